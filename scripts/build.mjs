@@ -2,6 +2,7 @@
 // The program is in dist/parts/, once for all doors: a part is a file, and `await import()` loads the ones that a run needs.
 import { chmod, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import process from "node:process";
+import ts from "typescript";
 import { bundle, compile } from "./bundle.mjs";
 import { guardedStart } from "./starter.mjs";
 
@@ -57,6 +58,44 @@ function withOneRequire(part) {
   return `${imported}\nconst requireOfNode = ${made};\n${body}`;
 }
 
+// webpack's own, by which tests and this script find its parts.
+const MARKS = /^\/\*(?:\*\*\/|\*\*\*\*\*\/| import\(\) )/;
+
+/**
+ * Takes out comments, most of which are other packages': a start reads each byte.
+ * @param {string} part
+ */
+function withoutComments(part) {
+  const source = ts.createSourceFile("part.js", part, ts.ScriptTarget.Latest, false, ts.ScriptKind.JS);
+  /** @type {Map<number, number>} the ends of comments, by their beginnings */
+  const comments = new Map();
+  /** @param {ts.Node} node */
+  const visit = (node) => {
+    const children = node.getChildren(source);
+    if (children.length > 0) {
+      children.forEach(visit);
+      return;
+    }
+    const found = [
+      ...(ts.getLeadingCommentRanges(part, node.getFullStart()) ?? []),
+      ...(ts.getTrailingCommentRanges(part, node.getEnd()) ?? []),
+    ];
+    for (const { pos, end } of found) if (!MARKS.test(part.slice(pos, end))) comments.set(pos, end);
+  };
+  visit(source);
+  let [text, last] = ["", 0];
+  for (const [pos, end] of [...comments].sort(([a], [b]) => a - b)) {
+    const before = part.slice(last, pos);
+    const line = before.lastIndexOf("\n") + 1;
+    const isAlone = line > 0 && before.slice(line).trim() === "" && part[end] === "\n";
+    // A line break in a comment ends a statement as one outside does.
+    const instead = part.slice(pos, end).includes("\n") ? "\n" : " ";
+    text += isAlone ? before.slice(0, line) : before + instead;
+    last = isAlone ? end + 1 : end;
+  }
+  return text + part.slice(last);
+}
+
 await compile(work);
 await writeFile(`${work}/lazy/doors.js`, entryOfDoors());
 const licenses = await bundle(work, "lazy/doors.js", "parts");
@@ -67,7 +106,7 @@ await mkdir(`${out}/parts`, { recursive: true });
 for (const name of await readdir(`${work}/parts`)) {
   if (!name.endsWith(".js")) continue;
   const part = await readFile(`${work}/parts/${name}`, "utf8");
-  await writeFile(`${out}/parts/${name}`, withOneRequire(compiledAtOnce(part)));
+  await writeFile(`${out}/parts/${name}`, withoutComments(withOneRequire(compiledAtOnce(part))));
 }
 for (const { name, file, isStep = false } of DOORS) {
   const program = `import("./parts/index.js").then(function (parts) {

@@ -6,26 +6,18 @@ export const modules = {
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 
-// EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  apply: () => (/* binding */ apply)
+  apply: () => (  apply)
 });
 
-// EXTERNAL MODULE: ./lazy/core/base/errors.js
 var errors = __webpack_require__(6846);
-// EXTERNAL MODULE: ./lazy/core/names/reference.js
 var reference = __webpack_require__(1033);
-// EXTERNAL MODULE: ./lazy/settings/registries/kinds.js + 2 modules
 var kinds = __webpack_require__(550);
-// EXTERNAL MODULE: ./lazy/files/read-regular.js
 var read_regular = __webpack_require__(4338);
-// EXTERNAL MODULE: ./lazy/report/plan-file/write.js
 var write = __webpack_require__(5594);
-// EXTERNAL MODULE: ../../node_modules/valibot/dist/index.mjs
 var dist = __webpack_require__(458);
-// EXTERNAL MODULE: ./lazy/core/base/json.js
 var json = __webpack_require__(3979);
-;// CONCATENATED MODULE: ./lazy/report/plan-file/problems.js
+; 
 function planProblems({ verdicts, deletions }) {
     const judged = new Map();
     const twice = verdicts.flatMap(({ repository, tag, verdict }, index) => {
@@ -75,36 +67,36 @@ function orderProblems(deletions) {
     return [...again, ...late];
 }
 
-;// CONCATENATED MODULE: ./lazy/report/plan-file/schema.js
+; 
 
 
-const digest = dist/* custom */.IeY((value) => typeof value === "string" && (0,reference/* isDigest */.Bc)(value), "is not a digest");
-const tag = dist/* custom */.IeY((value) => typeof value === "string" && (0,reference/* isTag */.dz)(value), "is not a tag");
-const repository = dist/* custom */.IeY(isRepository, "is not host/repository");
-const digests = dist/* array */.YOg(digest);
-const planDocument = dist/* object */.Ikc({
-    verdicts: dist/* array */.YOg(dist/* object */.Ikc({
+const digest = dist .IeY((value) => typeof value === "string" && (0,reference .Bc)(value), "is not a digest");
+const tag = dist .IeY((value) => typeof value === "string" && (0,reference .dz)(value), "is not a tag");
+const repository = dist .IeY(isRepository, "is not host/repository");
+const digests = dist .YOg(digest);
+const planDocument = dist .Ikc({
+    verdicts: dist .YOg(dist .Ikc({
         repository,
         tag,
-        digest: dist/* nullable */.mee(digest),
-        verdict: dist/* picklist */.KIO(["keep", "delete", "untag"]),
+        digest: dist .mee(digest),
+        verdict: dist .KIO(["keep", "delete", "untag"]),
     })),
-    deletions: dist/* array */.YOg(dist/* variant */.Oxt("kind", [
-        dist/* object */.Ikc({
+    deletions: dist .YOg(dist .Oxt("kind", [
+        dist .Ikc({
             repository,
-            kind: dist/* literal */.euz("manifest"),
+            kind: dist .euz("manifest"),
             digest,
-            tags: dist/* array */.YOg(tag),
+            tags: dist .YOg(tag),
             parents: digests,
             after: digests,
             orphanOf: digests,
         }),
-        dist/* object */.Ikc({
+        dist .Ikc({
             repository,
-            kind: dist/* literal */.euz("tag"),
+            kind: dist .euz("tag"),
             tag,
-            digest: dist/* nullable */.mee(digest),
-            by: dist/* picklist */.KIO(["delete", "overwrite"]),
+            digest: dist .mee(digest),
+            by: dist .KIO(["delete", "overwrite"]),
             parents: digests,
         }),
     ])),
@@ -113,7 +105,7 @@ function isRepository(value) {
     if (typeof value !== "string")
         return false;
     try {
-        (0,reference/* parseRepository */.SU)(value);
+        (0,reference .SU)(value);
         return true;
     }
     catch {
@@ -121,9 +113,8 @@ function isRepository(value) {
     }
 }
 
-// EXTERNAL MODULE: ./lazy/core/base/count.js
 var count = __webpack_require__(4578);
-;// CONCATENATED MODULE: ./lazy/report/plan-file/read.js
+; 
 
 
 
@@ -165,20 +156,20 @@ function parsePlan(text) {
     if (Buffer.byteLength(text) > MAX_MEBIBYTES * 1024 * 1024) {
         throw unusable([`it is larger than ${MAX_MEBIBYTES} MiB`]);
     }
-    const value = (0,json/* parseJson */.qF)(text);
+    const value = (0,json .qF)(text);
     if (value === undefined)
         throw unusable(["it is not JSON"]);
-    if (!(0,json/* isObject */.Gv)(value) || typeof value["schema"] !== "number") {
+    if (!(0,json .Gv)(value) || typeof value["schema"] !== "number") {
         throw unusable(["it is not a plan file: it has no schema"]);
     }
-    if (value["schema"] !== write/* PLAN_SCHEMA */.G0) {
+    if (value["schema"] !== write .G0) {
         throw unusable([
-            `another version of this program made it (schema ${value["schema"]}, not ${write/* PLAN_SCHEMA */.G0})`,
+            `another version of this program made it (schema ${value["schema"]}, not ${write .G0})`,
         ]);
     }
-    const parsed = dist/* safeParse */.xLC(planDocument, value, { message: describeIssue });
+    const parsed = dist .xLC(planDocument, value, { message: describeIssue });
     if (!parsed.success) {
-        throw unusable(parsed.issues.map((issue) => `${dist/* getDotPath */.BuJ(issue) ?? "the file"}: ${issue.message}`));
+        throw unusable(parsed.issues.map((issue) => `${dist .BuJ(issue) ?? "the file"}: ${issue.message}`));
     }
     return parsed.output;
 }
@@ -188,14 +179,12 @@ function describeIssue({ expected, received }) {
 function unusable(problems) {
     const left = problems.length - MOST_PROBLEMS;
     const shown = [...problems.slice(0, MOST_PROBLEMS), ...(left > 0 ? [`… and ${left} more`] : [])];
-    return new errors/* PruneError */.Pc(`the plan file can't be used (${(0,count/* count */.U)(problems.length, "problem")}):\n${shown.map((line) => `  ${line}`).join("\n")}`, "Nothing was deleted. Make a new plan with a dry run.");
+    return new errors .Pc(`the plan file can't be used (${(0,count .U)(problems.length, "problem")}):\n${shown.map((line) => `  ${line}`).join("\n")}`, "Nothing was deleted. Make a new plan with a dry run.");
 }
 
-// EXTERNAL MODULE: ./lazy/commands/deletion/deletion-run.js + 11 modules
-var deletion_run = __webpack_require__(739);
-// EXTERNAL MODULE: ./lazy/commands/deletion/places.js
+var deletion_run = __webpack_require__(3781);
 var deletion_places = __webpack_require__(4845);
-;// CONCATENATED MODULE: ./lazy/commands/apply.js
+; 
 
 
 
@@ -209,35 +198,35 @@ async function apply(settings, hooks) {
     const places = placesOfPlan(planned, settings);
     refuseCollection(settings, places);
     const by = { kind: "saved-plan", places, planned };
-    return (0,deletion_run/* runDeletions */.H)({ ...settings, first: places[0]?.reference, by }, hooks);
+    return (0,deletion_run .H)({ ...settings, first: places[0]?.reference, by }, hooks);
 }
 async function readChecked({ plan, planSha256 }) {
     let bytes;
     try {
-        bytes = await (0,read_regular/* readRegular */.VX)(plan, read_regular/* MOST_BYTES */.uZ.plan);
+        bytes = await (0,read_regular .VX)(plan, read_regular .uZ.plan);
     }
     catch (cause) {
-        throw new errors/* PruneError */.Pc(`the plan ${plan} can't be read (${(0,read_regular/* whyUnreadable */._p)(cause)})`, "Name the file that a dry run saved (its output plan). Nothing was deleted.", { cause });
+        throw new errors .Pc(`the plan ${plan} can't be read (${(0,read_regular ._p)(cause)})`, "Name the file that a dry run saved (its output plan). Nothing was deleted.", { cause });
     }
-    const sha256 = (0,write/* planSha256 */.Fu)(bytes);
+    const sha256 = (0,write .Fu)(bytes);
     if (planSha256 === undefined || planSha256 === sha256)
         return bytes.toString("utf8");
-    throw new errors/* PruneError */.Pc(`the plan ${plan} is not the one that plan-sha256 names: its SHA-256 is ${sha256}`, "Somebody changed it, or it is another run's. Nothing was deleted. Make a new plan with a dry run.");
+    throw new errors .Pc(`the plan ${plan} is not the one that plan-sha256 names: its SHA-256 is ${sha256}`, "Somebody changed it, or it is another run's. Nothing was deleted. Make a new plan with a dry run.");
 }
 function placesOfPlan(planned, { images, globs }) {
-    const inPlan = [...planned.keys()].map(reference/* parseRepository */.SU);
+    const inPlan = [...planned.keys()].map(reference .SU);
     const matched = inPlan.flatMap((reference) => {
         const glob = globs.find(({ host, matches }) => host === reference.host && matches(reference.repository));
         return glob === undefined ? [] : [{ ...reference, ...schemeOf(glob) }];
     });
-    const named = (0,deletion_places/* placesOf */.e)([...images, ...matched]);
-    const strangers = [...planned.keys()].filter((repository) => !named.map(deletion_places/* nameOfPlace */.A).includes(repository));
+    const named = (0,deletion_places .e)([...images, ...matched]);
+    const strangers = [...planned.keys()].filter((repository) => !named.map(deletion_places .A).includes(repository));
     const isLimited = images.length > 0 || globs.length > 0;
     if (isLimited && strangers.length > 0) {
-        throw new errors/* PruneError */.Pc(`the plan is for ${strangers.join(", ")}, which image does not name`, "Give the plan that was made for this image. Nothing was deleted.");
+        throw new errors .Pc(`the plan is for ${strangers.join(", ")}, which image does not name`, "Give the plan that was made for this image. Nothing was deleted.");
     }
-    const places = isLimited ? named : (0,deletion_places/* placesOf */.e)(inPlan);
-    return places.filter((place) => planned.has((0,deletion_places/* nameOfPlace */.A)(place)));
+    const places = isLimited ? named : (0,deletion_places .e)(inPlan);
+    return places.filter((place) => planned.has((0,deletion_places .A)(place)));
 }
 function schemeOf({ scheme }) {
     return scheme === undefined ? {} : { scheme };
@@ -248,13 +237,13 @@ function refuseCollection(settings, places) {
     if (collection === undefined)
         return;
     const setting = collection.by.kind === "container" ? "gc-container" : "gc-command";
-    const itself = hosts.map((host) => (0,kinds/* rulesAt */.hC)(host, settings)).find(({ freesItself }) => freesItself);
+    const itself = hosts.map((host) => (0,kinds .hC)(host, settings)).find(({ freesItself }) => freesItself);
     if (itself !== undefined) {
-        throw new errors/* PruneError */.Pc(`${setting}: the plan is for ${itself.name}, which frees its space itself`, "Nothing was deleted. Leave it out.");
+        throw new errors .Pc(`${setting}: the plan is for ${itself.name}, which frees its space itself`, "Nothing was deleted. Leave it out.");
     }
     if (hosts.length < 2)
         return;
-    throw new errors/* PruneError */.Pc(`${setting}: it is for one registry, and the plan is for repositories on ${hosts.join(", ")}`, "Nothing was deleted. Make a plan for each registry, and carry out each by itself.");
+    throw new errors .Pc(`${setting}: it is for one registry, and the plan is for repositories on ${hosts.join(", ")}`, "Nothing was deleted. Make a plan for each registry, and carry out each by itself.");
 }
 
 

@@ -5,15 +5,15 @@ export const modules = {
 /***/ 7482:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   cleanUpAfter: () => (/* binding */ cleanUpAfter)
-/* harmony export */ });
-/* harmony import */ var _disk_container_engine_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9063);
-/* harmony import */ var _disk_container_recover_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(449);
+  __webpack_require__.d(__webpack_exports__, {
+    cleanUpAfter: () => (  cleanUpAfter)
+  });
+  var _disk_container_engine_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9063);
+  var _disk_container_recover_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(449);
 
 
 async function cleanUpAfter({ container, run }, say) {
-    return (0,_disk_container_recover_js__WEBPACK_IMPORTED_MODULE_1__/* .cleanUp */ .n)({ engine: await (0,_disk_container_engine_js__WEBPACK_IMPORTED_MODULE_0__/* .findEngine */ .G)(container), name: container, say }, run);
+    return (0,_disk_container_recover_js__WEBPACK_IMPORTED_MODULE_1__  .n)({ engine: await (0,_disk_container_engine_js__WEBPACK_IMPORTED_MODULE_0__  .G)(container), name: container, say }, run);
 }
 
 
@@ -22,11 +22,11 @@ async function cleanUpAfter({ container, run }, say) {
 /***/ 3979:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $6: () => (/* binding */ textAt),
-/* harmony export */   Gv: () => (/* binding */ isObject),
-/* harmony export */   qF: () => (/* binding */ parseJson)
-/* harmony export */ });
+  __webpack_require__.d(__webpack_exports__, {
+    $6: () => (  textAt),
+    Gv: () => (  isObject),
+    qF: () => (  parseJson)
+  });
 function isObject(value) {
     return typeof value === "object" && value !== null && !Array.isArray(value);
 }
@@ -49,11 +49,11 @@ function parseJson(text) {
 /***/ 8138:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   fN: () => (/* binding */ spareFolders),
-/* harmony export */   zJ: () => (/* binding */ isInMemory),
-/* harmony export */   zQ: () => (/* binding */ privateName)
-/* harmony export */ });
+  __webpack_require__.d(__webpack_exports__, {
+    fN: () => (  spareFolders),
+    zJ: () => (  isInMemory),
+    zQ: () => (  privateName)
+  });
 function spareFolders({ env, temporary, platform }) {
     const runtime = env["XDG_RUNTIME_DIR"] ?? "";
     const others = platform === "win32" ? [] : ["/var/tmp", ...(runtime.startsWith("/") ? [runtime] : [])];
@@ -73,16 +73,16 @@ function isInMemory(path) {
 /***/ 9513:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   H7: () => (/* binding */ readCollection),
-/* harmony export */   K3: () => (/* binding */ collectionSkipReason),
-/* harmony export */   V1: () => (/* binding */ bareLine),
-/* harmony export */   _r: () => (/* binding */ COLLECTION_ADVICE),
-/* harmony export */   dU: () => (/* binding */ isEmptyRegistry),
-/* harmony export */   h4: () => (/* binding */ notCollected),
-/* harmony export */   uq: () => (/* binding */ freedBy)
-/* harmony export */ });
-/* harmony import */ var _names_reference_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1033);
+  __webpack_require__.d(__webpack_exports__, {
+    H7: () => (  readCollection),
+    K3: () => (  collectionSkipReason),
+    V1: () => (  bareLine),
+    _r: () => (  COLLECTION_ADVICE),
+    dU: () => (  isEmptyRegistry),
+    h4: () => (  notCollected),
+    uq: () => (  freedBy)
+  });
+  var _names_reference_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1033);
 
 function collectionSkipReason(prospect) {
     const { isEmpty, isDryRun, isToldToStop, hasSweep, blobs, bytes, minimum } = prospect;
@@ -143,7 +143,7 @@ function readCollection() {
             const repository = MARKING.exec(line)?.[1] ?? (REPOSITORY_LINE.test(line) ? line : undefined);
             if (repository !== undefined)
                 repositories.add(repository);
-            if (digest !== undefined && (0,_names_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .isDigest */ .Bc)(digest))
+            if (digest !== undefined && (0,_names_reference_js__WEBPACK_IMPORTED_MODULE_0__  .Bc)(digest))
                 blobs.add(digest);
             if (SUMMARY.test(line))
                 isWhole = true;
@@ -171,19 +171,19 @@ function notCollected(report, pruned) {
 /***/ 449:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   n: () => (/* binding */ cleanUp),
-/* harmony export */   recover: () => (/* binding */ recover)
-/* harmony export */ });
-/* harmony import */ var _lock_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7412);
-/* harmony import */ var _site_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1202);
-/* harmony import */ var _stopped_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(780);
+  __webpack_require__.d(__webpack_exports__, {
+    n: () => (  cleanUp),
+    recover: () => (  recover)
+  });
+  var _lock_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7412);
+  var _site_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1202);
+  var _stopped_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(780);
 
 
 
 async function recover(registry) {
     const { engine, name, say, stop } = registry;
-    const left = await (0,_lock_js__WEBPACK_IMPORTED_MODULE_0__/* .waitForLock */ .gJ)(engine, name, {
+    const left = await (0,_lock_js__WEBPACK_IMPORTED_MODULE_0__  .gJ)(engine, name, {
         onWait: () => {
             say({ kind: "waiting", container: name });
         },
@@ -192,20 +192,20 @@ async function recover(registry) {
     if (left === undefined)
         return;
     say({ kind: "recovered", container: name });
-    await (0,_stopped_js__WEBPACK_IMPORTED_MODULE_2__/* .startAgain */ .t2)(registry);
-    await (0,_lock_js__WEBPACK_IMPORTED_MODULE_0__/* .removeLeft */ .Wm)(engine, left);
+    await (0,_stopped_js__WEBPACK_IMPORTED_MODULE_2__  .t2)(registry);
+    await (0,_lock_js__WEBPACK_IMPORTED_MODULE_0__  .Wm)(engine, left);
 }
 async function cleanUp(registry, run) {
     const { engine, name, say } = registry;
-    const left = await (0,_lock_js__WEBPACK_IMPORTED_MODULE_0__/* .findLeftBy */ .EK)(engine, name, run);
+    const left = await (0,_lock_js__WEBPACK_IMPORTED_MODULE_0__  .EK)(engine, name, run);
     if (left === undefined)
         return false;
-    const { isRunning } = await (0,_site_js__WEBPACK_IMPORTED_MODULE_1__/* .inspectContainer */ .a)(engine, name);
+    const { isRunning } = await (0,_site_js__WEBPACK_IMPORTED_MODULE_1__  .a)(engine, name);
     if (!isRunning) {
         say({ kind: "starting", container: name });
         await engine.run(["container", "start", name]);
     }
-    await (0,_lock_js__WEBPACK_IMPORTED_MODULE_0__/* .removeLeft */ .Wm)(engine, left);
+    await (0,_lock_js__WEBPACK_IMPORTED_MODULE_0__  .Wm)(engine, left);
     return true;
 }
 

@@ -5,18 +5,18 @@ export const modules = {
 /***/ 9063:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   G: () => (/* binding */ findEngine),
-/* harmony export */   N: () => (/* binding */ EngineError)
-/* harmony export */ });
-/* harmony import */ var node_readline__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(481);
-/* harmony import */ var execa__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3800);
-/* harmony import */ var execa__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3243);
-/* harmony import */ var _script_process_group_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9826);
-/* harmony import */ var _core_base_child_environment_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8599);
-/* harmony import */ var _core_base_cut_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3301);
-/* harmony import */ var _core_base_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6846);
-/* harmony import */ var _core_base_json_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3979);
+  __webpack_require__.d(__webpack_exports__, {
+    G: () => (  findEngine),
+    N: () => (  EngineError)
+  });
+  var node_readline__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(481);
+  var execa__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3800);
+  var execa__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3243);
+  var _script_process_group_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9826);
+  var _core_base_child_environment_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8599);
+  var _core_base_cut_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3301);
+  var _core_base_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6846);
+  var _core_base_json_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3979);
 
 
 
@@ -24,7 +24,7 @@ export const modules = {
 
 
 
-class EngineError extends _core_base_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .PruneError */ .Pc {
+class EngineError extends _core_base_errors_js__WEBPACK_IMPORTED_MODULE_1__  .Pc {
     name = "EngineError";
 }
 const DEFAULT_TIMEOUT_MS = 60_000;
@@ -32,7 +32,7 @@ const MAX_OUTPUT_BYTES = 16 * 1024 * 1024;
 const ERROR_TAIL = 4000;
 const DETACHED = { detached: true, cleanup: false, stdin: "ignore", reject: true };
 function detached(env = {}) {
-    const own = (0,_core_base_child_environment_js__WEBPACK_IMPORTED_MODULE_2__/* .childEnvironment */ .Q)(process.env, (name) => /^(?:DOCKER|PODMAN|CONTAINER)_/.test(name));
+    const own = (0,_core_base_child_environment_js__WEBPACK_IMPORTED_MODULE_2__  .Q)(process.env, (name) => /^(?:DOCKER|PODMAN|CONTAINER)_/.test(name));
     return { ...DETACHED, extendEnv: false, env: { ...own, ...env } };
 }
 async function findEngine(container) {
@@ -50,14 +50,14 @@ async function findEngine(container) {
             failures.push(error.message);
         }
     }
-    throw new _core_base_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .PruneError */ .Pc(`the container ${container} can't be found: ${failures.join("; ")}`, "Name the registry's container as docker ps shows it, on the machine where it runs, as a user who may use Docker " +
+    throw new _core_base_errors_js__WEBPACK_IMPORTED_MODULE_1__  .Pc(`the container ${container} can't be found: ${failures.join("; ")}`, "Name the registry's container as docker ps shows it, on the machine where it runs, as a user who may use Docker " +
         "(or set DOCKER_HOST to that machine). A registry that is no container is collected by gc-command.");
 }
 function createEngine(program) {
     const run = async (args, options = {}) => {
         const { env = {}, timeout = DEFAULT_TIMEOUT_MS } = options;
         try {
-            const { stdout } = await (0,execa__WEBPACK_IMPORTED_MODULE_3__/* .execa */ .Ho)(program, args, {
+            const { stdout } = await (0,execa__WEBPACK_IMPORTED_MODULE_3__  .Ho)(program, args, {
                 ...detached(env),
                 timeout,
                 maxBuffer: MAX_OUTPUT_BYTES,
@@ -73,9 +73,9 @@ function createEngine(program) {
         run,
         async inspect(container) {
             try {
-                const answer = (0,_core_base_json_js__WEBPACK_IMPORTED_MODULE_4__/* .parseJson */ .qF)(await run(["container", "inspect", "--", container]));
+                const answer = (0,_core_base_json_js__WEBPACK_IMPORTED_MODULE_4__  .qF)(await run(["container", "inspect", "--", container]));
                 const first = Array.isArray(answer) ? answer[0] : undefined;
-                return (0,_core_base_json_js__WEBPACK_IMPORTED_MODULE_4__/* .isObject */ .Gv)(first) ? first : undefined;
+                return (0,_core_base_json_js__WEBPACK_IMPORTED_MODULE_4__  .Gv)(first) ? first : undefined;
             }
             catch (error) {
                 if (error instanceof EngineError && /no such container/i.test(error.message))
@@ -89,13 +89,13 @@ function createEngine(program) {
     };
 }
 async function follow(program, args, { onLine, onErrorLine, signal }) {
-    const child = (0,execa__WEBPACK_IMPORTED_MODULE_3__/* .execa */ .Ho)(program, args, { ...detached(), buffer: false, reject: false });
-    const end = () => void (0,_script_process_group_js__WEBPACK_IMPORTED_MODULE_5__/* .killGroup */ .i)(child.pid, "SIGKILL");
+    const child = (0,execa__WEBPACK_IMPORTED_MODULE_3__  .Ho)(program, args, { ...detached(), buffer: false, reject: false });
+    const end = () => void (0,_script_process_group_js__WEBPACK_IMPORTED_MODULE_5__  .i)(child.pid, "SIGKILL");
     signal.addEventListener("abort", end);
     if (signal.aborted)
         end();
     let errorOutput = "";
-    child.stderr.on("data", (chunk) => (errorOutput = (0,_core_base_cut_js__WEBPACK_IMPORTED_MODULE_6__/* .cutBeginning */ .CV)(errorOutput + chunk.toString(), ERROR_TAIL)));
+    child.stderr.on("data", (chunk) => (errorOutput = (0,_core_base_cut_js__WEBPACK_IMPORTED_MODULE_6__  .CV)(errorOutput + chunk.toString(), ERROR_TAIL)));
     const lines = (0,node_readline__WEBPACK_IMPORTED_MODULE_0__.createInterface)({ input: child.stdout });
     lines.on("line", onLine);
     if (onErrorLine !== undefined)
@@ -105,7 +105,7 @@ async function follow(program, args, { onLine, onErrorLine, signal }) {
     return { code: result.exitCode ?? -1, errorOutput };
 }
 async function octalAt(program, path, at) {
-    const child = (0,execa__WEBPACK_IMPORTED_MODULE_3__/* .execa */ .Ho)(program, ["container", "cp", path, "-"], {
+    const child = (0,execa__WEBPACK_IMPORTED_MODULE_3__  .Ho)(program, ["container", "cp", path, "-"], {
         ...detached(),
         encoding: "buffer",
         buffer: false,
@@ -124,7 +124,7 @@ async function octalAt(program, path, at) {
     return digits === undefined ? undefined : Number.parseInt(digits, 8);
 }
 function engineError(program, args, error) {
-    const { code, stderr, timedOut } = error instanceof execa__WEBPACK_IMPORTED_MODULE_7__/* .ExecaError */ .vy ? error : UNKNOWN_FAILURE;
+    const { code, stderr, timedOut } = error instanceof execa__WEBPACK_IMPORTED_MODULE_7__  .vy ? error : UNKNOWN_FAILURE;
     if (code === "ENOENT") {
         return new EngineError(`${program} is not on the PATH`, `Install ${program}, or run where it is.`);
     }
@@ -141,10 +141,10 @@ const UNKNOWN_FAILURE = {};
 /***/ 6385:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   D: () => (/* binding */ lookName),
-/* harmony export */   l: () => (/* binding */ lockName)
-/* harmony export */ });
+  __webpack_require__.d(__webpack_exports__, {
+    D: () => (  lookName),
+    l: () => (  lockName)
+  });
 function lockName(container) {
     return `${container}-garbage-collection`;
 }
@@ -159,34 +159,22 @@ function lookName(container) {
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 
-// EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  openSite: () => (/* binding */ openSite)
+  openSite: () => (  openSite)
 });
 
-// UNUSED EXPORTS: copyConfig, refuseUnsafeStorage
 
-// EXTERNAL MODULE: ./lazy/core/base/errors.js
 var errors = __webpack_require__(6846);
-// EXTERNAL MODULE: external "path/posix"
 var posix_ = __webpack_require__(3236);
-// EXTERNAL MODULE: external "fs/promises"
 var promises_ = __webpack_require__(1943);
-// EXTERNAL MODULE: ./lazy/core/base/system-error.js
 var system_error = __webpack_require__(2691);
-// EXTERNAL MODULE: ./lazy/files/read-regular.js
 var read_regular = __webpack_require__(4338);
-// EXTERNAL MODULE: ./lazy/disk/temporary-file.js
 var temporary_file = __webpack_require__(1549);
-// EXTERNAL MODULE: ./lazy/disk/container/engine.js
 var container_engine = __webpack_require__(9063);
-// EXTERNAL MODULE: ../../node_modules/p-map/index.js
 var p_map = __webpack_require__(1773);
-// EXTERNAL MODULE: ./lazy/disk/container/names.js
 var names = __webpack_require__(6385);
-// EXTERNAL MODULE: ./lazy/disk/container/registry-container.js
 var registry_container = __webpack_require__(696);
-;// CONCATENATED MODULE: ./lazy/disk/container/other-registries.js
+; 
 
 
 
@@ -194,26 +182,26 @@ var registry_container = __webpack_require__(696);
 const PROCESSES = 8;
 async function refuseNeighbours({ engine, container, storage }) {
     const { location } = storage;
-    const mount = location.kind === "other" ? undefined : (0,registry_container/* mountOf */.vI)(container.mounts, location.root);
+    const mount = location.kind === "other" ? undefined : (0,registry_container .vI)(container.mounts, location.root);
     if (mount === undefined)
         return;
     for (const other of await runningContainers(engine)) {
-        const isOurs = [container.name, (0,names/* lockName */.l)(container.name), (0,names/* lookName */.D)(container.name)].includes(other.name);
+        const isOurs = [container.name, (0,names .l)(container.name), (0,names .D)(container.name)].includes(other.name);
         if (isOurs || !isRegistry(other, container) || !shares(other.mounts, mount))
             continue;
-        throw new errors/* PruneError */.Pc(`the container ${other.name} serves the same images as ${container.name}, and would take pushes while the garbage is collected`, "Collect by gc-command, which stops both before and starts both after. Nothing was stopped.");
+        throw new errors .Pc(`the container ${other.name} serves the same images as ${container.name}, and would take pushes while the garbage is collected`, "Collect by gc-command, which stops both before and starts both after. Nothing was stopped.");
     }
 }
 async function runningContainers(engine) {
     const listed = await engine.run(["container", "ls", "--quiet", "--no-trunc"]);
     const ids = listed.split(/\s+/).filter((id) => id !== "");
-    const inspected = await (0,p_map/* default */.Ay)(ids, (id) => engine.inspect(id), { concurrency: PROCESSES });
+    const inspected = await (0,p_map .Ay)(ids, (id) => engine.inspect(id), { concurrency: PROCESSES });
     return inspected.flatMap((one) => {
         try {
-            return one === undefined ? [] : [(0,registry_container/* describeContainer */.rc)(one)];
+            return one === undefined ? [] : [(0,registry_container .rc)(one)];
         }
         catch (error) {
-            if (error instanceof errors/* PruneError */.Pc)
+            if (error instanceof errors .Pc)
                 return [];
             throw error;
         }
@@ -231,11 +219,9 @@ function isWithin(path, folder) {
     return path === folder || path.startsWith(`${folder.replace(/\/$/, "")}/`);
 }
 
-// EXTERNAL MODULE: ../../node_modules/yaml/dist/index.js
 var dist = __webpack_require__(3483);
-// EXTERNAL MODULE: ./lazy/core/base/json.js
 var json = __webpack_require__(3979);
-;// CONCATENATED MODULE: ./lazy/disk/container/registry-storage.js
+; 
 
 
 
@@ -245,7 +231,7 @@ const DEFAULT_ROOT = "/var/lib/registry";
 function readStorage(config, env) {
     const storage = section(parseConfig(config), "storage");
     const cache = section(storage, "cache");
-    const set = (name) => (0,registry_container/* valueOf */.RP)(env, `REGISTRY_STORAGE${name}`);
+    const set = (name) => (0,registry_container .RP)(env, `REGISTRY_STORAGE${name}`);
     return {
         location: locationOf(storage, env),
         cache: set("_CACHE_BLOBDESCRIPTOR") ??
@@ -256,7 +242,7 @@ function readStorage(config, env) {
     };
 }
 function locationOf(storage, env) {
-    const whole = (0,registry_container/* valueOf */.RP)(env, "REGISTRY_STORAGE");
+    const whole = (0,registry_container .RP)(env, "REGISTRY_STORAGE");
     const inFile = Object.keys(storage).filter((key) => !NOT_DRIVERS.has(key));
     const inEnv = env.flatMap((entry) => {
         const driver = /^REGISTRY_STORAGE_([A-Z0-9]+)[_=]/.exec(entry)?.[1]?.toLowerCase() ?? "";
@@ -265,36 +251,35 @@ function locationOf(storage, env) {
     const drivers = new Set(whole === undefined ? [...inFile, ...inEnv] : [whole.trim(), ...inEnv]);
     if (drivers.size !== 1 || !drivers.has("filesystem"))
         return { kind: "other" };
-    const root = (0,registry_container/* valueOf */.RP)(env, "REGISTRY_STORAGE_FILESYSTEM_ROOTDIRECTORY") ??
+    const root = (0,registry_container .RP)(env, "REGISTRY_STORAGE_FILESYSTEM_ROOTDIRECTORY") ??
         registry_storage_text(section(storage, "filesystem")["rootdirectory"]) ??
         DEFAULT_ROOT;
     return { kind: "filesystem", root: root.replace(/\/+$/, "") };
 }
 function parseConfig(config) {
     const value = parseValue(config);
-    if ((0,json/* isObject */.Gv)(value))
+    if ((0,json .Gv)(value))
         return value;
-    throw new errors/* PruneError */.Pc("the registry's configuration is not YAML that can be read", "Look at it: the command check, with that file as registry-config, says what is wrong. Nothing was stopped.");
+    throw new errors .Pc("the registry's configuration is not YAML that can be read", "Look at it: the command check, with that file as registry-config, says what is wrong. Nothing was stopped.");
 }
 function parseValue(yaml) {
     try {
-        return (0,dist/* parse */.qg)(yaml);
+        return (0,dist .qg)(yaml);
     }
     catch {
         return undefined;
     }
 }
 function section(value, key) {
-    const found = key === "" ? value : (0,json/* isObject */.Gv)(value) ? value[key] : undefined;
-    return (0,json/* isObject */.Gv)(found) ? found : {};
+    const found = key === "" ? value : (0,json .Gv)(value) ? value[key] : undefined;
+    return (0,json .Gv)(found) ? found : {};
 }
 function registry_storage_text(value) {
     return typeof value === "string" ? value : undefined;
 }
 
-// EXTERNAL MODULE: ./lazy/disk/container/site.js
 var container_site = __webpack_require__(1202);
-;// CONCATENATED MODULE: ./lazy/disk/container/open-site.js
+; 
 
 
 
@@ -307,8 +292,8 @@ var container_site = __webpack_require__(1202);
 
 
 async function openSite(name) {
-    const engine = await (0,container_engine/* findEngine */.G)(name);
-    const container = await (0,container_site/* inspectContainer */.a)(engine, name);
+    const engine = await (0,container_engine .G)(name);
+    const container = await (0,container_site .a)(engine, name);
     const config = await copyConfig(engine, container);
     const storage = readStorage(config, container.env);
     refuseUnsafeStorage(container, storage);
@@ -324,20 +309,20 @@ async function copyConfig(engine, container) {
                 return await copyOut(engine, [...follow, `${container.id}:${path}`]);
             }
             catch (error) {
-                if (!(error instanceof container_engine/* EngineError */.N) || container.configPaths.at(-1) === path)
+                if (!(error instanceof container_engine .N) || container.configPaths.at(-1) === path)
                     throw error;
             }
         }
-        throw new errors/* PruneError */.Pc("no place for the configuration is known", "Please report it.");
+        throw new errors .Pc("no place for the configuration is known", "Please report it.");
     }
     catch (cause) {
-        if (!(cause instanceof errors/* PruneError */.Pc))
+        if (!(cause instanceof errors .Pc))
             throw cause;
-        throw new errors/* PruneError */.Pc(`the configuration of the container ${container.name} can't be copied out of it: ${cause.message}`, `It was looked for at ${container.configPaths.join(" and ")}. Nothing was stopped.`);
+        throw new errors .Pc(`the configuration of the container ${container.name} can't be copied out of it: ${cause.message}`, `It was looked for at ${container.configPaths.join(" and ")}. Nothing was stopped.`);
     }
 }
 async function copyOut(engine, from) {
-    const file = await (0,temporary_file/* firstThatWorks */.m)(async (folder) => {
+    const file = await (0,temporary_file .m)(async (folder) => {
         const path = (0,posix_.join)(folder, "config.yml");
         await engine.run(["container", "cp", ...from, path]);
         return path;
@@ -352,22 +337,22 @@ async function copyOut(engine, from) {
 async function readCopy(file) {
     try {
         if ((await (0,promises_.lstat)(file)).isSymbolicLink())
-            throw new read_regular/* NoPlainFileError */.Aq("it is a symbolic link");
-        return (await (0,read_regular/* readRegular */.VX)(file, read_regular/* MOST_BYTES */.uZ.configuration)).toString("utf8");
+            throw new read_regular .Aq("it is a symbolic link");
+        return (await (0,read_regular .VX)(file, read_regular .uZ.configuration)).toString("utf8");
     }
     catch (cause) {
-        throw new errors/* PruneError */.Pc((0,system_error/* whyRefused */.fG)(cause), "Look at it in the container.", { cause });
+        throw new errors .Pc((0,system_error .fG)(cause), "Look at it in the container.", { cause });
     }
 }
 function refuseUnsafeStorage({ name, mounts }, { location, cache }) {
     if (cache === "redis") {
-        throw new errors/* PruneError */.Pc(`the registry in ${name} remembers blobs in redis, which a restart does not clear: after a collection it would take pushes of layers that are gone`, "Use gc-command, with a flush of that redis database before the registry is started again; nothing was stopped.");
+        throw new errors .Pc(`the registry in ${name} remembers blobs in redis, which a restart does not clear: after a collection it would take pushes of layers that are gone`, "Use gc-command, with a flush of that redis database before the registry is started again; nothing was stopped.");
     }
     if (location.kind === "other")
         return;
-    const mount = (0,registry_container/* mountOf */.vI)(mounts, location.root);
+    const mount = (0,registry_container .vI)(mounts, location.root);
     if (mount === undefined || mount.kind === "other") {
-        throw new errors/* PruneError */.Pc(`the images of the registry in ${name} (${location.root}) are not in a volume` +
+        throw new errors .Pc(`the images of the registry in ${name} (${location.root}) are not in a volume` +
             (mount === undefined ? ", so no other container can see them" : ", and stopping it would lose them"), "Put them in a volume (docker run -v registry:/var/lib/registry …); nothing was stopped.");
     }
 }
@@ -378,15 +363,15 @@ function refuseUnsafeStorage({ name, mounts }, { location, cache }) {
 /***/ 696:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   RP: () => (/* binding */ valueOf),
-/* harmony export */   rc: () => (/* binding */ describeContainer),
-/* harmony export */   u2: () => (/* binding */ readContainer),
-/* harmony export */   vI: () => (/* binding */ mountOf)
-/* harmony export */ });
-/* harmony import */ var _core_base_cut_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3301);
-/* harmony import */ var _core_base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6846);
-/* harmony import */ var _core_base_json_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3979);
+  __webpack_require__.d(__webpack_exports__, {
+    RP: () => (  valueOf),
+    rc: () => (  describeContainer),
+    u2: () => (  readContainer),
+    vI: () => (  mountOf)
+  });
+  var _core_base_cut_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3301);
+  var _core_base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6846);
+  var _core_base_json_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3979);
 
 
 
@@ -411,7 +396,7 @@ function describeContainer(inspected) {
         env,
         user: textAt(config, "User"),
         network: textAt(host, "NetworkMode"),
-        mounts: [...listAt(inspected, "Mounts").filter(_core_base_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isObject */ .Gv).map(readMount), ...tmpfsOf(host)],
+        mounts: [...listAt(inspected, "Mounts").filter(_core_base_json_js__WEBPACK_IMPORTED_MODULE_1__  .Gv).map(readMount), ...tmpfsOf(host)],
         program: command.program,
         configPaths: named === undefined ? DEFAULT_CONFIGS : [named],
     };
@@ -425,13 +410,13 @@ function valueOf(env, name) {
 function refuseUnsafeContainer(name, { config, host }) {
     const labels = Object.keys(objectAt(config, "Labels"));
     if (host["AutoRemove"] === true) {
-        throw new _core_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PruneError */ .Pc(`the container ${name} was started with --rm: stopping it removes it, and its anonymous volume with every image in it`, "Make it anew without --rm, with its images in a named volume; nothing was stopped.");
+        throw new _core_base_errors_js__WEBPACK_IMPORTED_MODULE_0__  .Pc(`the container ${name} was started with --rm: stopping it removes it, and its anonymous volume with every image in it`, "Make it anew without --rm, with its images in a named volume; nothing was stopped.");
     }
     if (labels.some((label) => label.startsWith("com.docker.swarm."))) {
-        throw new _core_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PruneError */ .Pc(`the container ${name} belongs to a Swarm service, which starts another as soon as it is stopped`, "Use gc-command with docker service scale …=0 before and =1 after; docs/disk.md has it worked out. Nothing was stopped.");
+        throw new _core_base_errors_js__WEBPACK_IMPORTED_MODULE_0__  .Pc(`the container ${name} belongs to a Swarm service, which starts another as soon as it is stopped`, "Use gc-command with docker service scale …=0 before and =1 after; docs/disk.md has it worked out. Nothing was stopped.");
     }
     if (labels.some((label) => label.startsWith("io.kubernetes."))) {
-        throw new _core_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PruneError */ .Pc(`the container ${name} belongs to Kubernetes, which starts another as soon as it is stopped`, "Use gc-command with kubectl scale; docs/disk.md has it worked out. Nothing was stopped.");
+        throw new _core_base_errors_js__WEBPACK_IMPORTED_MODULE_0__  .Pc(`the container ${name} belongs to Kubernetes, which starts another as soon as it is stopped`, "Use gc-command with kubectl scale; docs/disk.md has it worked out. Nothing was stopped.");
     }
 }
 function readCommand(name, words) {
@@ -440,7 +425,7 @@ function readCommand(name, words) {
     const end = Math.min(...ends.filter((index) => index !== -1), words.length);
     const [first, ...rest] = words.slice(0, end);
     if (first === undefined || (SHELLS.test(first) && words.includes("-c"))) {
-        throw new _core_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PruneError */ .Pc(`it can't be told how the container ${name} starts its registry (${(0,_core_base_cut_js__WEBPACK_IMPORTED_MODULE_2__/* .cutEnd */ .ym)(words.join(" "), 100)})`, "Collect its garbage by gc-command; nothing was stopped.");
+        throw new _core_base_errors_js__WEBPACK_IMPORTED_MODULE_0__  .Pc(`it can't be told how the container ${name} starts its registry (${(0,_core_base_cut_js__WEBPACK_IMPORTED_MODULE_2__  .ym)(words.join(" "), 100)})`, "Collect its garbage by gc-command; nothing was stopped.");
     }
     return { program: [first, ...rest], config };
 }
@@ -463,7 +448,7 @@ function tmpfsOf(host) {
 }
 function objectAt(object, key) {
     const value = object[key];
-    return (0,_core_base_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isObject */ .Gv)(value) ? value : {};
+    return (0,_core_base_json_js__WEBPACK_IMPORTED_MODULE_1__  .Gv)(value) ? value : {};
 }
 function textAt(object, key) {
     const value = object[key];
@@ -490,18 +475,18 @@ function mountOf(mounts, path) {
 /***/ 1202:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ inspectContainer)
-/* harmony export */ });
-/* harmony import */ var _core_base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6846);
-/* harmony import */ var _registry_container_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(696);
+  __webpack_require__.d(__webpack_exports__, {
+    a: () => (  inspectContainer)
+  });
+  var _core_base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6846);
+  var _registry_container_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(696);
 
 
 async function inspectContainer(engine, name) {
     const inspected = await engine.inspect(name);
     if (inspected !== undefined)
-        return (0,_registry_container_js__WEBPACK_IMPORTED_MODULE_1__/* .readContainer */ .u2)(inspected);
-    throw new _core_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PruneError */ .Pc(`the container ${name} is gone`, "Look at who removed it; nothing was stopped.");
+        return (0,_registry_container_js__WEBPACK_IMPORTED_MODULE_1__  .u2)(inspected);
+    throw new _core_base_errors_js__WEBPACK_IMPORTED_MODULE_0__  .Pc(`the container ${name} is gone`, "Look at who removed it; nothing was stopped.");
 }
 
 
@@ -510,9 +495,9 @@ async function inspectContainer(engine, name) {
 /***/ 9826:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   i: () => (/* binding */ killGroup)
-/* harmony export */ });
+  __webpack_require__.d(__webpack_exports__, {
+    i: () => (  killGroup)
+  });
 function killGroup(pid, signal) {
     if (pid === undefined)
         return false;
@@ -530,15 +515,15 @@ function killGroup(pid, signal) {
 /***/ 1549:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   m: () => (/* binding */ firstThatWorks),
-/* harmony export */   p: () => (/* binding */ writePrivate)
-/* harmony export */ });
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
-/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8161);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
-/* harmony import */ var _core_base_system_error_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2691);
-/* harmony import */ var _core_base_spare_folders_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8138);
+  __webpack_require__.d(__webpack_exports__, {
+    m: () => (  firstThatWorks),
+    p: () => (  writePrivate)
+  });
+  var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
+  var node_os__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8161);
+  var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
+  var _core_base_system_error_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2691);
+  var _core_base_spare_folders_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8138);
 
 
 
@@ -554,7 +539,7 @@ async function writePrivate(name, bytes, mode) {
 }
 async function firstThatWorks(make) {
     let first;
-    for (const base of (0,_core_base_spare_folders_js__WEBPACK_IMPORTED_MODULE_4__/* .spareFolders */ .fN)({ env: process.env, temporary: (0,node_os__WEBPACK_IMPORTED_MODULE_1__.tmpdir)(), platform: process.platform })) {
+    for (const base of (0,_core_base_spare_folders_js__WEBPACK_IMPORTED_MODULE_4__  .fN)({ env: process.env, temporary: (0,node_os__WEBPACK_IMPORTED_MODULE_1__.tmpdir)(), platform: process.platform })) {
         let folder;
         try {
             folder = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdtemp)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(base, "prune-image-tags-"));
@@ -571,7 +556,7 @@ async function firstThatWorks(make) {
     throw first;
 }
 function isOfDisk(error) {
-    return ((0,_core_base_system_error_js__WEBPACK_IMPORTED_MODULE_3__/* .codeOf */ .$N)(error) !== "" ||
+    return ((0,_core_base_system_error_js__WEBPACK_IMPORTED_MODULE_3__  .$N)(error) !== "" ||
         (error instanceof Error && /no space left|quota exceeded|read-only file system/i.test(error.message)));
 }
 function remover(folder) {

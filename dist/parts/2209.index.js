@@ -5,20 +5,19 @@ export const modules = {
 /***/ 2209:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   AL: () => (/* binding */ restoreLines),
-/* harmony export */   Fi: () => (/* binding */ restoreFailure),
-/* harmony export */   JD: () => (/* binding */ restoreLine),
-/* harmony export */   createRestoreProgress: () => (/* binding */ createRestoreProgress),
-/* harmony export */   d7: () => (/* binding */ renderRestoreJson),
-/* harmony export */   hR: () => (/* binding */ restoreStatus)
-/* harmony export */ });
-/* unused harmony export describeRestored */
-/* harmony import */ var _words_collection_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(902);
-/* harmony import */ var _words_outcomes_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(27);
-/* harmony import */ var _words_limits_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8354);
-/* harmony import */ var _core_base_count_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4578);
-/* harmony import */ var _words_wording_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8900);
+  __webpack_require__.d(__webpack_exports__, {
+    AL: () => (  restoreLines),
+    Fi: () => (  restoreFailure),
+    JD: () => (  restoreLine),
+    createRestoreProgress: () => (  createRestoreProgress),
+    d7: () => (  renderRestoreJson),
+    hR: () => (  restoreStatus)
+  });
+  var _words_collection_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(902);
+  var _words_outcomes_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(27);
+  var _words_limits_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8354);
+  var _core_base_count_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4578);
+  var _words_wording_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8900);
 
 
 
@@ -31,7 +30,7 @@ function isGood({ kind }) {
     return kind === "restored" || kind === "already-there" || kind === "would-restore";
 }
 function nameOf(entry) {
-    return "tag" in entry ? entry.tag : (0,_words_wording_js__WEBPACK_IMPORTED_MODULE_3__/* .shortDigest */ .VK)(entry.digest);
+    return "tag" in entry ? entry.tag : (0,_words_wording_js__WEBPACK_IMPORTED_MODULE_3__  .VK)(entry.digest);
 }
 function restoreStatus({ repositories }) {
     const entries = repositories.flatMap(entriesOf);
@@ -71,12 +70,12 @@ function createRestoreProgress(log) {
     return (event) => {
         switch (event.kind) {
             case "journal-torn":
-                return log.warning(`${event.path}: ${(0,_core_base_count_js__WEBPACK_IMPORTED_MODULE_4__/* .count */ .U)(event.lines, "line")} can't be read and ${event.lines === 1 ? "was" : "were"} passed over; ` +
+                return log.warning(`${event.path}: ${(0,_core_base_count_js__WEBPACK_IMPORTED_MODULE_4__  .U)(event.lines, "line")} can't be read and ${event.lines === 1 ? "was" : "were"} passed over; ` +
                     "a run that is killed leaves such, and deletes nothing on the strength of them.");
             case "restoring":
-                return log.info(`${event.repository}: ${(0,_core_base_count_js__WEBPACK_IMPORTED_MODULE_4__/* .count */ .U)(event.images, "image")} to put back`);
+                return log.info(`${event.repository}: ${(0,_core_base_count_js__WEBPACK_IMPORTED_MODULE_4__  .U)(event.images, "image")} to put back`);
             case "limit-met":
-                return log.info(`  ${(0,_words_limits_js__WEBPACK_IMPORTED_MODULE_2__/* .describeLimit */ .X)(event, Date.now())}`);
+                return log.info(`  ${(0,_words_limits_js__WEBPACK_IMPORTED_MODULE_2__  .X)(event, Date.now())}`);
             case "restored":
                 for (const line of restoreLines(event.outcome))
                     log.info(`  ${line}`);
@@ -106,14 +105,14 @@ function restoreLine({ isDryRun, repositories }) {
     return [
         `${isDryRun ? "Dry run: would restore" : "Restored"} ${restored}.`,
         ...others,
-        ...(broken > 0 ? [`Stopped: ${(0,_core_base_count_js__WEBPACK_IMPORTED_MODULE_4__/* .count */ .U)(broken, "repository")}.`] : []),
+        ...(broken > 0 ? [`Stopped: ${(0,_core_base_count_js__WEBPACK_IMPORTED_MODULE_4__  .U)(broken, "repository")}.`] : []),
     ].join(" ");
 }
 function counted(entries, kind) {
     const ended = entries.filter((entry) => entry.kind === kind);
     const tags = ended.filter((entry) => "tag" in entry).length;
     const others = ended.length - tags;
-    const parts = [...(tags > 0 ? [(0,_core_base_count_js__WEBPACK_IMPORTED_MODULE_4__/* .count */ .U)(tags, "tag")] : []), ...(others > 0 ? [(0,_core_base_count_js__WEBPACK_IMPORTED_MODULE_4__/* .count */ .U)(others, "digest")] : [])];
+    const parts = [...(tags > 0 ? [(0,_core_base_count_js__WEBPACK_IMPORTED_MODULE_4__  .U)(tags, "tag")] : []), ...(others > 0 ? [(0,_core_base_count_js__WEBPACK_IMPORTED_MODULE_4__  .U)(others, "digest")] : [])];
     return parts.length === 0 ? undefined : parts.join(" and ");
 }
 function restoreFailure({ repositories }) {
@@ -127,15 +126,15 @@ function failuresOf(outcome) {
     const failed = entries.flatMap((entry) => entry.kind === "failed" && entry.error !== error ? [entry] : []);
     const [firstFailed] = failed;
     return [
-        ...(error === undefined ? [] : [(0,_words_outcomes_js__WEBPACK_IMPORTED_MODULE_1__/* .describeError */ .Uc)(error)]),
+        ...(error === undefined ? [] : [(0,_words_outcomes_js__WEBPACK_IMPORTED_MODULE_1__  .Uc)(error)]),
         ...(firstFailed === undefined
             ? []
-            : [`could not be restored: ${(0,_words_outcomes_js__WEBPACK_IMPORTED_MODULE_1__/* .some */ .zN)(failed.map(nameOf))}. ${(0,_words_outcomes_js__WEBPACK_IMPORTED_MODULE_1__/* .describeError */ .Uc)(firstFailed.error)}`]),
+            : [`could not be restored: ${(0,_words_outcomes_js__WEBPACK_IMPORTED_MODULE_1__  .zN)(failed.map(nameOf))}. ${(0,_words_outcomes_js__WEBPACK_IMPORTED_MODULE_1__  .Uc)(firstFailed.error)}`]),
         ...(lost.length === 0 ? [] : [describeLost(lost, entries)]),
         ...(moved.length === 0
             ? []
             : [
-                `pushed again since, and not overwritten: ${(0,_words_outcomes_js__WEBPACK_IMPORTED_MODULE_1__/* .some */ .zN)(moved.map(nameOf))}. The old image, as far as it was restored, is pulled by its digest; ` +
+                `pushed again since, and not overwritten: ${(0,_words_outcomes_js__WEBPACK_IMPORTED_MODULE_1__  .zN)(moved.map(nameOf))}. The old image, as far as it was restored, is pulled by its digest; ` +
                     "to have the tag back, delete it and run restore again.",
             ]),
     ].map((text) => `${repository}: ${text}`);
@@ -147,7 +146,7 @@ function describeLost(lost, all) {
         return ("nothing of it can be restored any more: a garbage collection has run since, which ends what a journal can bring back. " +
             "Push the images again from where they were built.");
     }
-    return `can't be restored any more: ${(0,_words_outcomes_js__WEBPACK_IMPORTED_MODULE_1__/* .some */ .zN)(lost.map(nameOf))}. Of ${nameOf(first)}, ${describeLoss(first)}. Push it again from where it was built.`;
+    return `can't be restored any more: ${(0,_words_outcomes_js__WEBPACK_IMPORTED_MODULE_1__  .zN)(lost.map(nameOf))}. Of ${nameOf(first)}, ${describeLoss(first)}. Push it again from where it was built.`;
 }
 function renderRestoreJson(result) {
     const record = {
@@ -157,14 +156,14 @@ function renderRestoreJson(result) {
             repository,
             tags: tags.map(recordOf),
             digests: digests.map(recordOf),
-            ...(error === undefined ? {} : { stopped: (0,_words_collection_js__WEBPACK_IMPORTED_MODULE_0__/* .errorRecord */ .cn)(error) }),
+            ...(error === undefined ? {} : { stopped: (0,_words_collection_js__WEBPACK_IMPORTED_MODULE_0__  .cn)(error) }),
         })),
     };
     return `${JSON.stringify(record, null, 2)}\n`;
 }
 function recordOf(entry) {
     const { kind: outcome, ...rest } = entry;
-    return entry.kind === "failed" ? { ...rest, outcome, ...(0,_words_collection_js__WEBPACK_IMPORTED_MODULE_0__/* .errorRecord */ .cn)(entry.error) } : { ...rest, outcome };
+    return entry.kind === "failed" ? { ...rest, outcome, ...(0,_words_collection_js__WEBPACK_IMPORTED_MODULE_0__  .cn)(entry.error) } : { ...rest, outcome };
 }
 
 

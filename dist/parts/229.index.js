@@ -6,37 +6,24 @@ export const modules = {
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 
-// EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  j: () => (/* binding */ collectByCommand),
-  refuseDeleteUntagged: () => (/* binding */ refuseDeleteUntagged)
+  j: () => (  collectByCommand),
+  refuseDeleteUntagged: () => (  refuseDeleteUntagged)
 });
 
-// EXTERNAL MODULE: ../../node_modules/p-map/index.js
 var p_map = __webpack_require__(1773);
-// EXTERNAL MODULE: ./lazy/core/result/collection.js
 var collection = __webpack_require__(9513);
-// EXTERNAL MODULE: ./lazy/core/base/errors.js
 var errors = __webpack_require__(6846);
-// EXTERNAL MODULE: ./lazy/disk/container/blob-sizes.js
 var blob_sizes = __webpack_require__(6173);
-// EXTERNAL MODULE: external "node:readline"
 var external_node_readline_ = __webpack_require__(481);
-// EXTERNAL MODULE: external "node:timers/promises"
 var promises_ = __webpack_require__(8500);
-// EXTERNAL MODULE: ../../node_modules/execa/index.js + 130 modules
 var execa = __webpack_require__(3800);
-// EXTERNAL MODULE: ./lazy/core/base/child-environment.js
 var child_environment = __webpack_require__(8599);
-// EXTERNAL MODULE: ./lazy/core/base/cut.js
 var cut = __webpack_require__(3301);
-// EXTERNAL MODULE: ./lazy/disk/temporary-file.js
 var temporary_file = __webpack_require__(1549);
-// EXTERNAL MODULE: ./lazy/disk/script/process-group.js
 var process_group = __webpack_require__(9826);
-// EXTERNAL MODULE: ./lazy/disk/script/watch-liveness.js
 var watch_liveness = __webpack_require__(2470);
-;// CONCATENATED MODULE: ./lazy/disk/script/gc-command.js
+; 
 
 
 
@@ -54,10 +41,10 @@ const ERROR_TAIL = 4000;
 const HELD_MS = 10_000;
 const NOISE = /: marking (?:manifest|blob|configuration) |^(?:blob|manifest) eligible for deletion: |: layer link eligible for deletion: /;
 async function runScript(script, options) {
-    const file = await (0,temporary_file/* writePrivate */.p)("gc-command.sh", script, 0o600);
+    const file = await (0,temporary_file .p)("gc-command.sh", script, 0o600);
     const wasStopped = (await options.host.liveness()).kind === "down";
     let [wasDown, hasRefused] = [false, false];
-    const endWatch = (0,watch_liveness/* watchLiveness */.r)(options.host, WATCH_MS, (liveness) => {
+    const endWatch = (0,watch_liveness .r)(options.host, WATCH_MS, (liveness) => {
         wasDown ||= liveness.kind === "down";
         hasRefused ||= liveness.kind === "down" && liveness.how === "refused";
     });
@@ -66,7 +53,7 @@ async function runScript(script, options) {
             ...options,
             env: environmentOf(script),
         });
-        const isEmpty = (0,collection/* isEmptyRegistry */.dU)(report.failure ?? (code === 0 ? "" : errorOutput));
+        const isEmpty = (0,collection .dU)(report.failure ?? (code === 0 ? "" : errorOutput));
         if (code !== 0 && !isEmpty)
             throw failed(code, errorOutput);
         if (report.failure !== undefined && !isEmpty && !report.isWhole)
@@ -85,11 +72,11 @@ async function runScript(script, options) {
 }
 function environmentOf(script) {
     const words = new Set(script.split(/\W+/));
-    return (0,child_environment/* childEnvironment */.Q)(process.env, (name) => words.has(name));
+    return (0,child_environment .Q)(process.env, (name) => words.has(name));
 }
 async function runBash(file, { onLine, signal, env }) {
-    const reading = (0,collection/* readCollection */.H7)();
-    const child = (0,execa/* execa */.Ho)("bash", ["-euo", "pipefail", file], {
+    const reading = (0,collection .H7)();
+    const child = (0,execa .Ho)("bash", ["-euo", "pipefail", file], {
         env,
         extendEnv: false,
         detached: true,
@@ -105,7 +92,7 @@ async function runBash(file, { onLine, signal, env }) {
     let errorOutput = "";
     const show = (line) => {
         reading.line(line);
-        if (!NOISE.test((0,collection/* bareLine */.V1)(line)) && line.trim() !== "")
+        if (!NOISE.test((0,collection .V1)(line)) && line.trim() !== "")
             onLine(line);
     };
     const streams = [
@@ -114,7 +101,7 @@ async function runBash(file, { onLine, signal, env }) {
     ];
     streams[0].on("line", show);
     streams[1].on("line", (line) => {
-        errorOutput = (0,cut/* cutBeginning */.CV)(`${errorOutput}${line}\n`, ERROR_TAIL);
+        errorOutput = (0,cut .CV)(`${errorOutput}${line}\n`, ERROR_TAIL);
         show(line);
     });
     const letGo = cutOffOutput(child);
@@ -124,7 +111,7 @@ async function runBash(file, { onLine, signal, env }) {
     if (signal.aborted)
         throw signal.reason;
     if (result.code === "ENOENT") {
-        throw new errors/* PruneError */.Pc("gc-command needs bash, which is not on the PATH", "Install bash where this runs.");
+        throw new errors .Pc("gc-command needs bash, which is not on the PATH", "Install bash where this runs.");
     }
     return { report: reading.report(), code: result.exitCode ?? -1, errorOutput, isHeld };
 }
@@ -144,26 +131,26 @@ function cutOffOutput(child) {
     };
 }
 function held() {
-    return new errors/* PruneError */.Pc("gc-command has ended, and something that it started still holds its output; if that is the registry, the next line that it writes kills it", "Look at whether the registry runs. Let its service manager start it, or send its output elsewhere: " +
+    return new errors .Pc("gc-command has ended, and something that it started still holds its output; if that is the registry, the next line that it writes kills it", "Look at whether the registry runs. Let its service manager start it, or send its output elsewhere: " +
         "setsid nohup registry serve config.yml >>/var/log/registry.log 2>&1 </dev/null &");
 }
 async function endGroup(child) {
     if (child.pid === undefined)
         return;
-    (0,process_group/* killGroup */.i)(child.pid, "SIGTERM");
+    (0,process_group .i)(child.pid, "SIGTERM");
     const deadline = Date.now() + TRAP_MS;
     while (child.exitCode === null && child.signalCode === null) {
         if (Date.now() > deadline)
-            (0,process_group/* killGroup */.i)(child.pid, "SIGKILL");
+            (0,process_group .i)(child.pid, "SIGKILL");
         await (0,promises_.setTimeout)(WATCH_MS);
     }
 }
 function collectionFailed(said) {
-    return new errors/* PruneError */.Pc(`the collection in gc-command ${said}`, collection/* COLLECTION_ADVICE */._r);
+    return new errors .Pc(`the collection in gc-command ${said}`, collection ._r);
 }
 function failed(code, errorOutput) {
     const said = errorOutput.trim().split("\n").at(-1) ?? "";
-    return new errors/* PruneError */.Pc(`gc-command failed (exit code ${code})${said === "" ? "" : `: ${said}`}`, "Look at what it printed, and whether the registry runs. A trap in the script starts it again in every case: " +
+    return new errors .Pc(`gc-command failed (exit code ${code})${said === "" ? "" : `: ${said}`}`, "Look at what it printed, and whether the registry runs. A trap in the script starts it again in every case: " +
         "trap 'systemctl start docker-registry' EXIT.");
 }
 async function waitUntilUp({ host, signal }) {
@@ -173,19 +160,16 @@ async function waitUntilUp({ host, signal }) {
         if (liveness.kind === "up")
             return;
         if (signal.aborted || Date.now() > deadline) {
-            throw new errors/* PruneError */.Pc(`THE REGISTRY IS NOT BACK: ${host.name} does not answer after gc-command`, "Start it by hand now, and let the script do so at its end.");
+            throw new errors .Pc(`THE REGISTRY IS NOT BACK: ${host.name} does not answer after gc-command`, "Start it by hand now, and let the script do so at its end.");
         }
         await (0,promises_.setTimeout)(WATCH_MS);
     }
 }
 
-// EXTERNAL MODULE: ./lazy/registry/port/registry.js
 var registry = __webpack_require__(252);
-// EXTERNAL MODULE: ./lazy/commands/collection/proof.js + 1 modules
 var collection_proof = __webpack_require__(4684);
-// EXTERNAL MODULE: ./lazy/commands/collection/job.js
 var collection_job = __webpack_require__(5808);
-;// CONCATENATED MODULE: ./lazy/commands/collection/by-command.js
+; 
 
 
 
@@ -197,20 +181,20 @@ var collection_job = __webpack_require__(5808);
 const MOST_PROBES = 200;
 async function collectByCommand(job, script) {
     if (job.isDryRun)
-        return (0,collection_job/* skipped */.hT)({ kind: "dry-run" });
+        return (0,collection_job .hT)({ kind: "dry-run" });
     if (job.hooks.stop?.aborted === true)
-        return (0,collection_job/* skipped */.hT)({ kind: "told-to-stop" });
+        return (0,collection_job .hT)({ kind: "told-to-stop" });
     await refuseDeleteUntagged(script, job.host);
     const before = await prove(job);
-    const time = (0,collection_job/* limitTime */.DZ)(job);
+    const time = (0,collection_job .DZ)(job);
     try {
         const freeBefore = await job.freeBytes?.();
-        (0,collection_job/* tellStep */.Y9)(job)({ kind: "collecting" });
+        (0,collection_job .Y9)(job)({ kind: "collecting" });
         const result = await runScript(script, {
             host: job.host,
             signal: time.signal,
             onLine: (line) => {
-                (0,collection_job/* tellStep */.Y9)(job)({ kind: "script-line", line });
+                (0,collection_job .Y9)(job)({ kind: "script-line", line });
             },
         });
         const grown = freeBefore === undefined ? 0 : ((await job.freeBytes?.()) ?? 0) - freeBefore;
@@ -230,16 +214,16 @@ async function refuseDeleteUntagged(script, host) {
         return;
     if ((await host.major()) === 3)
         return;
-    throw new errors/* PruneError */.Pc("gc-command says --delete-untagged, which destroys multi-arch images on Distribution 2.x, and this registry is not seen to be 3.x; it was not run", "Take it away. reclaim with storage and untagged-older-than removes untagged images on both, with all that tags need kept.");
+    throw new errors .Pc("gc-command says --delete-untagged, which destroys multi-arch images on Distribution 2.x, and this registry is not seen to be 3.x; it was not run", "Take it away. reclaim with storage and untagged-older-than removes untagged images on both, with all that tags need kept.");
 }
 function toldToStop() {
-    return new errors/* PruneError */.Pc("told to stop while gc-command ran, so it was ended (SIGTERM)", "Look at whether the registry runs; a trap in the script starts it in every case.");
+    return new errors .Pc("told to stop while gc-command ran, so it was ended (SIGTERM)", "Look at whether the registry runs; a trap in the script starts it in every case.");
 }
 async function prove(job) {
     const repositories = job.pruned.length > 0 ? job.pruned : await catalogue(job);
     if (repositories === undefined)
         return { proof: undefined, readable: [] };
-    const proof = await (0,collection_proof/* beginProof */.y)(job, repositories);
+    const proof = await (0,collection_proof .y)(job, repositories);
     return { proof, readable: repositories.filter((name) => !proof.scope.unproven.includes(name)) };
 }
 async function catalogue({ host }) {
@@ -249,7 +233,7 @@ async function catalogue({ host }) {
         return await host.listRepositories();
     }
     catch (error) {
-        const isRefusal = error instanceof registry/* RegistryError */.g && ["unauthorized", "forbidden", "not-a-registry"].includes(error.kind);
+        const isRefusal = error instanceof registry .g && ["unauthorized", "forbidden", "not-a-registry"].includes(error.kind);
         if (isRefusal)
             return undefined;
         throw error;
@@ -260,17 +244,17 @@ async function judge(run, result) {
     const { job, proof, grown } = run;
     const { report, isEmpty, wasDown, hasRefused } = result;
     if (isEmpty) {
-        (0,collection_job/* requirePruned */.kr)(job, collection_job/* NOTHING */.K$);
-        return (0,collection_job/* skipped */.hT)({ kind: "empty-registry" });
+        (0,collection_job .kr)(job, collection_job .K$);
+        return (0,collection_job .hT)({ kind: "empty-registry" });
     }
     if (report.isWhole)
-        (0,collection_job/* requirePruned */.kr)(job, report);
+        (0,collection_job .kr)(job, report);
     if (!hasRefused)
         await refuseStaleCache(run, report);
     return {
         kind: "collected",
         ...(report.isWhole ? { blobs: report.blobs.length } : {}),
-        ...(0,collection/* freedBy */.uq)(grown, report.isWhole ? (0,blob_sizes/* sumOf */.XN)(report.blobs, job.known) : UNKNOWN),
+        ...(0,collection .uq)(grown, report.isWhole ? (0,blob_sizes .XN)(report.blobs, job.known) : UNKNOWN),
         restarted: wasDown,
         ...(proof?.scope ?? { unproven: [] }),
         ...((await proof?.compare()) ?? { harm: [] }),
@@ -278,10 +262,10 @@ async function judge(run, result) {
 }
 async function refuseStaleCache({ job, readable }, report) {
     const probes = report.blobs.flatMap((blob) => readable.map((repository) => ({ repository, blob })));
-    const found = await (0,p_map/* default */.Ay)(probes.slice(0, MOST_PROBES), ({ repository, blob }) => job.host.findBlob(repository, blob), { concurrency: job.concurrency });
+    const found = await (0,p_map .Ay)(probes.slice(0, MOST_PROBES), ({ repository, blob }) => job.host.findBlob(repository, blob), { concurrency: job.concurrency });
     if (found.every((blob) => blob === undefined))
         return;
-    throw new errors/* PruneError */.Pc("RESTART THE REGISTRY NOW: it was not restarted by gc-command, and still believes to have blobs that were collected; " +
+    throw new errors .Pc("RESTART THE REGISTRY NOW: it was not restarted by gc-command, and still believes to have blobs that were collected; " +
         "a push that shares a layer with them would seem to succeed, and could not be pulled", "Let gc-command stop the registry before the collection and start it after.");
 }
 
@@ -292,24 +276,17 @@ async function refuseStaleCache({ job, readable }, report) {
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 
-// EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  y: () => (/* binding */ beginProof)
+  y: () => (  beginProof)
 });
 
-// EXTERNAL MODULE: ./lazy/core/base/errors.js
 var errors = __webpack_require__(6846);
-// EXTERNAL MODULE: ./lazy/commands/collection/job.js
 var collection_job = __webpack_require__(5808);
-// EXTERNAL MODULE: ../../node_modules/p-map/index.js
 var p_map = __webpack_require__(1773);
-// EXTERNAL MODULE: ./lazy/core/image/graph.js
 var graph = __webpack_require__(7293);
-// EXTERNAL MODULE: ./lazy/core/image/manifest.js
 var manifest = __webpack_require__(8544);
-// EXTERNAL MODULE: ./lazy/run/observe/observe.js + 1 modules
 var observe = __webpack_require__(3440);
-;// CONCATENATED MODULE: ./lazy/run/verify/integrity.js
+; 
 
 
 
@@ -319,11 +296,11 @@ async function readPresence(options, repository) {
     const reading = { registry, repository, concurrency };
     const listed = (await registry.listTags(repository)) ?? [];
     const known = { manifests: new Map(), missing: new Set() };
-    const states = await (0,observe/* listedStill */.y1)(reading, await (0,observe/* readTags */.g$)(reading, listed, known.manifests));
-    await (0,observe/* readNeeded */.ue)(reading, (0,graph/* neededIn */.vs)(known.manifests), known);
-    const blobs = [...new Set([...known.manifests.values()].flatMap(manifest/* blobDigests */.Fl))];
-    const found = await (0,p_map/* default */.Ay)(blobs, (blob) => host.findBlob(repository, blob), { concurrency });
-    const sizes = new Map([...known.manifests.values()].flatMap(manifest/* blobsOf */.OR).map((blob) => [blob.digest, blob.bytes]));
+    const states = await (0,observe .y1)(reading, await (0,observe .g$)(reading, listed, known.manifests));
+    await (0,observe .ue)(reading, (0,graph .vs)(known.manifests), known);
+    const blobs = [...new Set([...known.manifests.values()].flatMap(manifest .Fl))];
+    const found = await (0,p_map .Ay)(blobs, (blob) => host.findBlob(repository, blob), { concurrency });
+    const sizes = new Map([...known.manifests.values()].flatMap(manifest .OR).map((blob) => [blob.digest, blob.bytes]));
     const answering = blobs.filter((blob, index) => isWhole(found[index], sizes.get(blob)));
     return {
         repository,
@@ -365,14 +342,14 @@ function partAmong(presence, blobs) {
     return undefined;
 }
 function everyPart({ manifests }, digest) {
-    return [...(0,graph/* contents */.PG)([digest], manifests)].flatMap((part) => [part, ...(0,manifest/* blobDigests */.Fl)(manifests.get(part))]);
+    return [...(0,graph .PG)([digest], manifests)].flatMap((part) => [part, ...(0,manifest .Fl)(manifests.get(part))]);
 }
 function movedTo({ tags }, tag, from) {
     const now = tags.get(tag);
     return now !== undefined && now !== from;
 }
 
-;// CONCATENATED MODULE: ./lazy/commands/collection/proof.js
+; 
 
 
 
@@ -384,13 +361,13 @@ async function beginProof(job, repositories) {
             before.push(await readPresence(job, repository));
         }
         catch (error) {
-            if (!(error instanceof errors/* PruneError */.Pc) || job.pruned.includes(repository))
+            if (!(error instanceof errors .Pc) || job.pruned.includes(repository))
                 throw error;
             unproven.push(repository);
         }
     }
     const tags = before.reduce((sum, presence) => sum + presence.tags.size, 0);
-    (0,collection_job/* tellStep */.Y9)(job)({ kind: "proving", when: "before", tags });
+    (0,collection_job .Y9)(job)({ kind: "proving", when: "before", tags });
     return {
         scope: { unproven },
         neededOf: (blobs) => {
@@ -403,7 +380,7 @@ async function beginProof(job, repositories) {
             return undefined;
         },
         compare: async () => {
-            (0,collection_job/* tellStep */.Y9)(job)({ kind: "proving", when: "after", tags });
+            (0,collection_job .Y9)(job)({ kind: "proving", when: "after", tags });
             const harm = [];
             const broken = [];
             let proven = 0;
@@ -428,18 +405,18 @@ async function beginProof(job, repositories) {
 /***/ 6173:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   BW: () => (/* binding */ rootOnThisMachine),
-/* harmony export */   Ru: () => (/* binding */ measureBlobs),
-/* harmony export */   WZ: () => (/* binding */ measureEach),
-/* harmony export */   XN: () => (/* binding */ sumOf),
-/* harmony export */   go: () => (/* binding */ freeBytes)
-/* harmony export */ });
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
-/* harmony import */ var p_map__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1773);
-/* harmony import */ var _storage_storage_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(258);
-/* harmony import */ var _registry_container_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(696);
+  __webpack_require__.d(__webpack_exports__, {
+    BW: () => (  rootOnThisMachine),
+    Ru: () => (  measureBlobs),
+    WZ: () => (  measureEach),
+    XN: () => (  sumOf),
+    go: () => (  freeBytes)
+  });
+  var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
+  var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+  var p_map__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1773);
+  var _storage_storage_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(258);
+  var _registry_container_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(696);
 
 
 
@@ -448,14 +425,14 @@ async function beginProof(job, repositories) {
 const PROCESSES = 4;
 const READS = 16;
 function blobFile(digest) {
-    return `docker/registry/v2/${(0,_storage_storage_js__WEBPACK_IMPORTED_MODULE_2__/* .blobPath */ .nD)(digest)}`;
+    return `docker/registry/v2/${(0,_storage_storage_js__WEBPACK_IMPORTED_MODULE_2__  .nD)(digest)}`;
 }
 async function rootOnThisMachine(site, blobs) {
     const { location } = site.storage;
     const [blob] = blobs;
     if (location.kind === "other" || blob === undefined)
         return undefined;
-    const mount = (0,_registry_container_js__WEBPACK_IMPORTED_MODULE_3__/* .mountOf */ .vI)(site.container.mounts, location.root);
+    const mount = (0,_registry_container_js__WEBPACK_IMPORTED_MODULE_3__  .vI)(site.container.mounts, location.root);
     if (mount === undefined)
         return undefined;
     const root = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(mount.source, location.root.slice(mount.destination.replace(/\/$/, "").length));
@@ -472,7 +449,7 @@ async function measureBlobs(site, blobs) {
     return measureEach(blobs, measure, root === undefined ? PROCESSES : READS);
 }
 async function measureEach(blobs, measure, concurrency) {
-    const sizes = await (0,p_map__WEBPACK_IMPORTED_MODULE_4__/* ["default"] */ .Ay)(blobs, measure, { concurrency });
+    const sizes = await (0,p_map__WEBPACK_IMPORTED_MODULE_4__  .Ay)(blobs, measure, { concurrency });
     return new Map(blobs.flatMap((blob, index) => {
         const bytes = sizes[index];
         return bytes === undefined ? [] : [[blob, bytes]];
@@ -496,15 +473,15 @@ async function freeBytes(path) {
 /***/ 696:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   RP: () => (/* binding */ valueOf),
-/* harmony export */   rc: () => (/* binding */ describeContainer),
-/* harmony export */   u2: () => (/* binding */ readContainer),
-/* harmony export */   vI: () => (/* binding */ mountOf)
-/* harmony export */ });
-/* harmony import */ var _core_base_cut_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3301);
-/* harmony import */ var _core_base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6846);
-/* harmony import */ var _core_base_json_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3979);
+  __webpack_require__.d(__webpack_exports__, {
+    RP: () => (  valueOf),
+    rc: () => (  describeContainer),
+    u2: () => (  readContainer),
+    vI: () => (  mountOf)
+  });
+  var _core_base_cut_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3301);
+  var _core_base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6846);
+  var _core_base_json_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3979);
 
 
 
@@ -529,7 +506,7 @@ function describeContainer(inspected) {
         env,
         user: textAt(config, "User"),
         network: textAt(host, "NetworkMode"),
-        mounts: [...listAt(inspected, "Mounts").filter(_core_base_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isObject */ .Gv).map(readMount), ...tmpfsOf(host)],
+        mounts: [...listAt(inspected, "Mounts").filter(_core_base_json_js__WEBPACK_IMPORTED_MODULE_1__  .Gv).map(readMount), ...tmpfsOf(host)],
         program: command.program,
         configPaths: named === undefined ? DEFAULT_CONFIGS : [named],
     };
@@ -543,13 +520,13 @@ function valueOf(env, name) {
 function refuseUnsafeContainer(name, { config, host }) {
     const labels = Object.keys(objectAt(config, "Labels"));
     if (host["AutoRemove"] === true) {
-        throw new _core_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PruneError */ .Pc(`the container ${name} was started with --rm: stopping it removes it, and its anonymous volume with every image in it`, "Make it anew without --rm, with its images in a named volume; nothing was stopped.");
+        throw new _core_base_errors_js__WEBPACK_IMPORTED_MODULE_0__  .Pc(`the container ${name} was started with --rm: stopping it removes it, and its anonymous volume with every image in it`, "Make it anew without --rm, with its images in a named volume; nothing was stopped.");
     }
     if (labels.some((label) => label.startsWith("com.docker.swarm."))) {
-        throw new _core_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PruneError */ .Pc(`the container ${name} belongs to a Swarm service, which starts another as soon as it is stopped`, "Use gc-command with docker service scale …=0 before and =1 after; docs/disk.md has it worked out. Nothing was stopped.");
+        throw new _core_base_errors_js__WEBPACK_IMPORTED_MODULE_0__  .Pc(`the container ${name} belongs to a Swarm service, which starts another as soon as it is stopped`, "Use gc-command with docker service scale …=0 before and =1 after; docs/disk.md has it worked out. Nothing was stopped.");
     }
     if (labels.some((label) => label.startsWith("io.kubernetes."))) {
-        throw new _core_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PruneError */ .Pc(`the container ${name} belongs to Kubernetes, which starts another as soon as it is stopped`, "Use gc-command with kubectl scale; docs/disk.md has it worked out. Nothing was stopped.");
+        throw new _core_base_errors_js__WEBPACK_IMPORTED_MODULE_0__  .Pc(`the container ${name} belongs to Kubernetes, which starts another as soon as it is stopped`, "Use gc-command with kubectl scale; docs/disk.md has it worked out. Nothing was stopped.");
     }
 }
 function readCommand(name, words) {
@@ -558,7 +535,7 @@ function readCommand(name, words) {
     const end = Math.min(...ends.filter((index) => index !== -1), words.length);
     const [first, ...rest] = words.slice(0, end);
     if (first === undefined || (SHELLS.test(first) && words.includes("-c"))) {
-        throw new _core_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PruneError */ .Pc(`it can't be told how the container ${name} starts its registry (${(0,_core_base_cut_js__WEBPACK_IMPORTED_MODULE_2__/* .cutEnd */ .ym)(words.join(" "), 100)})`, "Collect its garbage by gc-command; nothing was stopped.");
+        throw new _core_base_errors_js__WEBPACK_IMPORTED_MODULE_0__  .Pc(`it can't be told how the container ${name} starts its registry (${(0,_core_base_cut_js__WEBPACK_IMPORTED_MODULE_2__  .ym)(words.join(" "), 100)})`, "Collect its garbage by gc-command; nothing was stopped.");
     }
     return { program: [first, ...rest], config };
 }
@@ -581,7 +558,7 @@ function tmpfsOf(host) {
 }
 function objectAt(object, key) {
     const value = object[key];
-    return (0,_core_base_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isObject */ .Gv)(value) ? value : {};
+    return (0,_core_base_json_js__WEBPACK_IMPORTED_MODULE_1__  .Gv)(value) ? value : {};
 }
 function textAt(object, key) {
     const value = object[key];
@@ -608,9 +585,9 @@ function mountOf(mounts, path) {
 /***/ 9826:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   i: () => (/* binding */ killGroup)
-/* harmony export */ });
+  __webpack_require__.d(__webpack_exports__, {
+    i: () => (  killGroup)
+  });
 function killGroup(pid, signal) {
     if (pid === undefined)
         return false;
@@ -628,10 +605,10 @@ function killGroup(pid, signal) {
 /***/ 2470:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   r: () => (/* binding */ watchLiveness)
-/* harmony export */ });
-/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8500);
+  __webpack_require__.d(__webpack_exports__, {
+    r: () => (  watchLiveness)
+  });
+  var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8500);
 
 function watchLiveness(host, every, onLiveness) {
     const over = new AbortController();
@@ -656,13 +633,13 @@ function watchLiveness(host, every, onLiveness) {
 /***/ 258:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Cw: () => (/* binding */ assertRemovable),
-/* harmony export */   gt: () => (/* binding */ LARGEST_READ),
-/* harmony export */   nD: () => (/* binding */ blobPath),
-/* harmony export */   u1: () => (/* binding */ layerFolder)
-/* harmony export */ });
-/* harmony import */ var _core_base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6846);
+  __webpack_require__.d(__webpack_exports__, {
+    Cw: () => (  assertRemovable),
+    gt: () => (  LARGEST_READ),
+    nD: () => (  blobPath),
+    u1: () => (  layerFolder)
+  });
+  var _core_base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6846);
 
 function layerFolder({ repository, digest }) {
     return `repositories/${repository}/_layers/${digest.replace(":", "/")}`;
@@ -678,7 +655,7 @@ function assertRemovable(path) {
     const area = parts.findIndex((part) => /^_(?:manifests|layers|uploads)$/.test(part));
     if (isPlain && parts[0] === "repositories" && area >= 2)
         return;
-    throw new _core_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PruneError */ .Pc(`${JSON.stringify(path)} is nothing that a sweep removes`, "Report this as a bug.");
+    throw new _core_base_errors_js__WEBPACK_IMPORTED_MODULE_0__  .Pc(`${JSON.stringify(path)} is nothing that a sweep removes`, "Report this as a bug.");
 }
 
 
@@ -687,15 +664,15 @@ function assertRemovable(path) {
 /***/ 1549:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   m: () => (/* binding */ firstThatWorks),
-/* harmony export */   p: () => (/* binding */ writePrivate)
-/* harmony export */ });
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
-/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8161);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
-/* harmony import */ var _core_base_system_error_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2691);
-/* harmony import */ var _core_base_spare_folders_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8138);
+  __webpack_require__.d(__webpack_exports__, {
+    m: () => (  firstThatWorks),
+    p: () => (  writePrivate)
+  });
+  var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
+  var node_os__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8161);
+  var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
+  var _core_base_system_error_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2691);
+  var _core_base_spare_folders_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8138);
 
 
 
@@ -711,7 +688,7 @@ async function writePrivate(name, bytes, mode) {
 }
 async function firstThatWorks(make) {
     let first;
-    for (const base of (0,_core_base_spare_folders_js__WEBPACK_IMPORTED_MODULE_4__/* .spareFolders */ .fN)({ env: process.env, temporary: (0,node_os__WEBPACK_IMPORTED_MODULE_1__.tmpdir)(), platform: process.platform })) {
+    for (const base of (0,_core_base_spare_folders_js__WEBPACK_IMPORTED_MODULE_4__  .fN)({ env: process.env, temporary: (0,node_os__WEBPACK_IMPORTED_MODULE_1__.tmpdir)(), platform: process.platform })) {
         let folder;
         try {
             folder = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdtemp)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(base, "prune-image-tags-"));
@@ -728,7 +705,7 @@ async function firstThatWorks(make) {
     throw first;
 }
 function isOfDisk(error) {
-    return ((0,_core_base_system_error_js__WEBPACK_IMPORTED_MODULE_3__/* .codeOf */ .$N)(error) !== "" ||
+    return ((0,_core_base_system_error_js__WEBPACK_IMPORTED_MODULE_3__  .$N)(error) !== "" ||
         (error instanceof Error && /no space left|quota exceeded|read-only file system/i.test(error.message)));
 }
 function remover(folder) {

@@ -5,31 +5,21 @@ export const modules = {
 /***/ 2667:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
-// ESM COMPAT FLAG
 __webpack_require__.r(__webpack_exports__);
 
-// EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  openGitHub: () => (/* binding */ openGitHub)
+  openGitHub: () => (  openGitHub)
 });
 
-// EXTERNAL MODULE: ./lazy/core/names/github.js
 var github = __webpack_require__(385);
-// EXTERNAL MODULE: ./lazy/registry/connection/connection.js + 19 modules
 var connection_connection = __webpack_require__(8632);
-// EXTERNAL MODULE: ./lazy/registry/connection/credentials.js
 var credentials = __webpack_require__(9798);
-// EXTERNAL MODULE: ./lazy/registry/port/registry.js
 var registry = __webpack_require__(252);
-// EXTERNAL MODULE: ../../node_modules/p-limit/index.js + 1 modules
 var p_limit = __webpack_require__(8630);
-// EXTERNAL MODULE: external "node:timers/promises"
 var promises_ = __webpack_require__(8500);
-// EXTERNAL MODULE: ./lazy/core/base/errors.js
 var errors = __webpack_require__(6846);
-// EXTERNAL MODULE: ./lazy/registry/github/limits.js
 var limits = __webpack_require__(4571);
-;// CONCATENATED MODULE: ./lazy/registry/github/pause.js
+; 
 
 
 
@@ -49,7 +39,7 @@ function createPause({ host, onWait, stop }) {
             waits += 1;
             const now = Date.now();
             if (later - now > PATIENCE_MS || waits > MOST_WAITS)
-                throw (0,limits/* limited */.TJ)(host, { until: later, now, why });
+                throw (0,limits .TJ)(host, { until: later, now, why });
             until = later;
             onWait?.({ host, limit, until });
         },
@@ -57,7 +47,7 @@ function createPause({ host, onWait, stop }) {
             for (let now = Date.now(); now < until; now = Date.now()) {
                 if (method === "DELETE")
                     throw paused(host, why);
-                const error = (0,limits/* limited */.TJ)(host, { until, now, why });
+                const error = (0,limits .TJ)(host, { until, now, why });
                 await (0,promises_.setTimeout)(until - now, undefined, stop === undefined ? {} : { signal: stop }).catch(() => {
                     throw error;
                 });
@@ -66,14 +56,14 @@ function createPause({ host, onWait, stop }) {
     };
 }
 function paused(host, why) {
-    return new registry/* RegistryError */.g("paused", { message: `${host}: ${why}`, nextStep: "Look again when it is over." });
+    return new registry .g("paused", { message: `${host}: ${why}`, nextStep: "Look again when it is over." });
 }
 const WHY = {
     primary: "the requests of this hour are used up, but for a tenth that other workflows may need",
     secondary: "GitHub asks for a pause",
 };
 
-;// CONCATENATED MODULE: ./lazy/registry/github/api.js
+; 
 
 
 
@@ -86,7 +76,7 @@ async function createGitHubApi(options) {
     const { getOctokit } = await __webpack_require__.e(/* import() */ 1329).then(__webpack_require__.bind(__webpack_require__, 1329));
     const { api, token, userAgent } = options;
     const patient = createPatient(options);
-    const oneByOne = (0,p_limit/* default */.A)(1);
+    const oneByOne = (0,p_limit .A)(1);
     const { origin } = new URL(api);
     const octokit = getOctokit(token, {
         baseUrl: api,
@@ -121,7 +111,7 @@ function ignore() {
 function answerOf(error) {
     if (!(error instanceof Error))
         throw error;
-    if (error.cause instanceof errors/* PruneError */.Pc)
+    if (error.cause instanceof errors .Pc)
         throw error.cause;
     const { response } = error;
     if (response === undefined)
@@ -135,7 +125,7 @@ function createPatient(options) {
     let scopes;
     let lastChange = -Infinity;
     const note = (response) => {
-        quota = (0,limits/* quotaOf */.Ot)(response, Date.now()) ?? quota;
+        quota = (0,limits .Ot)(response, Date.now()) ?? quota;
         const said = response.headers["x-oauth-scopes"];
         if (typeof said === "string")
             scopes = said.split(/[\s,]+/).filter((scope) => scope !== "");
@@ -147,7 +137,7 @@ function createPatient(options) {
                 await pause.over(request.method);
                 const response = await http.send({ ...request, takesLimits: true });
                 note(response);
-                const met = (0,limits/* limitMet */.mt)(response, { now: Date.now(), waits: pause.count() });
+                const met = (0,limits .mt)(response, { now: Date.now(), waits: pause.count() });
                 if (met === undefined) {
                     if (request.method !== "GET")
                         pause.reset();
@@ -157,7 +147,7 @@ function createPatient(options) {
             }
         },
         async beforeChange() {
-            const isShort = quota !== undefined && quota.remaining <= (0,limits/* reserveOf */.g2)(quota);
+            const isShort = quota !== undefined && quota.remaining <= (0,limits .g2)(quota);
             if (quota !== undefined && isShort && quota.resets > Date.now())
                 pause.begin("primary", quota.resets);
             const gap = lastChange + GAP_MS - performance.now();
@@ -182,31 +172,27 @@ function fetchBy(send, origin) {
     };
 }
 function stranger(url) {
-    return new registry/* RegistryError */.g("unexpected-answer", {
+    return new registry .g("unexpected-answer", {
         message: `the GitHub API sent us to another host, ${url.host}, which gets no token`,
         nextStep: "Look at what stands in front of it.",
     });
 }
 
-// EXTERNAL MODULE: ./lazy/registry/distribution/distribution.js + 5 modules
 var distribution = __webpack_require__(5179);
-// EXTERNAL MODULE: ./lazy/registry/distribution/requests.js
 var requests = __webpack_require__(3366);
-// EXTERNAL MODULE: ./lazy/core/names/reference.js
 var names_reference = __webpack_require__(1033);
-// EXTERNAL MODULE: ./lazy/registry/distribution/read-manifest.js + 2 modules
 var read_manifest = __webpack_require__(8025);
-;// CONCATENATED MODULE: ./lazy/registry/github/ghcr-reader.js
+; 
 
 
 function createReader(distribution, call, digestOf) {
     const reads = new Map();
     return async (repository, reference) => {
-        const expected = (0,names_reference/* isDigest */.Bc)(reference) ? reference : digestOf(repository, reference);
+        const expected = (0,names_reference .Bc)(reference) ? reference : digestOf(repository, reference);
         const pending = expected === undefined ? undefined : reads.get(expected);
         if (pending !== undefined) {
             const known = await pending;
-            if (known !== undefined && (await (0,read_manifest/* headManifest */.sy)(call, { repository, reference })) === known.digest) {
+            if (known !== undefined && (await (0,read_manifest .sy)(call, { repository, reference })) === known.digest) {
                 return known;
             }
         }
@@ -218,18 +204,18 @@ function createReader(distribution, call, digestOf) {
     };
 }
 
-;// CONCATENATED MODULE: ./lazy/registry/github/ghcr.js
+; 
 
 
 
 
 function createGhcr(connection, packages, rights) {
     const known = rights.filter((right) => right !== "delete");
-    const { reader, writer } = (0,distribution/* createDistribution */.L)(connection, known);
-    const ghcr = new Ghcr(reader, packages, (0,requests/* caller */.m)(connection, known));
+    const { reader, writer } = (0,distribution .L)(connection, known);
+    const ghcr = new Ghcr(reader, packages, (0,requests .m)(connection, known));
     return {
         reader: {
-            ...reader,
+            ...withoutAsides(reader),
             frees: "by-itself",
             scansTags: false,
             listRepositories: async (below) => (await Promise.all([...below].map((owner) => packages.listPackages(owner)))).flat(),
@@ -251,6 +237,12 @@ function createGhcr(connection, packages, rights) {
         },
         writer: { ...writer, undelete: (repository, digest) => ghcr.undelete(repository, digest) },
     };
+}
+function withoutAsides(reader) {
+    const rest = { ...reader };
+    delete rest.isLeft;
+    delete rest.looksOld;
+    return rest;
 }
 class Ghcr {
     read;
@@ -332,26 +324,23 @@ function byDigest(versions) {
     return new Map([...versions].reverse().map((version) => [version.digest, version]));
 }
 function pushedAgain(repository, digest) {
-    return new errors/* UnsureError */.jA(`${repository}@${digest} was deleted by somebody else and pushed again since it was listed`, "What was decided is about another version. Run again.");
+    return new errors .jA(`${repository}@${digest} was deleted by somebody else and pushed again since it was listed`, "What was decided is about another version. Run again.");
 }
 function unlisted(repository, digest) {
-    return new errors/* UnsureError */.jA(`${repository}@${digest} is there, and in no list of the package's versions`, "Nothing is deleted that GitHub does not list. Run again.");
+    return new errors .jA(`${repository}@${digest} is there, and in no list of the package's versions`, "Nothing is deleted that GitHub does not list. Run again.");
 }
 
-// EXTERNAL MODULE: ./lazy/core/base/json.js
 var json = __webpack_require__(3979);
-// EXTERNAL MODULE: ./lazy/registry/port/doubt.js
 var doubt = __webpack_require__(2461);
-// EXTERNAL MODULE: ./lazy/core/image/date.js
 var date = __webpack_require__(6953);
-;// CONCATENATED MODULE: ./lazy/registry/github/refusals.js
+; 
 
 
 
 
 function githubRefusal(answer, asked) {
     const { status } = answer;
-    const said = (0,limits/* messageOf */.bD)(answer.data);
+    const said = (0,limits .bD)(answer.data);
     const { host, name, token } = asked;
     if (said === "")
         return doubtful(status, said, asked);
@@ -379,14 +368,14 @@ function saysNo(answer) {
     return [400, 401, 403, 409, 422].includes(answer.status) && saysGitHub(answer);
 }
 function saysGitHub({ data }) {
-    return (0,limits/* messageOf */.bD)(data) !== "" && (0,json/* textAt */.$6)(data, "documentation_url") !== undefined;
+    return (0,limits .bD)(data) !== "" && (0,json .$6)(data, "documentation_url") !== undefined;
 }
 function stillThere({ message, nextStep }) {
-    return new registry/* RegistryError */.g("still-there", { message: `${message}; it is still there`, nextStep });
+    return new registry .g("still-there", { message: `${message}; it is still there`, nextStep });
 }
 function unproven({ message, nextStep }, why) {
     const seen = `whether it is gone can't be seen (${why})`;
-    return new registry/* RegistryError */.g("unproven", { message: `${message}; ${seen}`, nextStep });
+    return new registry .g("unproven", { message: `${message}; ${seen}`, nextStep });
 }
 function badToken(said, { host, doing }) {
     return refused("unauthorized", `${host} does not take the token (401${quoted(said)}) while ${doing}`, [
@@ -397,7 +386,7 @@ function notShown(said, { host, doing, token }) {
     return refused("forbidden", `${host} says no (403${quoted(said)}) while ${doing}`, mayRead(token));
 }
 function mayRead(token) {
-    switch ((0,github/* tokenKind */.aA)(token)) {
+    switch ((0,github .aA)(token)) {
         case "installation":
             return [
                 "Give the job the right: permissions: packages: read (to delete: write).",
@@ -413,7 +402,7 @@ function mayRead(token) {
 const FINE_GRAINED = "GitHub Packages takes no fine-grained personal access tokens. Use github.token in a workflow, else a classic one with read:packages and delete:packages.";
 function notAllowed(said, { host, doing, token }) {
     const message = `${host} says no (403${quoted(said)}) while ${doing}`;
-    switch ((0,github/* tokenKind */.aA)(token)) {
+    switch ((0,github .aA)(token)) {
         case "installation":
             return /not accessible by integration/i.test(said)
                 ? refused("forbidden", `${message}: the job's token may not change packages`, [
@@ -443,7 +432,7 @@ function notAdmin({ host, name, doing }, { linkedTo, page }) {
     ]);
 }
 function undeletable({ status, data }, { name, doing }) {
-    const said = (0,limits/* messageOf */.bD)(data);
+    const said = (0,limits .bD)(data);
     if (status !== 400)
         return undefined;
     if (/more than 5,?000 downloads/i.test(said)) {
@@ -474,13 +463,13 @@ function lacksScope(host, scopes) {
     return refused("forbidden", `the personal access token for ${host} lacks the scope delete:packages (it has ${has})`, ["Nothing was deleted. Add the scope to the token, or use github.token in a workflow."]);
 }
 function refused(kind, message, steps) {
-    return new registry/* RegistryError */.g(kind, { message, nextStep: steps.join("\n") });
+    return new registry .g(kind, { message, nextStep: steps.join("\n") });
 }
 function quoted(said) {
     return said === "" ? "" : `, "${said}"`;
 }
 
-;// CONCATENATED MODULE: ./lazy/registry/github/lists.js
+; 
 
 
 
@@ -504,14 +493,14 @@ async function pages(ask, asked) {
     throw odd(asked.host, "its pages have no end");
 }
 function decodeVersion(host, version) {
-    const metadata = (0,json/* isObject */.Gv)(version) ? version["metadata"] : undefined;
-    const container = (0,json/* isObject */.Gv)(metadata) ? metadata["container"] : undefined;
-    const tags = (0,json/* isObject */.Gv)(container) ? container["tags"] : undefined;
-    const id = (0,json/* isObject */.Gv)(version) ? version["id"] : undefined;
-    const digest = (0,json/* textAt */.$6)(version, "name") ?? "";
-    const dates = ["created_at", "updated_at"].map((key) => (0,date/* readDate */.h)((0,json/* textAt */.$6)(version, key)));
+    const metadata = (0,json .Gv)(version) ? version["metadata"] : undefined;
+    const container = (0,json .Gv)(metadata) ? metadata["container"] : undefined;
+    const tags = (0,json .Gv)(container) ? container["tags"] : undefined;
+    const id = (0,json .Gv)(version) ? version["id"] : undefined;
+    const digest = (0,json .$6)(version, "name") ?? "";
+    const dates = ["created_at", "updated_at"].map((key) => (0,date .h)((0,json .$6)(version, key)));
     const [created, updated] = dates;
-    const isWhole = Number.isSafeInteger(id) && (0,names_reference/* isDigest */.Bc)(digest) && Array.isArray(tags) && tags.every(isTagText);
+    const isWhole = Number.isSafeInteger(id) && (0,names_reference .Bc)(digest) && Array.isArray(tags) && tags.every(isTagText);
     if (!isWhole || created === undefined || updated === undefined) {
         throw odd(host, "there is something in the list of versions that is none of a container's");
     }
@@ -524,13 +513,13 @@ function decodeVersion(host, version) {
     };
 }
 function isTagText(text) {
-    return typeof text === "string" && (0,names_reference/* isTag */.dz)(text);
+    return typeof text === "string" && (0,names_reference .dz)(text);
 }
 function odd(host, why) {
-    return new errors/* UnsureError */.jA(`what ${host} answered can't be trusted: ${why}`, "Nothing is decided on a doubtful answer. Look at what stands in front of it, and run again.");
+    return new errors .jA(`what ${host} answered can't be trusted: ${why}`, "Nothing is decided on a doubtful answer. Look at what stands in front of it, and run again.");
 }
 
-;// CONCATENATED MODULE: ./lazy/registry/github/packages.js
+; 
 
 
 
@@ -548,7 +537,7 @@ function createPackages(api, token) {
         listPackages: (owner) => listPackages(client, owner),
         proveScopes: () => {
             const scopes = api.scopes();
-            if (scopes === undefined || (0,github/* tokenKind */.aA)(token) === "installation")
+            if (scopes === undefined || (0,github .aA)(token) === "installation")
                 return "unknown";
             if (!scopes.includes("delete:packages"))
                 throw lacksScope(api.host, scopes);
@@ -572,15 +561,15 @@ async function findOwner({ api, token }, owner) {
     if (answer.status !== 200) {
         throw githubRefusal(answer, askedOf({ api, token }, owner, { doing: `looking for ${owner}` }));
     }
-    const type = (0,json/* textAt */.$6)(answer.data, "type");
+    const type = (0,json .$6)(answer.data, "type");
     if (type === "Organization")
         return `/orgs/${owner}`;
     if (type !== "User")
         throw odd(api.host, `it says of ${owner} that it is ${type ?? "nothing"}`);
-    if ((0,github/* tokenKind */.aA)(token) === "installation")
+    if ((0,github .aA)(token) === "installation")
         return `/users/${owner}`;
     const self = await api.ask("GET /user");
-    const isOwn = self.status === 200 && (0,json/* textAt */.$6)(self.data, "login")?.toLowerCase() === owner.toLowerCase();
+    const isOwn = self.status === 200 && (0,json .$6)(self.data, "login")?.toLowerCase() === owner.toLowerCase();
     return isOwn ? "/user" : `/users/${owner}`;
 }
 async function listVersions(client, repository, state) {
@@ -595,14 +584,14 @@ async function listPackages(client, owner) {
     const route = `GET ${await ownerPath(client, owner)}/packages`;
     const found = await pages(async (page) => {
         const answer = await api.ask(route, { package_type: "container", per_page: PAGE, page });
-        const isRefused = answer.status === 400 && (0,github/* tokenKind */.aA)(token) === "installation";
+        const isRefused = answer.status === 400 && (0,github .aA)(token) === "installation";
         if (isRefused)
             throw listsNone(api.host, owner);
         return answer;
     }, askedOf(client, owner, { doing: `listing the packages of ${owner}` }));
     return found.map((item) => {
-        const name = `${owner}/${(0,json/* textAt */.$6)(item, "name") ?? ""}`;
-        if ((0,names_reference/* isRepositoryName */.en)(name))
+        const name = `${owner}/${(0,json .$6)(item, "name") ?? ""}`;
+        if ((0,names_reference .en)(name))
             return name;
         throw odd(api.host, `there is something in the list of packages that is none`);
     });
@@ -610,8 +599,8 @@ async function listPackages(client, owner) {
 async function deleteVersion(client, repository, { id, terms }) {
     const { path, name } = await placeOf(client, repository);
     const version = `${path}/versions/{id}`;
-    const answer = await client.api.ask(`DELETE ${version}`, { name, id }, terms).catch(doubt/* asDoubt */.H);
-    const isNone = answer instanceof registry/* RegistryError */.g;
+    const answer = await client.api.ask(`DELETE ${version}`, { name, id }, terms).catch(doubt .H);
+    const isNone = answer instanceof registry .g;
     if (!isNone && answer.status === 204)
         return "deleted";
     const asked = askedOf(client, repository, {
@@ -629,11 +618,11 @@ async function deleteVersion(client, repository, { id, terms }) {
 }
 async function isLeft(look, refusal) {
     const now = await look().catch((error) => {
-        throw error instanceof errors/* PruneError */.Pc ? unproven(refusal, error.message) : error;
+        throw error instanceof errors .Pc ? unproven(refusal, error.message) : error;
     });
     if (saysUnknown(now))
         return false;
-    if (now.status !== 200 || !(0,json/* isObject */.Gv)(now.data))
+    if (now.status !== 200 || !(0,json .Gv)(now.data))
         throw unproven(refusal, String(now.status));
     return true;
 }
@@ -658,8 +647,8 @@ async function packageFacts(client, repository) {
         throw githubRefusal(answer, askedOf(client, repository, { doing: `looking at ${repository}` }));
     }
     const { data } = answer;
-    const linkedTo = (0,json/* textAt */.$6)((0,json/* isObject */.Gv)(data) ? data["repository"] : undefined, "full_name");
-    const page = (0,json/* textAt */.$6)(data, "html_url");
+    const linkedTo = (0,json .$6)((0,json .Gv)(data) ? data["repository"] : undefined, "full_name");
+    const page = (0,json .$6)(data, "html_url");
     return {
         ...(linkedTo === undefined ? {} : { linkedTo }),
         ...(page === undefined ? {} : { page }),
@@ -669,7 +658,7 @@ function askedOf({ api, token }, name, { doing, changes = false }) {
     return { host: api.host, name, doing, changes, token };
 }
 
-;// CONCATENATED MODULE: ./lazy/registry/github/open.js
+; 
 
 
 
@@ -680,7 +669,7 @@ function askedOf({ api, token }, name, { doing, changes = false }) {
 
 async function openGitHub(options) {
     const { account, rights } = options;
-    const address = account?.api ?? github/* GITHUB_COM */.yQ.api;
+    const address = account?.api ?? github .yQ.api;
     const { connection, token } = await connectToGitHub(options, address);
     const api = await createGitHubApi({ ...options, http: connection.http, api: address, token });
     const packages = createPackages(api, token);
@@ -688,16 +677,16 @@ async function openGitHub(options) {
 }
 async function connectToGitHub(options, address) {
     const { account, host, onSecret } = options;
-    const given = options.credentials ?? ownCredentials(account?.token) ?? (await (0,credentials/* dockerCredentials */.d)(host));
+    const given = options.credentials ?? ownCredentials(account?.token) ?? (await (0,credentials .d)(host));
     if (given.kind !== "password")
         throw noToken(host);
     onSecret(given.password);
-    const connection = await (0,connection_connection/* connect */.N)({ ...options, credentials: given });
+    const connection = await (0,connection_connection .N)({ ...options, credentials: given });
     const { protocol, host: api } = new URL(address);
     if (protocol === "https:" || connection.allowsPlainHttp(api))
         return { connection, token: given.password };
     connection.close();
-    throw new registry/* RegistryError */.g("unsafe-realm", {
+    throw new registry .g("unsafe-realm", {
         message: `the GitHub API at ${address} speaks plain HTTP, and would get the token unencrypted`,
         nextStep: `Write https:// in github-api-url; or, if the network is safe, name ${api} in plain-http.`,
     });
@@ -713,18 +702,12 @@ function ownCredentials(token) {
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 
-// EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  A: () => (/* binding */ pLimit)
+  A: () => (  pLimit)
 });
 
-// UNUSED EXPORTS: limitFunction
 
-;// CONCATENATED MODULE: ../../node_modules/yocto-queue/index.js
-/*
-How it works:
-`this.#head` is an instance of `Node` which keeps track of its current value and nests another instance of `Node` that keeps the value that comes after it. When a value is provided to `.enqueue()`, the code needs to iterate through `this.#head`, going deeper and deeper to find the last value. However, iterating through every single item is slow. This problem is solved by saving a reference to the last value as `this.#tail` so that it can reference it to add a new value.
-*/
+; 
 
 class Node {
 	value;
@@ -767,7 +750,6 @@ class Queue {
 		this.#head = this.#head.next;
 		this.#size--;
 
-		// Clean up tail reference when queue becomes empty
 		if (!this.#head) {
 			this.#tail = undefined;
 		}
@@ -782,8 +764,7 @@ class Queue {
 
 		return this.#head.value;
 
-		// TODO: Node.js 18.
-		// return this.#head?.value;
+		 
 	}
 
 	clear() {
@@ -812,7 +793,7 @@ class Queue {
 	}
 }
 
-;// CONCATENATED MODULE: ../../node_modules/p-limit/index.js
+; 
 
 
 function pLimit(concurrency) {
@@ -832,7 +813,6 @@ function pLimit(concurrency) {
 	let activeCount = 0;
 
 	const resumeNext = () => {
-		// Process the next queued function if we're under the concurrency limit
 		if (activeCount < concurrency && queue.size > 0) {
 			activeCount++;
 			queue.dequeue().run();
@@ -845,34 +825,27 @@ function pLimit(concurrency) {
 	};
 
 	const run = async (function_, resolve, arguments_) => {
-		// Execute the function and capture the result promise
 		const result = (async () => function_(...arguments_))();
 
-		// Resolve immediately with the promise (don't wait for completion)
 		resolve(result);
 
-		// Wait for the function to complete (success or failure)
-		// We catch errors here to prevent unhandled rejections,
-		// but the original promise rejection is preserved for the caller
+		 
 		try {
 			await result;
 		} catch {}
 
-		// Decrement active count and process next queued function
 		next();
 	};
 
 	const enqueue = (function_, resolve, reject, arguments_) => {
 		const queueItem = {reject};
 
-		// Queue the internal resolve function instead of the run function
-		// to preserve the asynchronous execution context.
-		new Promise(internalResolve => { // eslint-disable-line promise/param-names
+		 
+		new Promise(internalResolve => {  
 			queueItem.run = internalResolve;
 			queue.enqueue(queueItem);
-		}).then(run.bind(undefined, function_, resolve, arguments_)); // eslint-disable-line promise/prefer-await-to-then
+		}).then(run.bind(undefined, function_, resolve, arguments_));  
 
-		// Start processing immediately if we haven't reached the concurrency limit
 		if (activeCount < concurrency) {
 			resumeNext();
 		}
@@ -911,7 +884,6 @@ function pLimit(concurrency) {
 				concurrency = newConcurrency;
 
 				queueMicrotask(() => {
-					// eslint-disable-next-line no-unmodified-loop-condition
 					while (activeCount < concurrency && queue.size > 0) {
 						resumeNext();
 					}
@@ -929,9 +901,8 @@ function pLimit(concurrency) {
 						return promise;
 					});
 				} catch (error) {
-					// The iterable threw, so `Promise.all` never observes the already scheduled promises. Observe them here to avoid unhandled rejections.
 					for (const promise of promises) {
-						promise.catch(() => {}); // eslint-disable-line promise/prefer-await-to-then
+						promise.catch(() => {});  
 					}
 
 					throw error;

@@ -6,17 +6,17 @@ export const modules = {
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 __webpack_require__.r(__webpack_exports__);
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   orderWithCare: () => (/* binding */ orderWithCare)
-/* harmony export */ });
-/* harmony import */ var _image_graph_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7293);
-/* harmony import */ var _longer_names_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5867);
+  __webpack_require__.d(__webpack_exports__, {
+    orderWithCare: () => (  orderWithCare)
+  });
+  var _image_graph_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7293);
+  var _longer_names_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5867);
 
 
 function orderWithCare(deletions, listed) {
     const going = new Map(deletions.flatMap((each) => each.tags.map((tag) => [tag, each])));
-    const longerNames = (0,_longer_names_js__WEBPACK_IMPORTED_MODULE_1__/* .longerNamesIn */ .J3)(listed);
-    const reach = new Map(deletions.map((each) => [each, (0,_longer_names_js__WEBPACK_IMPORTED_MODULE_1__/* .reachOf */ .xw)(each, longerNames)]));
+    const longerNames = (0,_longer_names_js__WEBPACK_IMPORTED_MODULE_1__  .J3)(listed);
+    const reach = new Map(deletions.map((each) => [each, (0,_longer_names_js__WEBPACK_IMPORTED_MODULE_1__  .xw)(each, longerNames)]));
     const reached = (deletion) => reach.get(deletion) ?? [];
     const isRisky = (deletion) => reached(deletion).some((tag) => !going.has(tag));
     const byDigest = new Map(deletions.flatMap((each) => (each.kind === "manifest" ? [[each.digest, each]] : [])));
@@ -24,7 +24,7 @@ function orderWithCare(deletions, listed) {
     const parents = ({ parents: digests }) => digests.flatMap((digest) => byDigest.get(digest) ?? []);
     const harmless = deletions.filter((each) => !isRisky(each));
     const risky = deletions.filter(isRisky);
-    const ordered = (0,_image_graph_js__WEBPACK_IMPORTED_MODULE_0__/* .topologicalOrder */ ._o)((0,_image_graph_js__WEBPACK_IMPORTED_MODULE_0__/* .topologicalOrder */ ._o)([...harmless, ...risky], longer), parents);
+    const ordered = (0,_image_graph_js__WEBPACK_IMPORTED_MODULE_0__  ._o)((0,_image_graph_js__WEBPACK_IMPORTED_MODULE_0__  ._o)([...harmless, ...risky], longer), parents);
     if (risky.length === 0)
         return { deletions: ordered };
     const trial = trialAmong(harmless, { going, reached, members: membersIn(deletions) });

@@ -6,24 +6,24 @@ export const modules = {
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 __webpack_require__.r(__webpack_exports__);
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   renderCollection: () => (/* binding */ renderCollection),
-/* harmony export */   renderSummary: () => (/* binding */ renderSummary)
-/* harmony export */ });
-/* harmony import */ var _words_collection_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(902);
-/* harmony import */ var _words_outcomes_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(27);
-/* harmony import */ var _words_elsewhere_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(2332);
-/* harmony import */ var _words_markdown_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(7055);
-/* harmony import */ var _words_notices_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7565);
-/* harmony import */ var _words_plan_lines_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(887);
-/* harmony import */ var _words_reasons_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6581);
-/* harmony import */ var _words_records_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(4154);
-/* harmony import */ var _words_staying_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(6371);
-/* harmony import */ var _result_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5327);
-/* harmony import */ var _core_plan_plan_tags_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(920);
-/* harmony import */ var _words_untagged_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2181);
-/* harmony import */ var _core_base_count_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(4578);
-/* harmony import */ var _words_wording_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8900);
+  __webpack_require__.d(__webpack_exports__, {
+    renderCollection: () => (  renderCollection),
+    renderSummary: () => (  renderSummary)
+  });
+  var _words_collection_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(902);
+  var _words_outcomes_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(27);
+  var _words_elsewhere_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(2332);
+  var _words_markdown_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(7055);
+  var _words_notices_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7565);
+  var _words_plan_lines_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(887);
+  var _words_reasons_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6581);
+  var _words_records_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(4154);
+  var _words_staying_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(6371);
+  var _result_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5327);
+  var _core_plan_plan_tags_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(920);
+  var _words_untagged_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2181);
+  var _core_base_count_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(4578);
+  var _words_wording_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8900);
 
 
 
@@ -44,11 +44,11 @@ const FOLD_ABOVE = 20;
 function renderSummary(result, startedAs) {
     const { outcomes, collection } = result;
     const parts = [
-        `### ${(0,_words_markdown_js__WEBPACK_IMPORTED_MODULE_8__/* .escape */ .ih)((0,_result_js__WEBPACK_IMPORTED_MODULE_5__/* .summaryLine */ .dC)(result))}`,
-        ...(0,_result_js__WEBPACK_IMPORTED_MODULE_5__/* .spaceAdvice */ .$D)(result),
-        ...(0,_result_js__WEBPACK_IMPORTED_MODULE_5__/* .undoAdvice */ .$c)(result, startedAs).map(withCode),
-        ...(result.elsewhere ?? []).map((moved) => (0,_words_markdown_js__WEBPACK_IMPORTED_MODULE_8__/* .quote */ .hD)((0,_words_elsewhere_js__WEBPACK_IMPORTED_MODULE_9__/* .describeElsewhere */ .U)(moved))),
-        ...aboutPatterns(result).map(_words_markdown_js__WEBPACK_IMPORTED_MODULE_8__/* .quote */ .hD),
+        `### ${(0,_words_markdown_js__WEBPACK_IMPORTED_MODULE_8__  .ih)((0,_result_js__WEBPACK_IMPORTED_MODULE_5__  .dC)(result))}`,
+        ...(0,_result_js__WEBPACK_IMPORTED_MODULE_5__  .$D)(result),
+        ...(0,_result_js__WEBPACK_IMPORTED_MODULE_5__  .$c)(result, startedAs).map(withCode),
+        ...(result.elsewhere ?? []).map((moved) => (0,_words_markdown_js__WEBPACK_IMPORTED_MODULE_8__  .hD)((0,_words_elsewhere_js__WEBPACK_IMPORTED_MODULE_9__  .U)(moved))),
+        ...aboutPatterns(result).map(_words_markdown_js__WEBPACK_IMPORTED_MODULE_8__  .hD),
         ...renderCollection(collection),
     ];
     const budget = Math.floor(TABLE_BYTES / Math.max(1, outcomes.length));
@@ -57,7 +57,7 @@ function renderSummary(result, startedAs) {
         const part = renderRepository(outcome, budget);
         bytes += Buffer.byteLength(part);
         if (bytes > MAX_BYTES) {
-            parts.push(`… and ${(0,_core_base_count_js__WEBPACK_IMPORTED_MODULE_10__/* .count */ .U)(outcomes.length - index, "more repository")}; the log has them all.`);
+            parts.push(`… and ${(0,_core_base_count_js__WEBPACK_IMPORTED_MODULE_10__  .U)(outcomes.length - index, "more repository")}; the log has them all.`);
             break;
         }
         parts.push(part);
@@ -67,27 +67,27 @@ function renderSummary(result, startedAs) {
 function renderCollection(collection) {
     if (collection === undefined)
         return [];
-    const lines = [...((0,_words_collection_js__WEBPACK_IMPORTED_MODULE_0__/* .collectionFailure */ .hm)(collection) ?? []), ...(0,_words_collection_js__WEBPACK_IMPORTED_MODULE_0__/* .collectionWarnings */ .y8)(collection)];
-    return lines.map(_words_markdown_js__WEBPACK_IMPORTED_MODULE_8__/* .quote */ .hD);
+    const lines = [...((0,_words_collection_js__WEBPACK_IMPORTED_MODULE_0__  .hm)(collection) ?? []), ...(0,_words_collection_js__WEBPACK_IMPORTED_MODULE_0__  .y8)(collection)];
+    return lines.map(_words_markdown_js__WEBPACK_IMPORTED_MODULE_8__  .hD);
 }
 function withCode(text) {
     const [sentence = "", ...lines] = text.split("\n");
     return lines.length === 0
-        ? (0,_words_markdown_js__WEBPACK_IMPORTED_MODULE_8__/* .escape */ .ih)(text)
-        : `${(0,_words_markdown_js__WEBPACK_IMPORTED_MODULE_8__/* .escape */ .ih)(sentence)}\n\n<pre>\n${lines.map(_words_markdown_js__WEBPACK_IMPORTED_MODULE_8__/* .escape */ .ih).join("\n")}\n</pre>`;
+        ? (0,_words_markdown_js__WEBPACK_IMPORTED_MODULE_8__  .ih)(text)
+        : `${(0,_words_markdown_js__WEBPACK_IMPORTED_MODULE_8__  .ih)(sentence)}\n\n<pre>\n${lines.map(_words_markdown_js__WEBPACK_IMPORTED_MODULE_8__  .ih).join("\n")}\n</pre>`;
 }
 function aboutPatterns({ unused = [] }) {
-    return unused.length === 0 ? [] : [(0,_words_notices_js__WEBPACK_IMPORTED_MODULE_2__/* .describeUnused */ .iz)(unused)];
+    return unused.length === 0 ? [] : [(0,_words_notices_js__WEBPACK_IMPORTED_MODULE_2__  .iz)(unused)];
 }
 function renderRepository(outcome, budget) {
-    const title = `#### ${(0,_words_markdown_js__WEBPACK_IMPORTED_MODULE_8__/* .code */ .aY)(outcome.repository)}`;
+    const title = `#### ${(0,_words_markdown_js__WEBPACK_IMPORTED_MODULE_8__  .aY)(outcome.repository)}`;
     switch (outcome.kind) {
         case "nothing":
-            return `${title}\n\n${(0,_words_markdown_js__WEBPACK_IMPORTED_MODULE_8__/* .escape */ .ih)((0,_words_outcomes_js__WEBPACK_IMPORTED_MODULE_1__/* .describeNothing */ .f$)(outcome))}`;
+            return `${title}\n\n${(0,_words_markdown_js__WEBPACK_IMPORTED_MODULE_8__  .ih)((0,_words_outcomes_js__WEBPACK_IMPORTED_MODULE_1__  .f$)(outcome))}`;
         case "failed":
             return [
                 title,
-                (0,_words_markdown_js__WEBPACK_IMPORTED_MODULE_8__/* .quote */ .hD)((0,_words_outcomes_js__WEBPACK_IMPORTED_MODULE_1__/* .describeError */ .Uc)(outcome.error)),
+                (0,_words_markdown_js__WEBPACK_IMPORTED_MODULE_8__  .hD)((0,_words_outcomes_js__WEBPACK_IMPORTED_MODULE_1__  .Uc)(outcome.error)),
                 ...(outcome.plan === undefined ? [] : [table({ plan: outcome.plan }, budget)]),
             ].join("\n\n");
         case "planned":
@@ -100,18 +100,18 @@ function renderApplied(outcome) {
     const { plan, deletions, deleted, stopped, unproven } = outcome;
     const manifests = deletions.filter(({ kind, deletion }) => deletion.kind === "manifest" && (kind === "deleted" || kind === "gone"));
     const lines = [
-        ...outcome.harm.map((harm) => `**Harm**: ${(0,_words_markdown_js__WEBPACK_IMPORTED_MODULE_8__/* .escape */ .ih)((0,_words_outcomes_js__WEBPACK_IMPORTED_MODULE_1__/* .describeHarm */ .OX)(harm))}.`),
+        ...outcome.harm.map((harm) => `**Harm**: ${(0,_words_markdown_js__WEBPACK_IMPORTED_MODULE_8__  .ih)((0,_words_outcomes_js__WEBPACK_IMPORTED_MODULE_1__  .OX)(harm))}.`),
         ...deletions.flatMap((each) => each.kind === "failed"
-            ? [`Could not delete ${(0,_words_markdown_js__WEBPACK_IMPORTED_MODULE_8__/* .code */ .aY)((0,_words_outcomes_js__WEBPACK_IMPORTED_MODULE_1__/* .nameOf */ .Vb)(each.deletion))}: ${(0,_words_markdown_js__WEBPACK_IMPORTED_MODULE_8__/* .escape */ .ih)(each.error.message)}`]
+            ? [`Could not delete ${(0,_words_markdown_js__WEBPACK_IMPORTED_MODULE_8__  .aY)((0,_words_outcomes_js__WEBPACK_IMPORTED_MODULE_1__  .Vb)(each.deletion))}: ${(0,_words_markdown_js__WEBPACK_IMPORTED_MODULE_8__  .ih)(each.error.message)}`]
             : []),
         ...skipLines(outcome),
-        ...outcome.notes.map((note) => (0,_words_markdown_js__WEBPACK_IMPORTED_MODULE_8__/* .escape */ .ih)((0,_words_outcomes_js__WEBPACK_IMPORTED_MODULE_1__/* .describeNote */ .Mb)(note))),
+        ...outcome.notes.map((note) => (0,_words_markdown_js__WEBPACK_IMPORTED_MODULE_8__  .ih)((0,_words_outcomes_js__WEBPACK_IMPORTED_MODULE_1__  .Mb)(note))),
     ];
-    const staying = (0,_words_staying_js__WEBPACK_IMPORTED_MODULE_11__/* .stayingSuffix */ .R)((0,_core_plan_plan_tags_js__WEBPACK_IMPORTED_MODULE_12__/* .stayingImages */ .ou)(plan, deleted).length);
+    const staying = (0,_words_staying_js__WEBPACK_IMPORTED_MODULE_11__  .R)((0,_core_plan_plan_tags_js__WEBPACK_IMPORTED_MODULE_12__  .ou)(plan, deleted).length);
     return [
-        `${(0,_core_base_count_js__WEBPACK_IMPORTED_MODULE_10__/* .count */ .U)(deleted.length, "tag")}${(0,_words_untagged_js__WEBPACK_IMPORTED_MODULE_6__/* .untaggedSuffix */ .HO)((0,_words_untagged_js__WEBPACK_IMPORTED_MODULE_6__/* .countDeletedUntagged */ .MG)(plan, deletions))} deleted (${(0,_core_base_count_js__WEBPACK_IMPORTED_MODULE_10__/* .count */ .U)(manifests.length, "manifest")}${unproven === undefined ? "" : ", not proven"})${staying}, ` +
-            `${(0,_core_plan_plan_tags_js__WEBPACK_IMPORTED_MODULE_12__/* .stayingTags */ .VM)(plan).length} kept${(0,_words_wording_js__WEBPACK_IMPORTED_MODULE_7__/* .reclaimableSuffix */ .hS)(outcome.reclaimable)}.`,
-        ...(stopped === undefined ? [] : [(0,_words_markdown_js__WEBPACK_IMPORTED_MODULE_8__/* .quote */ .hD)((0,_words_outcomes_js__WEBPACK_IMPORTED_MODULE_1__/* .describeError */ .Uc)(stopped))]),
+        `${(0,_core_base_count_js__WEBPACK_IMPORTED_MODULE_10__  .U)(deleted.length, "tag")}${(0,_words_untagged_js__WEBPACK_IMPORTED_MODULE_6__  .HO)((0,_words_untagged_js__WEBPACK_IMPORTED_MODULE_6__  .MG)(plan, deletions))} deleted (${(0,_core_base_count_js__WEBPACK_IMPORTED_MODULE_10__  .U)(manifests.length, "manifest")}${unproven === undefined ? "" : ", not proven"})${staying}, ` +
+            `${(0,_core_plan_plan_tags_js__WEBPACK_IMPORTED_MODULE_12__  .VM)(plan).length} kept${(0,_words_wording_js__WEBPACK_IMPORTED_MODULE_7__  .hS)(outcome.reclaimable)}.`,
+        ...(stopped === undefined ? [] : [(0,_words_markdown_js__WEBPACK_IMPORTED_MODULE_8__  .hD)((0,_words_outcomes_js__WEBPACK_IMPORTED_MODULE_1__  .Uc)(stopped))]),
         ...renderBudget(outcome),
         ...list([...lines, ...noticeLines(outcome)]),
         ...renderOrphans(outcome),
@@ -120,20 +120,20 @@ function renderApplied(outcome) {
 function renderPlanned(outcome) {
     const { plan, reclaimable } = outcome;
     return [
-        `${(0,_core_base_count_js__WEBPACK_IMPORTED_MODULE_10__/* .count */ .U)((0,_core_plan_plan_tags_js__WEBPACK_IMPORTED_MODULE_12__/* .goingTags */ .sb)(plan).length, "tag")}${(0,_words_untagged_js__WEBPACK_IMPORTED_MODULE_6__/* .untaggedSuffix */ .HO)((0,_words_untagged_js__WEBPACK_IMPORTED_MODULE_6__/* .goingUntagged */ .uD)(plan).length)} would be deleted${(0,_words_staying_js__WEBPACK_IMPORTED_MODULE_11__/* .stayingSuffix */ .R)((0,_core_plan_plan_tags_js__WEBPACK_IMPORTED_MODULE_12__/* .stayingImages */ .ou)(plan).length)}, ${(0,_core_plan_plan_tags_js__WEBPACK_IMPORTED_MODULE_12__/* .stayingTags */ .VM)(plan).length} kept${(0,_words_wording_js__WEBPACK_IMPORTED_MODULE_7__/* .reclaimableSuffix */ .hS)(reclaimable)}.`,
+        `${(0,_core_base_count_js__WEBPACK_IMPORTED_MODULE_10__  .U)((0,_core_plan_plan_tags_js__WEBPACK_IMPORTED_MODULE_12__  .sb)(plan).length, "tag")}${(0,_words_untagged_js__WEBPACK_IMPORTED_MODULE_6__  .HO)((0,_words_untagged_js__WEBPACK_IMPORTED_MODULE_6__  .uD)(plan).length)} would be deleted${(0,_words_staying_js__WEBPACK_IMPORTED_MODULE_11__  .R)((0,_core_plan_plan_tags_js__WEBPACK_IMPORTED_MODULE_12__  .ou)(plan).length)}, ${(0,_core_plan_plan_tags_js__WEBPACK_IMPORTED_MODULE_12__  .VM)(plan).length} kept${(0,_words_wording_js__WEBPACK_IMPORTED_MODULE_7__  .hS)(reclaimable)}.`,
         ...renderBudget(outcome),
         ...list([...noticeLines(outcome), ...skipLines(outcome)]),
         ...renderOrphans(outcome),
     ];
 }
 function renderBudget({ plan }) {
-    return [...(0,_words_notices_js__WEBPACK_IMPORTED_MODULE_2__/* .describeBudget */ .No)(plan), ...(0,_words_staying_js__WEBPACK_IMPORTED_MODULE_11__/* .aboutStaying */ .n)(plan), ...(0,_words_untagged_js__WEBPACK_IMPORTED_MODULE_6__/* .aboutUntagged */ .V4)(plan)].map((line) => (0,_words_markdown_js__WEBPACK_IMPORTED_MODULE_8__/* .escape */ .ih)(`${line.charAt(0).toUpperCase()}${line.slice(1)}.`));
+    return [...(0,_words_notices_js__WEBPACK_IMPORTED_MODULE_2__  .No)(plan), ...(0,_words_staying_js__WEBPACK_IMPORTED_MODULE_11__  .n)(plan), ...(0,_words_untagged_js__WEBPACK_IMPORTED_MODULE_6__  .V4)(plan)].map((line) => (0,_words_markdown_js__WEBPACK_IMPORTED_MODULE_8__  .ih)(`${line.charAt(0).toUpperCase()}${line.slice(1)}.`));
 }
 function noticeLines({ plan }) {
-    return plan.notices.map((notice) => (0,_words_markdown_js__WEBPACK_IMPORTED_MODULE_8__/* .escape */ .ih)((0,_words_notices_js__WEBPACK_IMPORTED_MODULE_2__/* .describeNotice */ .S)(notice)));
+    return plan.notices.map((notice) => (0,_words_markdown_js__WEBPACK_IMPORTED_MODULE_8__  .ih)((0,_words_notices_js__WEBPACK_IMPORTED_MODULE_2__  .S)(notice)));
 }
 function skipLines(outcome) {
-    return (0,_result_js__WEBPACK_IMPORTED_MODULE_5__/* .skipsOf */ .en)(outcome).map(({ deletion, reason }) => `Left ${(0,_words_markdown_js__WEBPACK_IMPORTED_MODULE_8__/* .code */ .aY)((0,_words_outcomes_js__WEBPACK_IMPORTED_MODULE_1__/* .nameOf */ .Vb)(deletion))} alone: ${(0,_words_markdown_js__WEBPACK_IMPORTED_MODULE_8__/* .escape */ .ih)((0,_words_outcomes_js__WEBPACK_IMPORTED_MODULE_1__/* .describeSpare */ .NV)(reason))}.`);
+    return (0,_result_js__WEBPACK_IMPORTED_MODULE_5__  .en)(outcome).map(({ deletion, reason }) => `Left ${(0,_words_markdown_js__WEBPACK_IMPORTED_MODULE_8__  .aY)((0,_words_outcomes_js__WEBPACK_IMPORTED_MODULE_1__  .Vb)(deletion))} alone: ${(0,_words_markdown_js__WEBPACK_IMPORTED_MODULE_8__  .ih)((0,_words_outcomes_js__WEBPACK_IMPORTED_MODULE_1__  .NV)(reason))}.`);
 }
 function list(lines) {
     if (lines.length === 0)
@@ -143,8 +143,8 @@ function list(lines) {
     return [[...lines.slice(0, FOLD_ABOVE), ...more].map((line) => `- ${line}`).join("\n")];
 }
 function renderOrphans({ plan }) {
-    const orphans = (0,_words_plan_lines_js__WEBPACK_IMPORTED_MODULE_3__/* .orphansKept */ .am)(plan);
-    return orphans.length === 0 ? [] : [(0,_words_markdown_js__WEBPACK_IMPORTED_MODULE_8__/* .escape */ .ih)((0,_words_outcomes_js__WEBPACK_IMPORTED_MODULE_1__/* .describeOrphans */ .vC)(orphans))];
+    const orphans = (0,_words_plan_lines_js__WEBPACK_IMPORTED_MODULE_3__  .am)(plan);
+    return orphans.length === 0 ? [] : [(0,_words_markdown_js__WEBPACK_IMPORTED_MODULE_8__  .ih)((0,_words_outcomes_js__WEBPACK_IMPORTED_MODULE_1__  .vC)(orphans))];
 }
 function table({ plan: { verdicts }, sizes }, budget) {
     const rows = [];
@@ -164,9 +164,9 @@ function table({ plan: { verdicts }, sizes }, budget) {
     return `<details><summary>${verdicts.length} tags</summary>\n\n${body}${cut}\n\n</details>`;
 }
 function renderRow(verdict, sizes) {
-    const bytes = (0,_words_records_js__WEBPACK_IMPORTED_MODULE_13__/* .sizeOf */ .$d)(verdict, sizes);
-    const frees = bytes === undefined ? "" : (0,_words_wording_js__WEBPACK_IMPORTED_MODULE_7__/* .amount */ .vj)(bytes);
-    return `| ${(0,_words_markdown_js__WEBPACK_IMPORTED_MODULE_8__/* .code */ .aY)(verdict.tag)} | ${verdict.kind} | ${(0,_words_markdown_js__WEBPACK_IMPORTED_MODULE_8__/* .escape */ .ih)((0,_words_reasons_js__WEBPACK_IMPORTED_MODULE_4__/* .describeReason */ .Gk)(verdict))} | ${frees} |`;
+    const bytes = (0,_words_records_js__WEBPACK_IMPORTED_MODULE_13__  .$d)(verdict, sizes);
+    const frees = bytes === undefined ? "" : (0,_words_wording_js__WEBPACK_IMPORTED_MODULE_7__  .vj)(bytes);
+    return `| ${(0,_words_markdown_js__WEBPACK_IMPORTED_MODULE_8__  .aY)(verdict.tag)} | ${verdict.kind} | ${(0,_words_markdown_js__WEBPACK_IMPORTED_MODULE_8__  .ih)((0,_words_reasons_js__WEBPACK_IMPORTED_MODULE_4__  .Gk)(verdict))} | ${frees} |`;
 }
 
 
@@ -175,32 +175,25 @@ function renderRow(verdict, sizes) {
 /***/ 3015:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
-// ESM COMPAT FLAG
 __webpack_require__.r(__webpack_exports__);
 
-// EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  renderReclaimSummary: () => (/* binding */ renderReclaimSummary),
-  viewReclaim: () => (/* binding */ viewReclaim)
+  renderReclaimSummary: () => (  renderReclaimSummary),
+  viewReclaim: () => (  viewReclaim)
 });
 
-// EXTERNAL MODULE: ./lazy/report/words/sweep.js
 var words_sweep = __webpack_require__(8148);
-// EXTERNAL MODULE: ./lazy/report/words/collection.js
 var words_collection = __webpack_require__(902);
-// EXTERNAL MODULE: ./lazy/report/words/outcomes.js
 var outcomes = __webpack_require__(27);
-// EXTERNAL MODULE: ./lazy/core/base/count.js
 var count = __webpack_require__(4578);
-// EXTERNAL MODULE: ./lazy/report/words/wording.js
 var wording = __webpack_require__(8900);
-;// CONCATENATED MODULE: ./lazy/report/verbs/reclaim.js
+; 
 
 
 
 
 function reclaimStatus({ collection, sweep }) {
-    if ((0,words_collection/* collectionFailure */.hm)(collection) !== undefined)
+    if ((0,words_collection .hm)(collection) !== undefined)
         return "failed";
     if (blocking(sweep).length > 0)
         return "partly-failed";
@@ -213,7 +206,7 @@ function blocking(sweep) {
 function reclaimedBytes({ isDryRun, collection, sweep }) {
     if (isDryRun)
         return undefined;
-    const collected = (0,words_collection/* freedBytes */.aU)(collection);
+    const collected = (0,words_collection .aU)(collection);
     if (collected === undefined && sweep === undefined)
         return undefined;
     return (collected ?? 0) + (sweep?.bytes ?? 0);
@@ -222,11 +215,11 @@ function reclaimFailure({ collection, sweep }) {
     const failed = sweep?.removals.flatMap((outcome) => (outcome.kind === "failed" ? [outcome] : [])) ?? [];
     const [first] = failed;
     return [
-        ...((0,words_collection/* collectionFailure */.hm)(collection) ?? []),
+        ...((0,words_collection .hm)(collection) ?? []),
         ...(first === undefined
             ? []
-            : [`${(0,count/* count */.U)(failed.length, "removal")} failed. The first: ${(0,outcomes/* describeError */.Uc)(first.error)}`]),
-        ...(sweep?.stopped === undefined ? [] : [(0,outcomes/* describeError */.Uc)(sweep.stopped)]),
+            : [`${(0,count .U)(failed.length, "removal")} failed. The first: ${(0,outcomes .Uc)(first.error)}`]),
+        ...(sweep?.stopped === undefined ? [] : [(0,outcomes .Uc)(sweep.stopped)]),
         ...blocking(sweep).map((doubt) => `Garbage collection fails as long as this is so: ${doubt}.\nPush these images again, which mends a link; a manifest whose bytes are wrong is mended when its file is taken away first.`),
     ].join("\n");
 }
@@ -235,44 +228,42 @@ function reclaimLine(result) {
     return [
         ...(isDryRun ? ["Dry run."] : []),
         ...(sweep === undefined ? [] : [describeSweep(sweep, isDryRun)]),
-        ...(collection === undefined ? [] : [(0,words_collection/* describeCollection */.ET)(collection)]),
+        ...(collection === undefined ? [] : [(0,words_collection .ET)(collection)]),
     ].join(" ");
 }
 function describeSweep({ removals, bytes, unsure }, isDryRun) {
     const done = removals.filter(({ kind }) => isDryRun || kind === "removed");
     const left = unsure.filter(({ keeps }) => keeps !== "nothing").length;
-    const doubts = left === 0 ? "" : ` ${(0,count/* count */.U)(left, "repository")} left alone, being in doubt.`;
+    const doubts = left === 0 ? "" : ` ${(0,count .U)(left, "repository")} left alone, being in doubt.`;
     if (removals.length === 0)
         return `Nothing to sweep.${doubts}`;
     const verb = isDryRun ? "Would remove" : "Removed";
-    return `${verb} ${(0,count/* count */.U)(done.length, "leftover")} (${(0,wording/* size */.Ej)(bytes)}) from the storage.${doubts}`;
+    return `${verb} ${(0,count .U)(done.length, "leftover")} (${(0,wording .Ej)(bytes)}) from the storage.${doubts}`;
 }
 function renderReclaimJson(result) {
     const { isDryRun, collection, sweep } = result;
     const record = {
         "freed-bytes": reclaimedBytes(result) ?? null,
         dryRun: isDryRun,
-        ...(collection === undefined ? {} : { collection: (0,words_collection/* collectionRecord */._s)(collection) }),
+        ...(collection === undefined ? {} : { collection: (0,words_collection ._s)(collection) }),
         ...(sweep === undefined
             ? {}
             : {
                 removals: sweep.removals.map((outcome) => ({
                     ...outcome.removal,
                     outcome: outcome.kind,
-                    ...(outcome.kind === "failed" ? (0,words_collection/* errorRecord */.cn)(outcome.error) : {}),
+                    ...(outcome.kind === "failed" ? (0,words_collection .cn)(outcome.error) : {}),
                 })),
                 unsure: sweep.unsure,
-                ...(sweep.stopped === undefined ? {} : { stopped: (0,words_collection/* errorRecord */.cn)(sweep.stopped) }),
+                ...(sweep.stopped === undefined ? {} : { stopped: (0,words_collection .cn)(sweep.stopped) }),
             }),
     };
     return `${JSON.stringify(record, null, 2)}\n`;
 }
 
-// EXTERNAL MODULE: ./lazy/report/words/markdown.js
 var markdown = __webpack_require__(7055);
-// EXTERNAL MODULE: ./lazy/report/run/summary.js
 var summary = __webpack_require__(6748);
-;// CONCATENATED MODULE: ./lazy/report/verbs/reclaim-view.js
+; 
 
 
 
@@ -292,19 +283,19 @@ function viewReclaim(result) {
 function renderReclaimSummary(result) {
     const { isDryRun, sweep } = result;
     const failure = reclaimFailure(result);
-    const lines = sweep === undefined ? [] : (0,words_sweep/* sweepLines */.e)(sweep, isDryRun);
+    const lines = sweep === undefined ? [] : (0,words_sweep .e)(sweep, isDryRun);
     const more = lines.length - MOST_LINES;
     return `${[
-        `### ${(0,markdown/* escape */.ih)(reclaimLine(result))}`,
-        ...(failure === "" ? [] : [(0,markdown/* quote */.hD)(failure)]),
+        `### ${(0,markdown .ih)(reclaimLine(result))}`,
+        ...(failure === "" ? [] : [(0,markdown .hD)(failure)]),
         ...(failure === "" ? (0,summary.renderCollection)(result.collection) : []),
-        ...(sweep?.unsure ?? []).map((doubt) => (0,markdown/* quote */.hD)((0,words_sweep/* describeDoubt */.M)(doubt))),
+        ...(sweep?.unsure ?? []).map((doubt) => (0,markdown .hD)((0,words_sweep .M)(doubt))),
         ...(lines.length === 0
             ? []
             : [
                 lines
                     .slice(0, MOST_LINES)
-                    .map((line) => `- ${(0,markdown/* escape */.ih)(line)}`)
+                    .map((line) => `- ${(0,markdown .ih)(line)}`)
                     .join("\n"),
             ]),
         ...(more > 0 ? [`… and ${more} more; the log has them all.`] : []),

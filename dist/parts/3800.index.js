@@ -12,27 +12,21 @@ const parse = __webpack_require__(7641);
 const enoent = __webpack_require__(3609);
 
 function spawn(command, args, options) {
-    // Parse the arguments
     const parsed = parse(command, args, options);
 
-    // Spawn the child process
     const spawned = cp.spawn(parsed.command, parsed.args, parsed.options);
 
-    // Hook into child process "exit" event to emit an error if the command
-    // does not exists, see: https://github.com/IndigoUnited/node-cross-spawn/issues/16
+     
     enoent.hookChildProcess(spawned, parsed);
 
     return spawned;
 }
 
 function spawnSync(command, args, options) {
-    // Parse the arguments
     const parsed = parse(command, args, options);
 
-    // Spawn the child process
     const result = cp.spawnSync(parsed.command, parsed.args, parsed.options);
 
-    // Analyze if the command does not exist, see: https://github.com/IndigoUnited/node-cross-spawn/issues/16
     result.error = result.error || enoent.verifyENOENTSync(result.status, parsed);
 
     return result;
@@ -73,9 +67,7 @@ function hookChildProcess(cp, parsed) {
     const originalEmit = cp.emit;
 
     cp.emit = function (name, arg1) {
-        // If emitting "exit" event and exit code is 1, we need to check if
-        // the command exists and emit an "error" instead
-        // See https://github.com/IndigoUnited/node-cross-spawn/issues/16
+         
         if (name === 'exit') {
             const err = verifyENOENT(arg1, parsed);
 
@@ -84,7 +76,7 @@ function hookChildProcess(cp, parsed) {
             }
         }
 
-        return originalEmit.apply(cp, arguments); // eslint-disable-line prefer-rest-params
+        return originalEmit.apply(cp, arguments);  
     };
 }
 
@@ -148,26 +140,19 @@ function parseNonShell(parsed) {
         return parsed;
     }
 
-    // Detect & add support for shebangs
     const commandFile = detectShebang(parsed);
 
-    // We don't need a shell if the command filename is an executable
     const needsShell = !isExecutableRegExp.test(commandFile);
 
-    // If a shell is required, use cmd.exe and take care of escaping everything correctly
-    // Note that `forceShell` is an hidden option used only in tests
+     
     if (parsed.options.forceShell || needsShell) {
-        // Need to double escape meta chars if the command is a cmd-shim located in `node_modules/.bin/`
-        // The cmd-shim simply calls execute the package bin file with NodeJS, proxying any argument
-        // Because the escape of metachars with ^ gets interpreted when the cmd.exe is first called,
-        // we need to double escape them
+         
+         
         const needsDoubleEscapeMetaChars = isCmdShimRegExp.test(commandFile);
 
-        // Normalize posix paths into OS compatible paths (e.g.: foo/bar -> foo\bar)
-        // This is necessary otherwise it will always fail with ENOENT in those cases
+         
         parsed.command = path.normalize(parsed.command);
 
-        // Escape command & arguments
         parsed.command = escape.command(parsed.command);
         parsed.args = parsed.args.map((arg) => escape.argument(arg, needsDoubleEscapeMetaChars));
 
@@ -175,23 +160,21 @@ function parseNonShell(parsed) {
 
         parsed.args = ['/d', '/s', '/c', `"${shellCommand}"`];
         parsed.command = process.env.comspec || 'cmd.exe';
-        parsed.options.windowsVerbatimArguments = true; // Tell node's spawn that the arguments are already escaped
+        parsed.options.windowsVerbatimArguments = true;  
     }
 
     return parsed;
 }
 
 function parse(command, args, options) {
-    // Normalize arguments, similar to nodejs
     if (args && !Array.isArray(args)) {
         options = args;
         args = null;
     }
 
-    args = args ? args.slice(0) : []; // Clone array to avoid changing the original
-    options = Object.assign({}, options); // Clone object to avoid changing the original
+    args = args ? args.slice(0) : [];  
+    options = Object.assign({}, options);  
 
-    // Build our parsed object
     const parsed = {
         command,
         args,
@@ -203,7 +186,6 @@ function parse(command, args, options) {
         },
     };
 
-    // Delegate further parsing to shell or non-shell
     return options.shell ? parsed : parseNonShell(parsed);
 }
 
@@ -217,42 +199,30 @@ module.exports = parse;
 
 
 
-// See http://www.robvanderwoude.com/escapechars.php
 const metaCharsRegExp = /([()\][%!^"`<>&|;, *?])/g;
 
 function escapeCommand(arg) {
-    // Escape meta chars
     arg = arg.replace(metaCharsRegExp, '^$1');
 
     return arg;
 }
 
 function escapeArgument(arg, doubleEscapeMetaChars) {
-    // Convert to string
     arg = `${arg}`;
 
-    // Algorithm below is based on https://qntm.org/cmd
-    // It's slightly altered to disable JS backtracking to avoid hanging on specially crafted input
-    // Please see https://github.com/moxystudio/node-cross-spawn/pull/160 for more information
+     
 
-    // Sequence of backslashes followed by a double quote:
-    // double up all the backslashes and escape the double quote
+     
     arg = arg.replace(/(?=(\\+?)?)\1"/g, '$1$1\\"');
 
-    // Sequence of backslashes followed by the end of the string
-    // (which will become a double quote later):
-    // double up all the backslashes
+     
     arg = arg.replace(/(?=(\\+?)?)\1$/, '$1$1');
 
-    // All other backslashes occur literally
 
-    // Quote the whole thing:
     arg = `"${arg}"`;
 
-    // Escape meta chars
     arg = arg.replace(metaCharsRegExp, '^$1');
 
-    // Double escape meta chars if necessary
     if (doubleEscapeMetaChars) {
         arg = arg.replace(metaCharsRegExp, '^$1');
     }
@@ -275,7 +245,6 @@ const fs = __webpack_require__(9896);
 const shebangCommand = __webpack_require__(2668);
 
 function readShebang(command) {
-    // Read the first 150 bytes from the file
     const size = 150;
     const buffer = Buffer.alloc(size);
 
@@ -285,9 +254,8 @@ function readShebang(command) {
         fd = fs.openSync(command, 'r');
         fs.readSync(fd, buffer, 0, size, 0);
         fs.closeSync(fd);
-    } catch (e) { /* Empty */ }
+    } catch (e) {   }
 
-    // Attempt to extract shebang (null is returned if not a shebang)
     return shebangCommand(buffer.toString());
 }
 
@@ -309,16 +277,13 @@ function resolveCommandAttempt(parsed, withoutPathExt) {
     const env = parsed.options.env || process.env;
     const cwd = process.cwd();
     const hasCustomCwd = parsed.options.cwd != null;
-    // Worker threads do not have process.chdir()
     const shouldSwitchCwd = hasCustomCwd && process.chdir !== undefined && !process.chdir.disabled;
 
-    // If a custom `cwd` was specified, we need to change the process cwd
-    // because `which` will do stat calls but does not support a custom cwd
+     
     if (shouldSwitchCwd) {
         try {
             process.chdir(parsed.options.cwd);
         } catch (err) {
-            /* Empty */
         }
     }
 
@@ -330,15 +295,13 @@ function resolveCommandAttempt(parsed, withoutPathExt) {
             pathExt: withoutPathExt ? path.delimiter : undefined,
         });
     } catch (e) {
-        /* Empty */
     } finally {
         if (shouldSwitchCwd) {
             process.chdir(cwd);
         }
     }
 
-    // If we successfully resolved, ensure that an absolute path is returned
-    // Note that when a custom `cwd` was used, we need to resolve to an absolute path based on it
+     
     if (resolved) {
         resolved = path.resolve(hasCustomCwd ? parsed.options.cwd : '', resolved);
     }
@@ -392,7 +355,6 @@ function isexe (path, options, cb) {
   }
 
   core(path, options || {}, function (er, is) {
-    // ignore EACCES because that just means we aren't allowed to run it
     if (er) {
       if (er.code === 'EACCES' || options && options.ignoreErrors) {
         er = null
@@ -404,7 +366,6 @@ function isexe (path, options, cb) {
 }
 
 function sync (path, options) {
-  // my kingdom for a filtered catch
   try {
     return core.sync(path, options || {})
   } catch (er) {
@@ -533,7 +494,6 @@ const pathKey = (options = {}) => {
 };
 
 module.exports = pathKey;
-// TODO: Remove this for the next major release
 module.exports["default"] = pathKey;
 
 
@@ -591,15 +551,13 @@ const getNotFoundError = (cmd) =>
 const getPathInfo = (cmd, opt) => {
   const colon = opt.colon || COLON
 
-  // If it has a slash, then we don't bother searching the pathenv.
-  // just check the file itself, and that's it.
+   
   const pathEnv = cmd.match(/\//) || isWindows && cmd.match(/\\/) ? ['']
     : (
       [
-        // windows always checks the cwd first
         ...(isWindows ? [process.cwd()] : []),
         ...(opt.path || process.env.PATH ||
-          /* istanbul ignore next: very unusual */ '').split(colon),
+            '').split(colon),
       ]
     )
   const pathExtExe = isWindows
@@ -710,14 +668,12 @@ which.sync = whichSync
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 
-// EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  Ho: () => (/* binding */ execa)
+  Ho: () => (  execa)
 });
 
-// UNUSED EXPORTS: $, ExecaError, ExecaSyncError, execaCommand, execaCommandSync, execaNode, execaSync, getCancelSignal, getEachMessage, getOneMessage, parseCommandString, sendMessage
 
-;// CONCATENATED MODULE: ../../node_modules/is-plain-obj/index.js
+; 
 function isPlainObject(value) {
 	if (typeof value !== 'object' || value === null) {
 		return false;
@@ -727,12 +683,10 @@ function isPlainObject(value) {
 	return (prototype === null || prototype === Object.prototype || Object.getPrototypeOf(prototype) === null) && !(Symbol.toStringTag in value) && !(Symbol.iterator in value);
 }
 
-// EXTERNAL MODULE: external "node:url"
 var external_node_url_ = __webpack_require__(3136);
-;// CONCATENATED MODULE: ../../node_modules/execa/lib/arguments/file-url.js
+; 
 
 
-// Allow some arguments/options to be either a file path string or a file URL
 const safeNormalizeFileUrl = (file, name) => {
 	const fileString = normalizeFileUrl(normalizeDenoExecPath(file));
 
@@ -743,8 +697,7 @@ const safeNormalizeFileUrl = (file, name) => {
 	return fileString;
 };
 
-// In Deno node:process execPath is a special object, not just a string:
-// https://github.com/denoland/deno/blob/f460188e583f00144000aa0d8ade08218d47c3c1/ext/node/polyfills/process.ts#L344
+ 
 const normalizeDenoExecPath = file => isDenoExecPath(file)
 	? file.toString()
 	: file;
@@ -753,15 +706,13 @@ const isDenoExecPath = file => typeof file !== 'string'
 	&& file
 	&& Object.getPrototypeOf(file) === String.prototype;
 
-// Same but also allows other values, e.g. `boolean` for the `shell` option
 const normalizeFileUrl = file => file instanceof URL ? (0,external_node_url_.fileURLToPath)(file) : file;
 
-;// CONCATENATED MODULE: ../../node_modules/execa/lib/methods/parameters.js
+; 
 
 
 
-// The command `arguments` and `options` are both optional.
-// This also does basic validation on them and on the command file.
+ 
 const normalizeParameters = (rawFile, rawArguments = [], rawOptions = {}) => {
 	const filePath = safeNormalizeFileUrl(rawFile, 'First argument');
 	const [commandArguments, options] = isPlainObject(rawArguments)
@@ -789,18 +740,15 @@ const normalizeParameters = (rawFile, rawArguments = [], rawOptions = {}) => {
 	return [filePath, normalizedArguments, options];
 };
 
-// EXTERNAL MODULE: external "node:child_process"
 var external_node_child_process_ = __webpack_require__(1421);
-// EXTERNAL MODULE: external "node:string_decoder"
 var external_node_string_decoder_ = __webpack_require__(6193);
-;// CONCATENATED MODULE: ../../node_modules/execa/lib/utils/uint-array.js
+; 
 
 
 const {toString: objectToString} = Object.prototype;
 
 const isArrayBuffer = value => objectToString.call(value) === '[object ArrayBuffer]';
 
-// Is either Uint8Array or Buffer
 const isUint8Array = value => objectToString.call(value) === '[object Uint8Array]';
 
 const bufferToUint8Array = buffer => new Uint8Array(buffer.buffer, buffer.byteOffset, buffer.byteLength);
@@ -864,15 +812,13 @@ const getJoinLength = uint8Arrays => {
 	return joinLength;
 };
 
-;// CONCATENATED MODULE: ../../node_modules/execa/lib/methods/template.js
+; 
 
 
 
 
-// Check whether the template string syntax is being used
 const isTemplateString = templates => Array.isArray(templates) && Array.isArray(templates.raw);
 
-// Convert execa`file ...commandArguments` to execa(file, commandArguments)
 const parseTemplates = (templates, expressions) => {
 	let tokens = [];
 
@@ -913,12 +859,9 @@ const parseTemplate = ({templates, expressions, tokens, index, template}) => {
 	return concatTokens(newTokens, expressionTokens, trailingWhitespaces);
 };
 
-// Like `string.split(/[ \t\r\n]+/)` except newlines and tabs are:
-//  - ignored when input as a backslash sequence like: `echo foo\n bar`
-//  - not ignored when input directly
-// The only way to distinguish those in JavaScript is to use a tagged template and compare:
-//  - the first array argument, which does not escape backslash sequences
-//  - its `raw` property, which escapes them
+ 
+ 
+ 
 const splitByWhitespaces = (template, rawTemplate) => {
 	if (rawTemplate.length === 0) {
 		return {nextTokens: [], leadingWhitespaces: false, trailingWhitespaces: false};
@@ -943,7 +886,6 @@ const splitByWhitespaces = (template, rawTemplate) => {
 		} else if (rawCharacter === '\\') {
 			const nextRawCharacter = rawTemplate[rawIndex + 1];
 			if (nextRawCharacter === '\n') {
-				// Handles escaped newlines in templates
 				templateIndex -= 1;
 				rawIndex += 1;
 			} else if (nextRawCharacter === 'u' && rawTemplate[rawIndex + 2] === '{') {
@@ -964,9 +906,7 @@ const splitByWhitespaces = (template, rawTemplate) => {
 
 const DELIMITERS = new Set([' ', '\t', '\r', '\n']);
 
-// Number of characters in backslash escape sequences: \0 \xXX or \uXXXX
-// \cX is allowed in RegExps but not in strings
-// Octal sequences are not allowed in strict mode
+ 
 const ESCAPE_LENGTH = {x: 3, u: 5};
 
 const concatTokens = (tokens, nextTokens, isSeparated) => isSeparated
@@ -979,7 +919,6 @@ const concatTokens = (tokens, nextTokens, isSeparated) => isSeparated
 		...nextTokens.slice(1),
 	];
 
-// Handle `${expression}` inside the template string syntax
 const parseExpression = expression => {
 	const typeOfExpression = typeof expression;
 
@@ -996,7 +935,6 @@ const parseExpression = expression => {
 	}
 
 	if (expression instanceof external_node_child_process_.ChildProcess || Object.prototype.toString.call(expression) === '[object Promise]') {
-		// eslint-disable-next-line no-template-curly-in-string
 		throw new TypeError('Unexpected subprocess in template expression. Please use ${await subprocess} instead of ${subprocess}.');
 	}
 
@@ -1019,11 +957,9 @@ const getSubprocessResult = ({stdout}) => {
 	throw new TypeError(`Unexpected "${typeof stdout}" stdout in template expression`);
 };
 
-// EXTERNAL MODULE: external "node:util"
 var external_node_util_ = __webpack_require__(7975);
-// EXTERNAL MODULE: external "node:process"
 var external_node_process_ = __webpack_require__(1708);
-;// CONCATENATED MODULE: ../../node_modules/execa/lib/utils/standard-stream.js
+; 
 
 
 const isStandardStream = stream => STANDARD_STREAMS.includes(stream);
@@ -1031,14 +967,12 @@ const STANDARD_STREAMS = [external_node_process_.stdin, external_node_process_.s
 const STANDARD_STREAMS_ALIASES = ['stdin', 'stdout', 'stderr'];
 const getStreamName = fdNumber => STANDARD_STREAMS_ALIASES[fdNumber] ?? `stdio[${fdNumber}]`;
 
-;// CONCATENATED MODULE: ../../node_modules/execa/lib/arguments/specific.js
+; 
 
 
 
 
-// Some options can have different values for `stdout`/`stderr`/`fd3`.
-// This normalizes those to array of values.
-// For example, `{verbose: {stdout: 'none', stderr: 'full'}}` becomes `{verbose: ['none', 'none', 'full']}`
+ 
 const normalizeFdSpecificOptions = options => {
 	const optionsCopy = {...options};
 
@@ -1073,7 +1007,6 @@ const normalizeOptionObject = (optionValue, optionArray, optionName) => {
 	return optionArray;
 };
 
-// Ensure priority order when setting both `stdout`/`stderr`, `fd1`/`fd2`, and `all`
 const compareFdName = (fdNameA, fdNameB) => getFdNameOrder(fdNameA) < getFdNameOrder(fdNameB) ? 1 : -1;
 
 const getFdNameOrder = fdName => {
@@ -1103,7 +1036,6 @@ Please set the "stdio" option to ensure that file descriptor exists.`);
 	return fdNumber === 'all' ? [1, 2] : [fdNumber];
 };
 
-// Use the same syntax for fd-specific options and the `from`/`to` options
 const parseFd = fdName => {
 	if (fdName === 'all') {
 		return fdName;
@@ -1125,7 +1057,6 @@ const addDefaultValue = (optionArray, optionName) => optionArray.map(optionValue
 	? DEFAULT_OPTIONS[optionName]
 	: optionValue);
 
-// Default value for the `verbose` option
 const verboseDefault = (0,external_node_util_.debuglog)('execa').enabled ? 'full' : 'none';
 
 const DEFAULT_OPTIONS = {
@@ -1136,54 +1067,43 @@ const DEFAULT_OPTIONS = {
 	stripFinalNewline: true,
 };
 
-// List of options which can have different values for `stdout`/`stderr`
 const FD_SPECIFIC_OPTIONS = ['lines', 'buffer', 'maxBuffer', 'verbose', 'stripFinalNewline'];
 
-// Retrieve fd-specific option
 const getFdSpecificValue = (optionArray, fdNumber) => fdNumber === 'ipc'
 	? optionArray.at(-1)
 	: optionArray[fdNumber];
 
-;// CONCATENATED MODULE: ../../node_modules/execa/lib/verbose/values.js
+; 
 
 
-// The `verbose` option can have different values for `stdout`/`stderr`
 const isVerbose = ({verbose}, fdNumber) => getFdVerbose(verbose, fdNumber) !== 'none';
 
-// Whether IPC and output and logged
 const isFullVerbose = ({verbose}, fdNumber) => !['none', 'short'].includes(getFdVerbose(verbose, fdNumber));
 
-// The `verbose` option can be a function to customize logging
 const getVerboseFunction = ({verbose}, fdNumber) => {
 	const fdVerbose = getFdVerbose(verbose, fdNumber);
 	return isVerboseFunction(fdVerbose) ? fdVerbose : undefined;
 };
 
-// When using `verbose: {stdout, stderr, fd3, ipc}`:
-//  - `verbose.stdout|stderr|fd3` is used for 'output'
-//  - `verbose.ipc` is only used for 'ipc'
-//  - highest `verbose.*` value is used for 'command', 'error' and 'duration'
+ 
+ 
 const getFdVerbose = (verbose, fdNumber) => fdNumber === undefined
 	? getFdGenericVerbose(verbose)
 	: getFdSpecificValue(verbose, fdNumber);
 
-// When using `verbose: {stdout, stderr, fd3, ipc}` and logging is not specific to a file descriptor.
-// We then use the highest `verbose.*` value, using the following order:
-//  - function > 'full' > 'short' > 'none'
-//  - if several functions are defined: stdout > stderr > fd3 > ipc
+ 
+ 
 const getFdGenericVerbose = verbose => verbose.find(fdVerbose => isVerboseFunction(fdVerbose))
 	?? VERBOSE_VALUES.findLast(fdVerbose => verbose.includes(fdVerbose));
 
-// Whether the `verbose` option is customized using a function
 const isVerboseFunction = fdVerbose => typeof fdVerbose === 'function';
 
 const VERBOSE_VALUES = ['none', 'short', 'full'];
 
-;// CONCATENATED MODULE: ../../node_modules/execa/lib/arguments/escape.js
+; 
 
 
 
-// Compute `result.command` and `result.escapedCommand`
 const joinCommand = (filePath, rawArguments) => {
 	const fileAndArguments = [filePath, ...rawArguments];
 	const command = fileAndArguments.join(' ');
@@ -1193,7 +1113,6 @@ const joinCommand = (filePath, rawArguments) => {
 	return {command, escapedCommand};
 };
 
-// Remove ANSI sequences and escape control characters and newlines
 const escapeLines = lines => (0,external_node_util_.stripVTControlCharacters)(lines)
 	.split('\n')
 	.map(line => escapeControlCharacters(line))
@@ -1214,32 +1133,23 @@ const escapeControlCharacter = character => {
 		: `\\U${codepointHex}`;
 };
 
-// Characters that would create issues when printed are escaped using the \u or \U notation.
-// Those include control characters and newlines.
-// The \u and \U notation is Bash specific, but there is no way to do this in a shell-agnostic way.
-// Some shells do not even have a way to print those characters in an escaped fashion.
-// Therefore, we prioritize printing those safely, instead of allowing those to be copy-pasted.
-// List of Unicode character categories: https://www.fileformat.info/info/unicode/category/index.htm
+ 
+ 
+ 
 const getSpecialCharRegExp = () => {
 	try {
-		// This throws when using Node.js without ICU support.
-		// When using a RegExp literal, this would throw at parsing-time, instead of runtime.
-		// eslint-disable-next-line prefer-regex-literals
+		 
 		return new RegExp('\\p{Separator}|\\p{Other}', 'gu');
 	} catch {
-		// Similar to the above RegExp, but works even when Node.js has been built without ICU support.
-		// Unlike the above RegExp, it only covers whitespaces and C0/C1 control characters.
-		// It does not cover some edge cases, such as Unicode reserved characters.
-		// See https://github.com/sindresorhus/execa/issues/1143
-		// eslint-disable-next-line no-control-regex
+		 
+		 
 		return /[\s\u0000-\u001F\u007F-\u009F\u00AD]/g;
 	}
 };
 
 const SPECIAL_CHAR_REGEXP = getSpecialCharRegExp();
 
-// Accepted by $'...' in Bash.
-// Exclude \a \e \v which are accepted in Bash but not in JavaScript (except \v) and JSON.
+ 
 const COMMON_ESCAPES = {
 	' ': ' ',
 	'\b': '\\b',
@@ -1249,14 +1159,10 @@ const COMMON_ESCAPES = {
 	'\t': '\\t',
 };
 
-// Up until that codepoint, \u notation can be used instead of \U
 const ASTRAL_START = 65_535;
 
-// Some characters are shell-specific, i.e. need to be escaped when the command is copy-pasted then run.
-// Escaping is shell-specific. We cannot know which shell is used: `process.platform` detection is not enough.
-// For example, Windows users could be using `cmd.exe`, Powershell or Bash for Windows which all use different escaping.
-// We use '...' on Unix, which is POSIX shell compliant and escape all characters but ' so this is fairly safe.
-// On Windows, we assume cmd.exe is used and escape with "...", which also works with Powershell.
+ 
+ 
 const quoteString = escapedArgument => {
 	if (NO_ESCAPE_REGEXP.test(escapedArgument)) {
 		return escapedArgument;
@@ -1269,7 +1175,7 @@ const quoteString = escapedArgument => {
 
 const NO_ESCAPE_REGEXP = /^[\w./-]+$/;
 
-;// CONCATENATED MODULE: ../../node_modules/is-unicode-supported/index.js
+; 
 
 
 function isUnicodeSupported() {
@@ -1277,12 +1183,12 @@ function isUnicodeSupported() {
 	const {TERM, TERM_PROGRAM} = env;
 
 	if (external_node_process_.platform !== 'win32') {
-		return TERM !== 'linux'; // Linux console (kernel)
+		return TERM !== 'linux';  
 	}
 
-	return Boolean(env.WT_SESSION) // Windows Terminal
-		|| Boolean(env.TERMINUS_SUBLIME) // Terminus (<0.2.27)
-		|| env.ConEmuTask === '{cmd::Cmder}' // ConEmu and cmder
+	return Boolean(env.WT_SESSION)  
+		|| Boolean(env.TERMINUS_SUBLIME)  
+		|| env.ConEmuTask === '{cmd::Cmder}'  
 		|| TERM_PROGRAM === 'Terminus-Sublime'
 		|| TERM_PROGRAM === 'vscode'
 		|| TERM === 'xterm-256color'
@@ -1292,7 +1198,7 @@ function isUnicodeSupported() {
 		|| env.TERMINAL_EMULATOR === 'JetBrains-JediTerm';
 }
 
-;// CONCATENATED MODULE: ../../node_modules/figures/index.js
+; 
 
 
 const common = {
@@ -1571,11 +1477,10 @@ const fallbackSymbols = {...common, ...specialFallbackSymbols};
 
 const shouldUseMain = isUnicodeSupported();
 const figures = shouldUseMain ? mainSymbols : fallbackSymbols;
-/* harmony default export */ const node_modules_figures = (figures);
+  const node_modules_figures = (figures);
 
 const replacements = Object.entries(specialMainSymbols);
 
-// On terminals which do not support Unicode symbols, substitute them to other symbols
 const replaceSymbols = (string, {useFallback = !shouldUseMain} = {}) => {
 	if (useFallback) {
 		for (const [key, mainSymbol] of replacements) {
@@ -1586,14 +1491,11 @@ const replaceSymbols = (string, {useFallback = !shouldUseMain} = {}) => {
 	return string;
 };
 
-// EXTERNAL MODULE: external "node:tty"
 var external_node_tty_ = __webpack_require__(7066);
-;// CONCATENATED MODULE: ../../node_modules/yoctocolors/base.js
+; 
 
 
-// eslint-disable-next-line no-warning-comments
-// TODO: Use a better method when it's added to Node.js (https://github.com/nodejs/node/pull/40240)
-// Lots of optionals here to support Deno.
+ 
 const hasColors = external_node_tty_?.WriteStream?.prototype?.hasColors?.() ?? false;
 
 const format = (open, close) => {
@@ -1605,24 +1507,20 @@ const format = (open, close) => {
 	const closeCode = `\u001B[${close}m`;
 
 	return input => {
-		const string = input + ''; // eslint-disable-line no-implicit-coercion -- This is faster.
+		const string = input + '';  
 		let index = string.indexOf(closeCode);
 
 		if (index === -1) {
-			// Note: Intentionally not using string interpolation for performance reasons.
 			return openCode + string + closeCode;
 		}
 
-		// Handle nested colors.
 
-		// We could have done this, but it's too slow (as of Node.js 22).
-		// return openCode + string.replaceAll(closeCode, (close === 22 ? closeCode : '') + openCode) + closeCode;
+		 
 
 		let result = openCode;
 		let lastIndex = 0;
 
-		// SGR 22 resets both bold (1) and dim (2). When we encounter a nested
-		// close for styles that use 22, we need to re-open the outer style.
+		 
 		const reopenOnNestedClose = close === 22;
 		const replaceCode = (reopenOnNestedClose ? closeCode : '') + openCode;
 
@@ -1643,7 +1541,6 @@ const bold = format(1, 22);
 const dim = format(2, 22);
 const italic = format(3, 23);
 const underline = format(4, 24);
-// Extended underline styles (`SGR 4:x` sub-parameters).
 const underlineDouble = format('4:2', 24);
 const underlineCurly = format('4:3', 24);
 const underlineDotted = format('4:4', 24);
@@ -1689,7 +1586,6 @@ const bgMagentaBright = format(105, 49);
 const bgCyanBright = format(106, 49);
 const bgWhiteBright = format(107, 49);
 
-// Underline color (`SGR 58`/`59`). It has no basic 16-color form, so the palette index is used.
 const underlineBlack = format('58;5;0', 59);
 const underlineRed = format('58;5;1', 59);
 const underlineGreen = format('58;5;2', 59);
@@ -1708,11 +1604,10 @@ const underlineMagentaBright = format('58;5;13', 59);
 const underlineCyanBright = format('58;5;14', 59);
 const underlineWhiteBright = format('58;5;15', 59);
 
-;// CONCATENATED MODULE: ../../node_modules/execa/lib/verbose/default.js
+; 
 
 
 
-// Default when `verbose` is not a function
 const defaultVerboseFunction = ({
 	type,
 	message,
@@ -1728,7 +1623,6 @@ const defaultVerboseFunction = ({
 	return `${gray(`[${timestampString}]`)} ${gray(`[${commandId}]`)} ${color(icon)} ${color(message)}`;
 };
 
-// Prepending the timestamp allows debugging the slow paths of a subprocess
 const serializeTimestamp = timestamp => `${padField(timestamp.getHours(), 2)}:${padField(timestamp.getMinutes(), 2)}:${padField(timestamp.getSeconds(), 2)}.${padField(timestamp.getMilliseconds(), 3)}`;
 
 const padField = (field, padding) => String(field).padStart(padding, '0');
@@ -1759,10 +1653,9 @@ const COLORS = {
 	duration: () => gray,
 };
 
-;// CONCATENATED MODULE: ../../node_modules/execa/lib/verbose/custom.js
+; 
 
 
-// Apply the `verbose` function on each line
 const applyVerboseOnLines = (printedLines, verboseInfo, fdNumber) => {
 	const verboseFunction = getVerboseFunction(verboseInfo, fdNumber);
 	return printedLines
@@ -1787,20 +1680,16 @@ const appendNewline = printedLine => printedLine.endsWith('\n')
 	? printedLine
 	: `${printedLine}\n`;
 
-;// CONCATENATED MODULE: ../../node_modules/execa/lib/verbose/log.js
+; 
 
 
 
 
 
-// This prints on stderr.
-// If the subprocess prints on stdout and is using `stdout: 'inherit'`,
-// there is a chance both writes will compete (introducing a race condition).
-// This means their respective order is not deterministic.
-// In particular, this means the verbose command lines might be after the start of the subprocess output.
-// Using synchronous I/O does not solve this problem.
-// However, this only seems to happen when the stdout/stderr target
-// (e.g. a terminal) is being written to by many subprocesses at once, which is unlikely in real scenarios.
+ 
+ 
+ 
+ 
 const verboseLog = ({type, verboseMessage, fdNumber, verboseInfo, result}) => {
 	const verboseObject = getVerboseObject({type, result, verboseInfo});
 	const printedLines = getPrintedLines(verboseMessage, verboseObject);
@@ -1833,21 +1722,18 @@ const getPrintedLine = verboseObject => {
 	return {verboseLine, verboseObject};
 };
 
-// Serialize any type to a line string, for logging
 const serializeVerboseMessage = message => {
 	const messageString = typeof message === 'string' ? message : (0,external_node_util_.inspect)(message);
 	const escapedMessage = escapeLines(messageString);
 	return escapedMessage.replaceAll('\t', ' '.repeat(TAB_SIZE));
 };
 
-// Same as `util.inspect()`
 const TAB_SIZE = 2;
 
-;// CONCATENATED MODULE: ../../node_modules/execa/lib/verbose/start.js
+; 
 
 
 
-// When `verbose` is `short|full|custom`, print each command
 const logCommand = (escapedCommand, verboseInfo) => {
 	if (!isVerbose(verboseInfo)) {
 		return;
@@ -1860,10 +1746,9 @@ const logCommand = (escapedCommand, verboseInfo) => {
 	});
 };
 
-;// CONCATENATED MODULE: ../../node_modules/execa/lib/verbose/info.js
+; 
 
 
-// Information computed before spawning, used by the `verbose` option
 const getVerboseInfo = (verbose, escapedCommand, rawOptions) => {
 	validateVerbose(verbose);
 	const commandId = getCommandId(verbose);
@@ -1877,11 +1762,8 @@ const getVerboseInfo = (verbose, escapedCommand, rawOptions) => {
 
 const getCommandId = verbose => isVerbose({verbose}) ? COMMAND_ID++ : undefined;
 
-// Prepending the `pid` is useful when multiple commands print their output at the same time.
-// However, we cannot use the real PID since this is not available with `child_process.spawnSync()`.
-// Also, we cannot use the real PID if we want to print it before `child_process.spawn()` is run.
-// As a pro, it is shorter than a normal PID and never re-uses the same id.
-// As a con, it cannot be used to send signals.
+ 
+ 
 let COMMAND_ID = 0n;
 
 const validateVerbose = verbose => {
@@ -1901,24 +1783,21 @@ const validateVerbose = verbose => {
 	}
 };
 
-;// CONCATENATED MODULE: ../../node_modules/execa/lib/return/duration.js
+; 
 
 
-// Start counting time before spawning the subprocess
 const getStartTime = () => external_node_process_.hrtime.bigint();
 
-// Compute duration after the subprocess ended.
-// Printed by the `verbose` option.
+ 
 const getDurationMs = startTime => Number(external_node_process_.hrtime.bigint() - startTime) / 1e6;
 
-;// CONCATENATED MODULE: ../../node_modules/execa/lib/arguments/command.js
+; 
 
 
 
 
 
 
-// Compute `result.command`, `result.escapedCommand` and `verbose`-related information
 const handleCommand = (filePath, rawArguments, rawOptions) => {
 	const startTime = getStartTime();
 	const {command, escapedCommand} = joinCommand(filePath, rawArguments);
@@ -1933,11 +1812,9 @@ const handleCommand = (filePath, rawArguments, rawOptions) => {
 	};
 };
 
-// EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
-// EXTERNAL MODULE: ../../node_modules/cross-spawn/index.js
 var cross_spawn = __webpack_require__(2041);
-;// CONCATENATED MODULE: ../../node_modules/npm-run-path/node_modules/path-key/index.js
+; 
 function pathKey(options = {}) {
 	const {
 		env = process.env,
@@ -1951,7 +1828,7 @@ function pathKey(options = {}) {
 	return Object.keys(env).reverse().find(key => key.toUpperCase() === 'PATH') || 'Path';
 }
 
-;// CONCATENATED MODULE: ../../node_modules/unicorn-magic/node.js
+; 
 
 
 
@@ -1982,7 +1859,7 @@ function traversePathUp(startPath) {
 	};
 }
 
-const TEN_MEGABYTES_IN_BYTES = (/* unused pure expression or super */ null && (10 * 1024 * 1024));
+const TEN_MEGABYTES_IN_BYTES = (  null && (10 * 1024 * 1024));
 
 async function execFile(file, arguments_, options = {}) {
 	return execFileOriginal(file, arguments_, {
@@ -2002,7 +1879,7 @@ function execFileSync(file, arguments_ = [], options = {}) {
 
 
 
-;// CONCATENATED MODULE: ../../node_modules/npm-run-path/index.js
+; 
 
 
 
@@ -2041,7 +1918,6 @@ const applyPreferLocal = (result, pathParts, cwdPath) => {
 	}
 };
 
-// Ensure the running `node` binary is used
 const applyExecPath = (result, pathParts, execPath, cwdPath) => {
 	const pathPart = external_node_path_.resolve(cwdPath, toPath(execPath), '..');
 	if (!pathParts.includes(pathPart)) {
@@ -2059,13 +1935,10 @@ const npmRunPathEnv = ({env = external_node_process_.env, ...options} = {}) => {
 	return env;
 };
 
-// EXTERNAL MODULE: external "node:timers/promises"
 var promises_ = __webpack_require__(8500);
-// EXTERNAL MODULE: ../../node_modules/execa/lib/return/final-error.js
 var final_error = __webpack_require__(3243);
-// EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __webpack_require__(8161);
-;// CONCATENATED MODULE: ../../node_modules/human-signals/build/src/realtime.js
+; 
 
 const getRealtimeSignals=()=>{
 const length=SIGRTMAX-SIGRTMIN+1;
@@ -2082,7 +1955,7 @@ standard:"posix"
 
 const SIGRTMIN=34;
 const SIGRTMAX=64;
-;// CONCATENATED MODULE: ../../node_modules/human-signals/build/src/core.js
+; 
 
 
 const SIGNALS=[
@@ -2356,7 +2229,7 @@ action:"terminate",
 description:"Invalid system call",
 standard:"other"
 }];
-;// CONCATENATED MODULE: ../../node_modules/human-signals/build/src/signals.js
+; 
 
 
 
@@ -2391,7 +2264,7 @@ const supported=constantSignal!==undefined;
 const number=supported?constantSignal:defaultNumber;
 return{name,number,description,supported,action,forced,standard}
 };
-;// CONCATENATED MODULE: ../../node_modules/human-signals/build/src/main.js
+; 
 
 
 
@@ -2462,12 +2335,11 @@ return signals.find((signalA)=>signalA.number===number)
 };
 
 const signalsByNumber=getSignalsByNumber();
-;// CONCATENATED MODULE: ../../node_modules/execa/lib/terminate/signal.js
+; 
 
 
 
-// Normalize signals for comparison purpose.
-// Also validate the signal exists.
+ 
 const normalizeKillSignal = killSignal => {
 	const optionName = 'option `killSignal`';
 	if (killSignal === 0) {
@@ -2531,15 +2403,13 @@ const getAvailableSignalIntegers = () => [...new Set(Object.values(external_node
 	.sort((signalInteger, signalIntegerTwo) => signalInteger - signalIntegerTwo))]
 	.join(', ');
 
-// Human-friendly description of a signal
 const getSignalDescription = signal => signalsByName[signal].description;
 
-;// CONCATENATED MODULE: ../../node_modules/execa/lib/terminate/kill.js
+; 
 
 
 
 
-// Normalize the `forceKillAfterDelay` option
 const normalizeForceKillAfterDelay = forceKillAfterDelay => {
 	if (forceKillAfterDelay === false) {
 		return forceKillAfterDelay;
@@ -2558,7 +2428,6 @@ const normalizeForceKillAfterDelay = forceKillAfterDelay => {
 
 const DEFAULT_FORCE_KILL_TIMEOUT = 1000 * 5;
 
-// Monkey-patches `subprocess.kill()` to add `forceKillAfterDelay` behavior and `.kill(error)`
 const subprocessKill = (
 	{kill, options: {forceKillAfterDelay, killSignal}, onInternalError, context, controller},
 	signalOrError,
@@ -2580,7 +2449,7 @@ const subprocessKill = (
 };
 
 const parseKillArguments = (signalOrError, errorArgument, killSignal) => {
-	const [signal = killSignal, error] = (0,final_error/* isErrorInstance */.y7)(signalOrError)
+	const [signal = killSignal, error] = (0,final_error .y7)(signalOrError)
 		? [undefined, signalOrError]
 		: [signalOrError, errorArgument];
 
@@ -2588,16 +2457,14 @@ const parseKillArguments = (signalOrError, errorArgument, killSignal) => {
 		throw new TypeError(`The first argument must be an error instance or a signal name string/integer: ${String(signal)}`);
 	}
 
-	if (error !== undefined && !(0,final_error/* isErrorInstance */.y7)(error)) {
+	if (error !== undefined && !(0,final_error .y7)(error)) {
 		throw new TypeError(`The second argument is optional. If specified, it must be an error instance: ${error}`);
 	}
 
 	return {signal: normalizeSignalArgument(signal), error};
 };
 
-// Fails right away when calling `subprocess.kill(error)`.
-// Does not wait for actual signal termination.
-// Uses a deferred promise instead of the `error` event on the subprocess, as this is less intrusive.
+ 
 const emitKillError = (error, onInternalError) => {
 	if (error !== undefined) {
 		onInternalError.reject(error);
@@ -2615,7 +2482,6 @@ const setKillTimeout = async ({kill, signal, forceKillAfterDelay, killSignal, ki
 	}
 };
 
-// Forcefully terminate a subprocess after a timeout
 const killOnTimeout = async ({kill, forceKillAfterDelay, context, controllerSignal}) => {
 	if (forceKillAfterDelay === false) {
 		return;
@@ -2629,29 +2495,25 @@ const killOnTimeout = async ({kill, forceKillAfterDelay, context, controllerSign
 	} catch {}
 };
 
-// EXTERNAL MODULE: external "node:events"
 var external_node_events_ = __webpack_require__(8474);
-;// CONCATENATED MODULE: ../../node_modules/execa/lib/utils/abort-signal.js
+; 
 
 
-// Combines `util.aborted()` and `events.addAbortListener()`: promise-based and cleaned up with a stop signal
 const onAbortedSignal = async (mainSignal, stopSignal) => {
 	if (!mainSignal.aborted) {
 		await (0,external_node_events_.once)(mainSignal, 'abort', {signal: stopSignal});
 	}
 };
 
-;// CONCATENATED MODULE: ../../node_modules/execa/lib/terminate/cancel.js
+; 
 
 
-// Validate the `cancelSignal` option
 const validateCancelSignal = ({cancelSignal}) => {
 	if (cancelSignal !== undefined && Object.prototype.toString.call(cancelSignal) !== '[object AbortSignal]') {
 		throw new Error(`The \`cancelSignal\` option must be an AbortSignal: ${String(cancelSignal)}`);
 	}
 };
 
-// Terminate the subprocess when aborting the `cancelSignal` option and `gracefulSignal` is `false`
 const throwOnCancel = ({subprocess, cancelSignal, gracefulCancel, context, controller}) => cancelSignal === undefined || gracefulCancel
 	? []
 	: [terminateOnCancel(subprocess, cancelSignal, context, controller)];
@@ -2663,35 +2525,29 @@ const terminateOnCancel = async (subprocess, cancelSignal, context, {signal}) =>
 	throw cancelSignal.reason;
 };
 
-;// CONCATENATED MODULE: ../../node_modules/execa/lib/ipc/validation.js
-// Validate the IPC channel is connected before receiving/sending messages
+; 
 const validateIpcMethod = ({methodName, isSubprocess, ipc, isConnected}) => {
 	validateIpcOption(methodName, isSubprocess, ipc);
 	validateConnection(methodName, isSubprocess, isConnected);
 };
 
-// Better error message when forgetting to set `ipc: true` and using the IPC methods
 const validateIpcOption = (methodName, isSubprocess, ipc) => {
 	if (!ipc) {
 		throw new Error(`${getMethodName(methodName, isSubprocess)} can only be used if the \`ipc\` option is \`true\`.`);
 	}
 };
 
-// Better error message when one process does not send/receive messages once the other process has disconnected.
-// This also makes it clear that any buffered messages are lost once either process has disconnected.
-// Also when aborting `cancelSignal` after disconnecting the IPC.
+ 
 const validateConnection = (methodName, isSubprocess, isConnected) => {
 	if (!isConnected) {
 		throw new Error(`${getMethodName(methodName, isSubprocess)} cannot be used: the ${getOtherProcessName(isSubprocess)} has already exited or disconnected.`);
 	}
 };
 
-// When `getOneMessage()` could not complete due to an early disconnection
 const throwOnEarlyDisconnect = isSubprocess => {
 	throw new Error(`${getMethodName('getOneMessage', isSubprocess)} could not complete: the ${getOtherProcessName(isSubprocess)} exited or disconnected.`);
 };
 
-// When both processes use `sendMessage()` with `strict` at the same time
 const throwOnStrictDeadlockError = isSubprocess => {
 	throw new Error(`${getMethodName('sendMessage', isSubprocess)} failed: the ${getOtherProcessName(isSubprocess)} is sending a message too, instead of listening to incoming messages.
 This can be fixed by both sending a message and listening to incoming messages at the same time:
@@ -2702,36 +2558,29 @@ const [receivedMessage] = await Promise.all([
 ]);`);
 };
 
-// When the other process used `strict` but the current process had I/O error calling `sendMessage()` for the response
 const getStrictResponseError = (error, isSubprocess) => new Error(`${getMethodName('sendMessage', isSubprocess)} failed when sending an acknowledgment response to the ${getOtherProcessName(isSubprocess)}.`, {cause: error});
 
-// When using `strict` but the other process was not listening for messages
 const throwOnMissingStrict = isSubprocess => {
 	throw new Error(`${getMethodName('sendMessage', isSubprocess)} failed: the ${getOtherProcessName(isSubprocess)} is not listening to incoming messages.`);
 };
 
-// When using `strict` but the other process disconnected before receiving the message
 const throwOnStrictDisconnect = isSubprocess => {
 	throw new Error(`${getMethodName('sendMessage', isSubprocess)} failed: the ${getOtherProcessName(isSubprocess)} exited without listening to incoming messages.`);
 };
 
-// When the current process disconnects while the subprocess is listening to `cancelSignal`
 const getAbortDisconnectError = () => new Error(`\`cancelSignal\` aborted: the ${getOtherProcessName(true)} disconnected.`);
 
-// When the subprocess uses `cancelSignal` but not the current process
 const throwOnMissingParent = () => {
 	throw new Error('`getCancelSignal()` cannot be used without setting the `cancelSignal` subprocess option.');
 };
 
-// EPIPE can happen when sending a message to a subprocess that is closing but has not disconnected yet
 const handleEpipeError = ({error, methodName, isSubprocess}) => {
 	if (error.code === 'EPIPE') {
 		throw new Error(`${getMethodName(methodName, isSubprocess)} cannot be used: the ${getOtherProcessName(isSubprocess)} is disconnecting.`, {cause: error});
 	}
 };
 
-// Better error message when sending messages which cannot be serialized.
-// Works with both `serialization: 'advanced'` and `serialization: 'json'`.
+ 
 const handleSerializationError = ({error, methodName, isSubprocess, message}) => {
 	if (isSerializationError(error)) {
 		throw new Error(`${getMethodName(methodName, isSubprocess)}'s argument type is invalid: the message cannot be serialized: ${String(message)}.`, {cause: error});
@@ -2741,21 +2590,14 @@ const handleSerializationError = ({error, methodName, isSubprocess, message}) =>
 const isSerializationError = ({code, message}) => SERIALIZATION_ERROR_CODES.has(code)
 	|| SERIALIZATION_ERROR_MESSAGES.some(serializationErrorMessage => message.includes(serializationErrorMessage));
 
-// `error.code` set by Node.js when it failed to serialize the message
 const SERIALIZATION_ERROR_CODES = new Set([
-	// Message is `undefined`
 	'ERR_MISSING_ARGS',
-	// Message is a function, a bigint, a symbol
 	'ERR_INVALID_ARG_TYPE',
 ]);
 
-// `error.message` set by Node.js when it failed to serialize the message
 const SERIALIZATION_ERROR_MESSAGES = [
-	// Message is a promise or a proxy, with `serialization: 'advanced'`
 	'could not be cloned',
-	// Message has cycles, with `serialization: 'json'`
 	'circular structure',
-	// Message has cycles inside toJSON(), with `serialization: 'json'`
 	'call stack size exceeded',
 ];
 
@@ -2767,16 +2609,14 @@ const getNamespaceName = isSubprocess => isSubprocess ? '' : 'subprocess.';
 
 const getOtherProcessName = isSubprocess => isSubprocess ? 'parent process' : 'subprocess';
 
-// When any error arises, we disconnect the IPC.
-// Otherwise, it is likely that one of the processes will stop sending/receiving messages.
-// This would leave the other process hanging.
+ 
 const disconnect = anyProcess => {
 	if (anyProcess.connected) {
 		anyProcess.disconnect();
 	}
 };
 
-;// CONCATENATED MODULE: ../../node_modules/execa/lib/utils/deferred.js
+; 
 const createDeferred = () => {
 	const methods = {};
 	const promise = new Promise((resolve, reject) => {
@@ -2785,10 +2625,9 @@ const createDeferred = () => {
 	return Object.assign(promise, methods);
 };
 
-;// CONCATENATED MODULE: ../../node_modules/execa/lib/arguments/fd-options.js
+; 
 
 
-// Retrieve stream targeted by the `to` option
 const getToStream = (destination, to = 'stdin') => {
 	const isWritable = true;
 	const {options, fileDescriptors} = SUBPROCESS_OPTIONS.get(destination);
@@ -2802,7 +2641,6 @@ const getToStream = (destination, to = 'stdin') => {
 	return destinationStream;
 };
 
-// Retrieve stream targeted by the `from` option
 const getFromStream = (source, from = 'stdout') => {
 	const isWritable = false;
 	const {options, fileDescriptors} = SUBPROCESS_OPTIONS.get(source);
@@ -2816,7 +2654,6 @@ const getFromStream = (source, from = 'stdout') => {
 	return sourceStream;
 };
 
-// Keeps track of the options passed to each Execa call
 const SUBPROCESS_OPTIONS = new WeakMap();
 
 const getFdNumber = (fileDescriptors, fdName, isWritable) => {
@@ -2895,10 +2732,9 @@ const serializeOptionValue = value => {
 	return typeof value === 'number' ? `${value}` : 'Stream';
 };
 
-;// CONCATENATED MODULE: ../../node_modules/execa/lib/utils/max-listeners.js
+; 
 
 
-// Temporarily increase the maximum number of listeners on an eventEmitter
 const incrementMaxListeners = (eventEmitter, maxListenersIncrement, signal) => {
 	const maxListeners = eventEmitter.getMaxListeners();
 	if (maxListeners === 0 || maxListeners === Number.POSITIVE_INFINITY) {
@@ -2911,14 +2747,10 @@ const incrementMaxListeners = (eventEmitter, maxListenersIncrement, signal) => {
 	});
 };
 
-;// CONCATENATED MODULE: ../../node_modules/execa/lib/ipc/reference.js
-// By default, Node.js keeps the subprocess alive while it has a `message` or `disconnect` listener.
-// We replicate the same logic for the events that we proxy.
-// This ensures the subprocess is kept alive while `getOneMessage()` and `getEachMessage()` are ongoing.
-// This is not a problem with `sendMessage()` since Node.js handles that method automatically.
-// We do not use `anyProcess.channel.ref()` since this would prevent the automatic `.channel.refCounted()` Node.js is doing.
-// We keep a reference to `anyProcess.channel` since it might be `null` while `getOneMessage()` or `getEachMessage()` is still processing debounced messages.
-// See https://github.com/nodejs/node/blob/2aaeaa863c35befa2ebaa98fb7737ec84df4d8e9/lib/internal/child_process.js#L547
+; 
+ 
+ 
+ 
 const addReference = (channel, reference) => {
 	if (reference) {
 		addReferenceCount(channel);
@@ -2939,9 +2771,7 @@ const removeReferenceCount = channel => {
 	channel.unrefCounted();
 };
 
-// To proxy events, we setup some global listeners on the `message` and `disconnect` events.
-// Those should not keep the subprocess alive, so we remove the automatic counting that Node.js is doing.
-// See https://github.com/nodejs/node/blob/1b965270a9c273d4cf70e8808e9d28b9ada7844f/lib/child_process.js#L180
+ 
 const undoAddedReferences = (channel, isSubprocess) => {
 	if (isSubprocess) {
 		removeReferenceCount(channel);
@@ -2949,7 +2779,6 @@ const undoAddedReferences = (channel, isSubprocess) => {
 	}
 };
 
-// Reverse it during `disconnect`
 const redoAddedReferences = (channel, isSubprocess) => {
 	if (isSubprocess) {
 		addReferenceCount(channel);
@@ -2957,7 +2786,7 @@ const redoAddedReferences = (channel, isSubprocess) => {
 	}
 };
 
-;// CONCATENATED MODULE: ../../node_modules/execa/lib/ipc/incoming.js
+; 
 
 
 
@@ -2965,24 +2794,15 @@ const redoAddedReferences = (channel, isSubprocess) => {
 
 
 
-// By default, Node.js buffers `message` events.
-//  - Buffering happens when there is a `message` event is emitted but there is no handler.
-//  - As soon as a `message` event handler is set, all buffered `message` events are emitted, emptying the buffer.
-//  - This happens both in the current process and the subprocess.
-//  - See https://github.com/nodejs/node/blob/501546e8f37059cd577041e23941b640d0d4d406/lib/internal/child_process.js#L719
-// This is helpful. Notably, this allows sending messages to a subprocess that's still initializing.
-// However, it has several problems.
-//  - This works with `events.on()` but not `events.once()` since all buffered messages are emitted at once.
-//    For example, users cannot call `await getOneMessage()`/`getEachMessage()` multiple times in a row.
-//  - When a user intentionally starts listening to `message` at a specific point in time, past `message` events are replayed, which might be unexpected.
-//  - Buffering is unlimited, which might lead to an out-of-memory crash.
-//  - This does not work well with multiple consumers.
-//    For example, Execa consumes events with both `result.ipcOutput` and manual IPC calls like `getOneMessage()`.
-//    Since `result.ipcOutput` reads all incoming messages, no buffering happens for manual IPC calls.
-//  - Forgetting to setup a `message` listener, or setting it up too late, is a programming mistake.
-//    The default behavior does not allow users to realize they made that mistake.
-// To solve those problems, instead of buffering messages, we debounce them.
-// The `message` event so it is emitted at most once per macrotask.
+ 
+ 
+ 
+ 
+ 
+ 
+ 
+ 
+ 
 const onMessage = async ({anyProcess, channel, isSubprocess, ipcEmitter}, wrappedMessage) => {
 	if (handleStrictResponse(wrappedMessage) || handleAbort(wrappedMessage)) {
 		return;
@@ -3000,12 +2820,9 @@ const onMessage = async ({anyProcess, channel, isSubprocess, ipcEmitter}, wrappe
 	}
 
 	while (incomingMessages.length > 0) {
-		// eslint-disable-next-line no-await-in-loop
 		await waitForOutgoingMessages(anyProcess, ipcEmitter, wrappedMessage);
-		// eslint-disable-next-line no-await-in-loop
 		await promises_.scheduler.yield();
 
-		// eslint-disable-next-line no-await-in-loop
 		const message = await handleStrictRequest({
 			wrappedMessage: incomingMessages[0],
 			anyProcess,
@@ -3020,13 +2837,11 @@ const onMessage = async ({anyProcess, channel, isSubprocess, ipcEmitter}, wrappe
 	}
 };
 
-// If the `message` event is currently debounced, the `disconnect` event must wait for it
 const onDisconnect = async ({anyProcess, channel, isSubprocess, ipcEmitter, boundOnMessage}) => {
 	abortOnDisconnect();
 
 	const incomingMessages = INCOMING_MESSAGES.get(anyProcess);
 	while (incomingMessages?.length > 0) {
-		// eslint-disable-next-line no-await-in-loop
 		await (0,external_node_events_.once)(ipcEmitter, 'message:done');
 	}
 
@@ -3038,21 +2853,18 @@ const onDisconnect = async ({anyProcess, channel, isSubprocess, ipcEmitter, boun
 
 const INCOMING_MESSAGES = new WeakMap();
 
-;// CONCATENATED MODULE: ../../node_modules/execa/lib/ipc/forward.js
+; 
 
 
 
 
-// Forward the `message` and `disconnect` events from the process and subprocess to a proxy emitter.
-// This prevents the `error` event from stopping IPC.
-// This also allows debouncing the `message` event.
+ 
 const getIpcEmitter = (anyProcess, channel, isSubprocess) => {
 	if (IPC_EMITTERS.has(anyProcess)) {
 		return IPC_EMITTERS.get(anyProcess);
 	}
 
-	// Use an `EventEmitter`, like the `process` that is being proxied
-	// eslint-disable-next-line unicorn/prefer-event-target
+	 
 	const ipcEmitter = new external_node_events_.EventEmitter();
 	ipcEmitter.connected = true;
 	IPC_EMITTERS.set(anyProcess, ipcEmitter);
@@ -3067,9 +2879,7 @@ const getIpcEmitter = (anyProcess, channel, isSubprocess) => {
 
 const IPC_EMITTERS = new WeakMap();
 
-// The `message` and `disconnect` events are buffered in the subprocess until the first listener is setup.
-// However, unbuffering happens after one tick, so this give enough time for the caller to setup the listener on the proxy emitter first.
-// See https://github.com/nodejs/node/blob/2aaeaa863c35befa2ebaa98fb7737ec84df4d8e9/lib/internal/child_process.js#L721
+ 
 const forwardEvents = ({ipcEmitter, anyProcess, channel, isSubprocess}) => {
 	const boundOnMessage = onMessage.bind(undefined, {
 		anyProcess,
@@ -3088,7 +2898,6 @@ const forwardEvents = ({ipcEmitter, anyProcess, channel, isSubprocess}) => {
 	undoAddedReferences(channel, isSubprocess);
 };
 
-// Check whether there might still be some `message` events to receive
 const isConnected = anyProcess => {
 	const ipcEmitter = IPC_EMITTERS.get(anyProcess);
 	return ipcEmitter === undefined
@@ -3096,7 +2905,7 @@ const isConnected = anyProcess => {
 		: ipcEmitter.connected;
 };
 
-;// CONCATENATED MODULE: ../../node_modules/execa/lib/ipc/strict.js
+; 
 
 
 
@@ -3105,7 +2914,6 @@ const isConnected = anyProcess => {
 
 
 
-// When using the `strict` option, wrap the message with metadata during `sendMessage()`
 const handleSendStrict = ({anyProcess, channel, isSubprocess, message, strict}) => {
 	if (!strict) {
 		return message;
@@ -3123,8 +2931,7 @@ const handleSendStrict = ({anyProcess, channel, isSubprocess, message, strict}) 
 
 let count = 0n;
 
-// Handles when both processes are calling `sendMessage()` with `strict` at the same time.
-// If neither process is listening, this would create a deadlock. We detect it and throw.
+ 
 const validateStrictDeadlock = (outgoingMessages, wrappedMessage) => {
 	if (wrappedMessage?.type !== REQUEST_TYPE || wrappedMessage.hasListeners) {
 		return;
@@ -3137,7 +2944,6 @@ const validateStrictDeadlock = (outgoingMessages, wrappedMessage) => {
 	}
 };
 
-// The other process then sends the acknowledgment back as a response
 const handleStrictRequest = async ({wrappedMessage, anyProcess, channel, isSubprocess, ipcEmitter}) => {
 	if (wrappedMessage?.type !== REQUEST_TYPE || !anyProcess.connected) {
 		return wrappedMessage;
@@ -3160,7 +2966,6 @@ const handleStrictRequest = async ({wrappedMessage, anyProcess, channel, isSubpr
 	return message;
 };
 
-// Reception of the acknowledgment response
 const handleStrictResponse = wrappedMessage => {
 	if (wrappedMessage?.type !== RESPONSE_TYPE) {
 		return false;
@@ -3171,7 +2976,6 @@ const handleStrictResponse = wrappedMessage => {
 	return true;
 };
 
-// Wait for the other process to receive the message from `sendMessage()`
 const waitForStrictResponse = async (wrappedMessage, anyProcess, isSubprocess) => {
 	if (wrappedMessage?.type !== REQUEST_TYPE) {
 		return;
@@ -3211,15 +3015,13 @@ const throwOnDisconnect = async (anyProcess, isSubprocess, {signal}) => {
 const REQUEST_TYPE = 'execa:ipc:request';
 const RESPONSE_TYPE = 'execa:ipc:response';
 
-;// CONCATENATED MODULE: ../../node_modules/execa/lib/ipc/outgoing.js
+; 
 
 
 
 
 
-// When `sendMessage()` is ongoing, any `message` being received waits before being emitted.
-// This allows calling one or multiple `await sendMessage()` followed by `await getOneMessage()`/`await getEachMessage()`.
-// Without running into a race condition when the other process sends a response too fast, before the current process set up a listener.
+ 
 const startSendMessage = (anyProcess, wrappedMessage, strict) => {
 	if (!OUTGOING_MESSAGES.has(anyProcess)) {
 		OUTGOING_MESSAGES.set(anyProcess, new Set());
@@ -3238,38 +3040,32 @@ const endSendMessage = ({outgoingMessages, outgoingMessage}) => {
 	outgoingMessage.onMessageSent.resolve();
 };
 
-// Await while `sendMessage()` is ongoing, unless there is already a `message` listener
 const waitForOutgoingMessages = async (anyProcess, ipcEmitter, wrappedMessage) => {
 	while (!hasMessageListeners(anyProcess, ipcEmitter) && OUTGOING_MESSAGES.get(anyProcess)?.size > 0) {
 		const outgoingMessages = [...OUTGOING_MESSAGES.get(anyProcess)];
 		validateStrictDeadlock(outgoingMessages, wrappedMessage);
-		// eslint-disable-next-line no-await-in-loop
 		await Promise.all(outgoingMessages.map(({onMessageSent}) => onMessageSent));
 	}
 };
 
 const OUTGOING_MESSAGES = new WeakMap();
 
-// Whether any `message` listener is setup
 const hasMessageListeners = (anyProcess, ipcEmitter) => ipcEmitter.listenerCount('message') > getMinListenerCount(anyProcess);
 
-// When `buffer` is `false`, we set up a `message` listener that should be ignored.
-// That listener is only meant to intercept `strict` acknowledgement responses.
+ 
 const getMinListenerCount = anyProcess => SUBPROCESS_OPTIONS.has(anyProcess)
 	&& !getFdSpecificValue(SUBPROCESS_OPTIONS.get(anyProcess).options.buffer, 'ipc')
 	? 1
 	: 0;
 
-;// CONCATENATED MODULE: ../../node_modules/execa/lib/ipc/send.js
+; 
 
 
 
 
 
-// Like `[sub]process.send()` but promise-based.
-// We do not `await subprocess` during `.sendMessage()` nor `.getOneMessage()` since those methods are transient.
-// Users would still need to `await subprocess` after the method is done.
-// Also, this would prevent `unhandledRejection` event from being emitted, making it silent.
+ 
+ 
 const sendMessage = ({anyProcess, channel, isSubprocess, ipc}, message, {strict = false} = {}) => {
 	const methodName = 'sendMessage';
 	validateIpcMethod({
@@ -3314,7 +3110,6 @@ const sendMessageAsync = async ({anyProcess, channel, methodName, isSubprocess, 
 	}
 };
 
-// Used internally by `cancelSignal`
 const sendOneMessage = async ({anyProcess, methodName, isSubprocess, wrappedMessage, message}) => {
 	const sendMethod = getSendMethod(anyProcess);
 
@@ -3335,7 +3130,6 @@ const sendOneMessage = async ({anyProcess, methodName, isSubprocess, wrappedMess
 	}
 };
 
-// [sub]process.send() promisified, memoized
 const getSendMethod = anyProcess => {
 	if (PROCESS_SEND_METHODS.has(anyProcess)) {
 		return PROCESS_SEND_METHODS.get(anyProcess);
@@ -3348,13 +3142,12 @@ const getSendMethod = anyProcess => {
 
 const PROCESS_SEND_METHODS = new WeakMap();
 
-;// CONCATENATED MODULE: ../../node_modules/execa/lib/ipc/graceful.js
+; 
 
 
 
 
 
-// Send an IPC message so the subprocess performs a graceful termination
 const sendAbort = (subprocess, message) => {
 	const methodName = 'cancelSignal';
 	validateConnection(methodName, false, subprocess.connected);
@@ -3367,8 +3160,7 @@ const sendAbort = (subprocess, message) => {
 	});
 };
 
-// When the signal is being used, start listening for incoming messages.
-// Unbuffering messages takes one microtask to complete, so this must be async.
+ 
 const getCancelSignal = async ({anyProcess, channel, isSubprocess, ipc}) => {
 	await startIpc({
 		anyProcess,
@@ -3402,7 +3194,6 @@ const startIpc = async ({anyProcess, channel, isSubprocess, ipc}) => {
 
 let cancelListening = false;
 
-// Reception of IPC message to perform a graceful termination
 const handleAbort = wrappedMessage => {
 	if (wrappedMessage?.type !== GRACEFUL_CANCEL_TYPE) {
 		return false;
@@ -3414,20 +3205,18 @@ const handleAbort = wrappedMessage => {
 
 const GRACEFUL_CANCEL_TYPE = 'execa:ipc:cancel';
 
-// When the current process disconnects early, the subprocess `cancelSignal` is aborted.
-// Otherwise, the signal would never be able to be aborted later on.
+ 
 const abortOnDisconnect = () => {
 	cancelController.abort(getAbortDisconnectError());
 };
 
 const cancelController = new AbortController();
 
-;// CONCATENATED MODULE: ../../node_modules/execa/lib/terminate/graceful.js
+; 
 
 
 
 
-// Validate the `gracefulCancel` option
 const validateGracefulCancel = ({gracefulCancel, cancelSignal, ipc, serialization}) => {
 	if (!gracefulCancel) {
 		return;
@@ -3446,7 +3235,6 @@ const validateGracefulCancel = ({gracefulCancel, cancelSignal, ipc, serializatio
 	}
 };
 
-// Send abort reason to the subprocess when aborting the `cancelSignal` option and `gracefulCancel` is `true`
 const throwOnGracefulCancel = ({
 	subprocess,
 	cancelSignal,
@@ -3478,8 +3266,7 @@ const sendOnAbort = async ({subprocess, cancelSignal, forceKillAfterDelay, conte
 	throw cancelSignal.reason;
 };
 
-// The default `reason` is a DOMException, which is not serializable with V8
-// See https://github.com/nodejs/node/issues/53225
+ 
 const getReason = ({reason}) => {
 	if (!(reason instanceof DOMException)) {
 		return reason;
@@ -3495,18 +3282,16 @@ const getReason = ({reason}) => {
 	return error;
 };
 
-;// CONCATENATED MODULE: ../../node_modules/execa/lib/terminate/timeout.js
+; 
 
 
 
-// Validate `timeout` option
 const validateTimeout = ({timeout}) => {
 	if (timeout !== undefined && (!Number.isFinite(timeout) || timeout < 0)) {
 		throw new TypeError(`Expected the \`timeout\` option to be a non-negative integer, got \`${timeout}\` (${typeof timeout})`);
 	}
 };
 
-// Fails when the `timeout` option is exceeded
 const throwOnTimeout = (subprocess, timeout, context, controller) => timeout === 0 || timeout === undefined
 	? []
 	: [killAfterTimeout(subprocess, timeout, context, controller)];
@@ -3515,15 +3300,14 @@ const killAfterTimeout = async (subprocess, timeout, context, {signal}) => {
 	await (0,promises_.setTimeout)(timeout, undefined, {signal});
 	context.terminationReason ??= 'timeout';
 	subprocess.kill();
-	throw new final_error/* DiscardedError */.G$();
+	throw new final_error .G$();
 };
 
-;// CONCATENATED MODULE: ../../node_modules/execa/lib/methods/node.js
+; 
 
 
 
 
-// `execaNode()` is a shortcut for `execa(..., {node: true})`
 const mapNode = ({options}) => {
 	if (options.node === false) {
 		throw new TypeError('The "node" option cannot be false with `execaNode()`.');
@@ -3532,9 +3316,7 @@ const mapNode = ({options}) => {
 	return {options: {...options, node: true}};
 };
 
-// Applies the `node: true` option, and the related `nodePath`/`nodeOptions` options.
-// Modifies the file commands/arguments to ensure the same Node binary and flags are re-used.
-// Also adds `ipc: true` and `shell: false`.
+ 
 const handleNodeOption = (file, commandArguments, {
 	node: shouldHandleNode = false,
 	nodePath = external_node_process_.execPath,
@@ -3571,12 +3353,10 @@ const handleNodeOption = (file, commandArguments, {
 	];
 };
 
-// EXTERNAL MODULE: external "node:v8"
 var external_node_v8_ = __webpack_require__(8877);
-;// CONCATENATED MODULE: ../../node_modules/execa/lib/ipc/ipc-input.js
+; 
 
 
-// Validate the `ipcInput` option
 const validateIpcInputOption = ({ipcInput, ipc, serialization}) => {
 	if (ipcInput === undefined) {
 		return;
@@ -3610,7 +3390,6 @@ const validateIpcInput = {
 	json: validateJsonInput,
 };
 
-// When the `ipcInput` option is set, it is sent as an initial IPC message to the subprocess
 const sendIpcInput = async (subprocess, ipcInput) => {
 	if (ipcInput === undefined) {
 		return;
@@ -3619,8 +3398,7 @@ const sendIpcInput = async (subprocess, ipcInput) => {
 	await subprocess.sendMessage(ipcInput);
 };
 
-;// CONCATENATED MODULE: ../../node_modules/execa/lib/arguments/encoding-option.js
-// Validate `encoding` option
+; 
 const validateEncoding = ({encoding}) => {
 	if (ENCODINGS.has(encoding)) {
 		return;
@@ -3661,7 +3439,6 @@ const getCorrectEncoding = encoding => {
 };
 
 const ENCODING_ALIASES = {
-	// eslint-disable-next-line unicorn/text-encoding-identifier-case
 	'utf-8': 'utf8',
 	'utf-16le': 'utf16le',
 	'ucs-2': 'utf16le',
@@ -3671,15 +3448,13 @@ const ENCODING_ALIASES = {
 
 const serializeEncoding = encoding => typeof encoding === 'string' ? `"${encoding}"` : String(encoding);
 
-// EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(3024);
-;// CONCATENATED MODULE: ../../node_modules/execa/lib/arguments/cwd.js
+; 
 
 
 
 
 
-// Normalize `cwd` option
 const normalizeCwd = (cwd = getDefaultCwd()) => {
 	const cwdString = safeNormalizeFileUrl(cwd, 'The "cwd" option');
 	return external_node_path_.resolve(cwdString);
@@ -3694,7 +3469,6 @@ const getDefaultCwd = () => {
 	}
 };
 
-// When `cwd` option has an invalid value, provide with a better error message
 const fixCwdError = (originalMessage, cwd) => {
 	if (cwd === getDefaultCwd()) {
 		return originalMessage;
@@ -3714,7 +3488,7 @@ const fixCwdError = (originalMessage, cwd) => {
 	return originalMessage;
 };
 
-;// CONCATENATED MODULE: ../../node_modules/execa/lib/arguments/options.js
+; 
 
 
 
@@ -3731,8 +3505,7 @@ const fixCwdError = (originalMessage, cwd) => {
 
 
 
-// Normalize the options object, and sometimes also the file paths and arguments.
-// Applies default values, validate allowed options, normalize them.
+ 
 const normalizeOptions = (filePath, rawArguments, rawOptions) => {
 	rawOptions.cwd = normalizeCwd(rawOptions.cwd);
 	const [processedFile, processedArguments, processedOptions] = handleNodeOption(filePath, rawArguments, rawOptions);
@@ -3753,7 +3526,6 @@ const normalizeOptions = (filePath, rawArguments, rawOptions) => {
 	options.lines = options.lines.map((lines, fdNumber) => lines && !BINARY_ENCODINGS.has(options.encoding) && options.buffer[fdNumber]);
 
 	if (external_node_process_.platform === 'win32' && external_node_path_.basename(file, '.exe') === 'cmd') {
-		// #116
 		commandArguments.unshift('/q');
 	}
 
@@ -3812,20 +3584,16 @@ const getEnv = ({env: envOption, extendEnv, preferLocal, node, localDirectory, n
 	return env;
 };
 
-;// CONCATENATED MODULE: ../../node_modules/execa/lib/arguments/shell.js
-// When the `shell` option is set, any command argument is concatenated as a single string by Node.js:
-// https://github.com/nodejs/node/blob/e38ce27f3ca0a65f68a31cedd984cddb927d4002/lib/child_process.js#L614-L624
-// However, since Node 24, it also prints a deprecation warning.
-// To avoid this warning, we perform that same operation before calling `node:child_process`.
-// Shells only understand strings, which is why Node.js performs that concatenation.
-// However, we rely on users splitting command arguments as an array.
-// For example, this allows us to easily detect which arguments are passed.
-// So we do want users to pass array of arguments even with `shell: true`, but we also want to avoid any warning.
+; 
+ 
+ 
+ 
+ 
 const concatenateShell = (file, commandArguments, options) => options.shell && commandArguments.length > 0
 	? [[file, ...commandArguments].join(' '), [], options]
 	: [file, commandArguments, options];
 
-;// CONCATENATED MODULE: ../../node_modules/strip-final-newline/index.js
+; 
 function strip_final_newline_stripFinalNewline(input) {
 	if (typeof input === 'string') {
 		return stripFinalNewlineString(input);
@@ -3853,7 +3621,7 @@ const LF_BINARY = LF.codePointAt(0);
 const CR = '\r';
 const CR_BINARY = CR.codePointAt(0);
 
-;// CONCATENATED MODULE: ../../node_modules/is-stream/index.js
+; 
 function isStream(stream, {checkOpen = true} = {}) {
 	return stream !== null
 		&& typeof stream === 'object'
@@ -3892,10 +3660,9 @@ function isTransformStream(stream, options) {
 		&& typeof stream._transform === 'function';
 }
 
-;// CONCATENATED MODULE: ../../node_modules/@sec-ant/readable-stream/dist/ponyfill/asyncIterator.js
+; 
 const a = Object.getPrototypeOf(
   Object.getPrototypeOf(
-    /* istanbul ignore next */
     async function* () {
     }
   ).prototype
@@ -3981,12 +3748,12 @@ function h({ preventCancel: r = !1 } = {}) {
 }
 
 
-;// CONCATENATED MODULE: ../../node_modules/@sec-ant/readable-stream/dist/ponyfill/index.js
+; 
 
 
 
 
-;// CONCATENATED MODULE: ../../node_modules/get-stream/source/stream.js
+; 
 
 
 
@@ -3999,7 +3766,6 @@ const getAsyncIterable = stream => {
 		return stream;
 	}
 
-	// `ReadableStream[Symbol.asyncIterator]` support is missing in multiple browsers, so we ponyfill it
 	if (stream_toString.call(stream) === '[object ReadableStream]') {
 		return h.call(stream);
 	}
@@ -4009,7 +3775,6 @@ const getAsyncIterable = stream => {
 
 const {toString: stream_toString} = Object.prototype;
 
-// The default iterable for Node.js streams does not allow for multiple readers at once, so we re-implement it
 const getStreamIterable = async function * (stream) {
 	const controller = new AbortController();
 	const state = {};
@@ -4020,15 +3785,11 @@ const getStreamIterable = async function * (stream) {
 			yield chunk;
 		}
 	} catch (error) {
-		// Stream failure, for example due to `stream.destroy(error)`
 		if (state.error !== undefined) {
 			throw state.error;
-		// `error` event directly emitted on stream
 		} else if (!controller.signal.aborted) {
 			throw error;
-		// Otherwise, stream completed successfully
 		}
-		// The `finally` block also runs when the caller throws, for example due to the `maxBuffer` option
 	} finally {
 		stream.destroy();
 	}
@@ -4049,11 +3810,10 @@ const handleStreamEnd = async (stream, controller, state) => {
 	}
 };
 
-// Loaded by the Node entrypoint, but not by the browser one.
-// This prevents using dynamic imports.
+ 
 const nodeImports = {};
 
-;// CONCATENATED MODULE: ../../node_modules/get-stream/source/contents.js
+; 
 
 
 const getStreamContents = async (stream, {init, convertChunk, getSize, truncateChunk, addChunk, getFinalChunk, finalize}, {maxBuffer = Number.POSITIVE_INFINITY} = {}) => {
@@ -4176,13 +3936,12 @@ class MaxBufferError extends Error {
 	}
 }
 
-;// CONCATENATED MODULE: ../../node_modules/execa/lib/io/max-buffer.js
+; 
 
 
 
 
-// When the `maxBuffer` option is hit, a MaxBufferError is thrown.
-// The stream is aborted, then specific information is kept for the error message.
+ 
 const handleMaxBuffer = ({error, stream, readableObjectMode, lines, encoding, fdNumber}) => {
 	if (!(error instanceof MaxBufferError)) {
 		throw error;
@@ -4214,7 +3973,6 @@ const getMaxBufferUnit = (readableObjectMode, lines, encoding) => {
 	return 'characters';
 };
 
-// Check the `maxBuffer` option with `result.ipcOutput`
 const checkIpcMaxBuffer = (subprocess, ipcOutput, maxBuffer) => {
 	if (ipcOutput.length !== maxBuffer) {
 		return;
@@ -4225,7 +3983,6 @@ const checkIpcMaxBuffer = (subprocess, ipcOutput, maxBuffer) => {
 	throw error;
 };
 
-// Error message when `maxBuffer` is hit
 const getMaxBufferMessage = (error, maxBuffer) => {
 	const {streamName, threshold, unit} = getMaxBufferInfo(error, maxBuffer);
 	return `Command's ${streamName} was larger than ${threshold} ${unit}`;
@@ -4247,14 +4004,11 @@ const getMaxBufferInfo = (error, maxBuffer) => {
 	return {streamName: getStreamName(fdNumber), threshold, unit};
 };
 
-// The only way to apply `maxBuffer` with `spawnSync()` is to use the native `maxBuffer` option Node.js provides.
-// However, this has multiple limitations, and cannot behave the exact same way as the async behavior.
-// When the `maxBuffer` is hit, a `ENOBUFS` error is thrown.
+ 
 const isMaxBufferSync = (resultError, output, maxBuffer) => resultError?.code === 'ENOBUFS'
 	&& output !== null
 	&& output.some(result => result !== null && result.length > getMaxBufferSync(maxBuffer));
 
-// When `maxBuffer` is hit, ensure the result is truncated
 const truncateMaxBufferSync = (result, isMaxBuffer, maxBuffer) => {
 	if (!isMaxBuffer) {
 		return result;
@@ -4264,10 +4018,9 @@ const truncateMaxBufferSync = (result, isMaxBuffer, maxBuffer) => {
 	return result.length > maxBufferValue ? result.slice(0, maxBufferValue) : result;
 };
 
-// `spawnSync()` does not allow differentiating `maxBuffer` per file descriptor, so we always use `stdout`
 const getMaxBufferSync = ([, stdoutMaxBuffer]) => stdoutMaxBuffer;
 
-;// CONCATENATED MODULE: ../../node_modules/execa/lib/return/message.js
+; 
 
 
 
@@ -4277,7 +4030,6 @@ const getMaxBufferSync = ([, stdoutMaxBuffer]) => stdoutMaxBuffer;
 
 
 
-// Computes `error.message`, `error.shortMessage` and `error.originalMessage`
 const createMessages = ({
 	stdio,
 	all,
@@ -4395,11 +4147,11 @@ const getForcefulSuffix = (isForcefullyTerminated, forceKillAfterDelay) => isFor
 	: '';
 
 const getOriginalMessage = (originalError, cwd) => {
-	if (originalError instanceof final_error/* DiscardedError */.G$) {
+	if (originalError instanceof final_error .G$) {
 		return;
 	}
 
-	const originalMessage = (0,final_error/* isExecaError */.fO)(originalError)
+	const originalMessage = (0,final_error .fO)(originalError)
 		? originalError.originalMessage
 		: String(originalError?.message ?? originalError);
 	const escapedOriginalMessage = escapeLines(fixCwdError(originalMessage, cwd));
@@ -4426,13 +4178,12 @@ const serializeMessageItem = messageItem => {
 	return '';
 };
 
-;// CONCATENATED MODULE: ../../node_modules/execa/lib/return/result.js
+; 
 
 
 
 
 
-// Object returned on subprocess success
 const makeSuccessResult = ({
 	command,
 	escapedCommand,
@@ -4462,7 +4213,6 @@ const makeSuccessResult = ({
 	pipedFrom: [],
 });
 
-// Object returned on subprocess failure before spawning
 const makeEarlyError = ({
 	error,
 	command,
@@ -4487,7 +4237,6 @@ const makeEarlyError = ({
 	isSync,
 });
 
-// Object returned on subprocess failure
 const makeError = ({
 	error: originalError,
 	command,
@@ -4534,7 +4283,7 @@ const makeError = ({
 		timeout,
 		cwd,
 	});
-	const error = (0,final_error/* getFinalError */.fb)(originalError, message, isSync);
+	const error = (0,final_error .fb)(originalError, message, isSync);
 	Object.assign(error, getErrorProperties({
 		error,
 		command,
@@ -4605,8 +4354,7 @@ const getErrorProperties = ({
 
 const omitUndefinedProperties = result => Object.fromEntries(Object.entries(result).filter(([, value]) => value !== undefined));
 
-// `signal` and `exitCode` emitted on `subprocess.on('exit')` event can be `null`.
-// We normalize them to `undefined`
+ 
 const normalizeExitPayload = (rawExitCode, rawSignal) => {
 	const exitCode = rawExitCode === null ? undefined : rawExitCode;
 	const signal = rawSignal === null ? undefined : rawSignal;
@@ -4614,7 +4362,7 @@ const normalizeExitPayload = (rawExitCode, rawSignal) => {
 	return {exitCode, signal, signalDescription};
 };
 
-;// CONCATENATED MODULE: ../../node_modules/parse-ms/index.js
+; 
 const toZeroIfInfinity = value => Number.isFinite(value) ? value : 0;
 
 function parseNumber(milliseconds) {
@@ -4655,13 +4403,12 @@ function parseMilliseconds(milliseconds) {
 			return parseBigint(milliseconds);
 		}
 
-		// No default
 	}
 
 	throw new TypeError('Expected a finite number or bigint');
 }
 
-;// CONCATENATED MODULE: ../../node_modules/pretty-ms/index.js
+; 
 
 
 const isZero = value => value === 0 || value === 0n;
@@ -4679,7 +4426,7 @@ function prettyMilliseconds(milliseconds, options) {
 	options = {...options};
 
 	const sign = milliseconds < 0 ? '-' : '';
-	milliseconds = milliseconds < 0 ? -milliseconds : milliseconds; // Cannot use `Math.abs()` because of BigInt support.
+	milliseconds = milliseconds < 0 ? -milliseconds : milliseconds;  
 
 	if (options.colonNotation) {
 		options.compact = false;
@@ -4813,10 +4560,9 @@ function prettyMilliseconds(milliseconds, options) {
 	return sign + result.join(separator);
 }
 
-;// CONCATENATED MODULE: ../../node_modules/execa/lib/verbose/error.js
+; 
 
 
-// When `verbose` is `short|full|custom`, print each command's error when it fails
 const logError = (result, verboseInfo) => {
 	if (result.failed) {
 		verboseLog({
@@ -4828,13 +4574,12 @@ const logError = (result, verboseInfo) => {
 	}
 };
 
-;// CONCATENATED MODULE: ../../node_modules/execa/lib/verbose/complete.js
+; 
 
 
 
 
 
-// When `verbose` is `short|full|custom`, print each command's completion, duration and error
 const logResult = (result, verboseInfo) => {
 	if (!isVerbose(verboseInfo)) {
 		return;
@@ -4854,11 +4599,10 @@ const logDuration = (result, verboseInfo) => {
 	});
 };
 
-;// CONCATENATED MODULE: ../../node_modules/execa/lib/return/reject.js
+; 
 
 
-// Applies the `reject` option.
-// Also print the final log line with `verbose`.
+ 
 const handleResult = (result, verboseInfo, {reject}) => {
 	logResult(result, verboseInfo);
 
@@ -4869,12 +4613,11 @@ const handleResult = (result, verboseInfo, {reject}) => {
 	return result;
 };
 
-;// CONCATENATED MODULE: ../../node_modules/execa/lib/stdio/type.js
+; 
 
 
 
 
-// The `stdin`/`stdout`/`stderr` option can be of many types. This detects it.
 const getStdioItemType = (value, optionName) => {
 	if (isAsyncGenerator(value)) {
 		return 'asyncGenerator';
@@ -5016,17 +4759,12 @@ const isAsyncIterableObject = value => isObject(value) && typeof value[Symbol.as
 const isIterableObject = value => isObject(value) && typeof value[Symbol.iterator] === 'function';
 const isObject = value => typeof value === 'object' && value !== null;
 
-// Types which modify `subprocess.std*`
 const TRANSFORM_TYPES = new Set(['generator', 'asyncGenerator', 'duplex', 'webTransform']);
-// Types which write to a file or a file descriptor
 const FILE_TYPES = new Set(['fileUrl', 'filePath', 'fileNumber']);
-// When two file descriptors of this type share the same target, we need to do some special logic
 const SPECIAL_DUPLICATE_TYPES_SYNC = new Set(['fileUrl', 'filePath']);
 const SPECIAL_DUPLICATE_TYPES = new Set([...SPECIAL_DUPLICATE_TYPES_SYNC, 'webStream', 'nodeStream']);
-// Do not allow two file descriptors of this type sharing the same target
 const FORBID_DUPLICATE_TYPES = new Set(['webTransform', 'duplex']);
 
-// Convert types to human-friendly strings for error messages
 const TYPE_TO_MESSAGE = {
 	generator: 'a generator',
 	asyncGenerator: 'an async generator',
@@ -5044,19 +4782,9 @@ const TYPE_TO_MESSAGE = {
 	uint8Array: 'a Uint8Array',
 };
 
-;// CONCATENATED MODULE: ../../node_modules/execa/lib/transform/object-mode.js
+; 
 
 
-/*
-Retrieve the `objectMode`s of a single transform.
-`objectMode` determines the return value's type, i.e. the `readableObjectMode`.
-The chunk argument's type is based on the previous generator's return value, i.e. the `writableObjectMode` is based on the previous `readableObjectMode`.
-The last input's generator is read by `subprocess.stdin` which:
-- should not be in `objectMode` for performance reasons.
-- can only be strings, Buffers and Uint8Arrays.
-Therefore its `readableObjectMode` must be `false`.
-The same applies to the first output's generator's `writableObjectMode`.
-*/
 const getTransformObjectModes = (objectMode, index, newTransforms, direction) => direction === 'output'
 	? getOutputObjectModes(objectMode, index, newTransforms)
 	: getInputObjectModes(objectMode, index, newTransforms);
@@ -5075,7 +4803,6 @@ const getInputObjectModes = (objectMode, index, newTransforms) => {
 	return {writableObjectMode, readableObjectMode};
 };
 
-// Retrieve the `objectMode` of a file descriptor, e.g. `stdout` or `stderr`
 const getFdObjectMode = (stdioItems, direction) => {
 	const lastTransform = stdioItems.findLast(({type}) => TRANSFORM_TYPES.has(type));
 	if (lastTransform === undefined) {
@@ -5087,14 +4814,13 @@ const getFdObjectMode = (stdioItems, direction) => {
 		: lastTransform.value.readableObjectMode;
 };
 
-;// CONCATENATED MODULE: ../../node_modules/execa/lib/transform/normalize.js
+; 
 
 
 
 
 
-// Transforms generators/duplex/TransformStream can have multiple shapes.
-// This normalizes it and applies default values.
+ 
 const normalizeTransforms = (stdioItems, optionName, direction, options) => [
 	...stdioItems.filter(({type}) => !TRANSFORM_TYPES.has(type)),
 	...getTransforms(stdioItems, optionName, direction, options),
@@ -5200,15 +4926,13 @@ const normalizeGenerator = ({stdioItem, stdioItem: {value}, index, newTransforms
 
 const sortTransforms = (newTransforms, direction) => direction === 'input' ? newTransforms.reverse() : newTransforms;
 
-;// CONCATENATED MODULE: ../../node_modules/execa/lib/stdio/direction.js
+; 
 
 
 
 
-// For `stdio[fdNumber]` beyond stdin/stdout/stderr, we need to guess whether the value passed is intended for inputs or outputs.
-// This allows us to know whether to pipe _into_ or _from_ the stream.
-// When `stdio[fdNumber]` is a single value, this guess is fairly straightforward.
-// However, when it is an array instead, we also need to make sure the different values are not incompatible with each other.
+ 
+ 
 const getStreamDirection = (stdioItems, fdNumber, optionName) => {
 	const directions = stdioItems.map(stdioItem => getStdioItemDirection(stdioItem, fdNumber));
 
@@ -5221,13 +4945,11 @@ const getStreamDirection = (stdioItems, fdNumber, optionName) => {
 
 const getStdioItemDirection = ({type, value}, fdNumber) => KNOWN_DIRECTIONS[fdNumber] ?? guessStreamDirection[type](value);
 
-// `stdin`/`stdout`/`stderr` have a known direction
 const KNOWN_DIRECTIONS = ['input', 'output', 'output'];
 
 const anyDirection = () => undefined;
 const alwaysInput = () => 'input';
 
-// `string` can only be added through the `input` option, i.e. does not need to be handled here
 const guessStreamDirection = {
 	generator: anyDirection,
 	asyncGenerator: anyDirection,
@@ -5268,25 +4990,21 @@ const getStandardStreamDirection = value => {
 	}
 };
 
-// When ambiguous, we initially keep the direction as `undefined`.
-// This allows arrays of `stdio` values to resolve the ambiguity.
-// For example, `stdio[3]: DuplexStream` is ambiguous, but `stdio[3]: [DuplexStream, WritableStream]` is not.
-// When the ambiguity remains, we default to `output` since it is the most common use case for additional file descriptors.
+ 
+ 
 const DEFAULT_DIRECTION = 'output';
 
-;// CONCATENATED MODULE: ../../node_modules/execa/lib/ipc/array.js
-// The `ipc` option adds an `ipc` item to the `stdio` option
+; 
 const normalizeIpcStdioArray = (stdioArray, ipc) => ipc && !stdioArray.includes('ipc')
 	? [...stdioArray, 'ipc']
 	: stdioArray;
 
-;// CONCATENATED MODULE: ../../node_modules/execa/lib/stdio/stdio-option.js
+; 
 
 
 
 
-// Add support for `stdin`/`stdout`/`stderr` as an alias for `stdio`.
-// Also normalize the `stdio` option.
+ 
 const normalizeStdioOption = ({stdio, ipc, buffer, ...options}, verboseInfo, isSync) => {
 	const stdioArray = getStdioArray(stdio, options).map((stdioOption, fdNumber) => stdio_option_addDefaultValue(stdioOption, fdNumber));
 	return isSync
@@ -5329,8 +5047,7 @@ const stdio_option_addDefaultValue = (stdioOption, fdNumber) => {
 	return stdioOption;
 };
 
-// Using `buffer: false` with synchronous methods implies `stdout`/`stderr`: `ignore`.
-// Unless the output is needed, e.g. due to `verbose: 'full'` or to redirecting to a file.
+ 
 const normalizeStdioSync = (stdioArray, buffer, verboseInfo) => stdioArray.map((stdioOption, fdNumber) =>
 	!buffer[fdNumber]
 	&& fdNumber !== 0
@@ -5342,7 +5059,7 @@ const normalizeStdioSync = (stdioArray, buffer, verboseInfo) => stdioArray.map((
 const isOutputPipeOnly = stdioOption => stdioOption === 'pipe'
 	|| (Array.isArray(stdioOption) && stdioOption.every(item => item === 'pipe'));
 
-;// CONCATENATED MODULE: ../../node_modules/execa/lib/stdio/native.js
+; 
 
 
 
@@ -5350,13 +5067,9 @@ const isOutputPipeOnly = stdioOption => stdioOption === 'pipe'
 
 
 
-// When we use multiple `stdio` values for the same streams, we pass 'pipe' to `child_process.spawn()`.
-// We then emulate the piping done by core Node.js.
-// To do so, we transform the following values:
-//  - Node.js streams are marked as `type: nodeStream`
-//  - 'inherit' becomes `process.stdin|stdout|stderr`
-//  - any file descriptor integer becomes `process.stdio[fdNumber]`
-// All of the above transformations tell Execa to perform manual piping.
+ 
+ 
+ 
 const handleNativeStream = ({stdioItem, stdioItem: {type}, isStdioArray, fdNumber, direction, isSync}) => {
 	if (!isStdioArray || type !== 'native') {
 		return stdioItem;
@@ -5367,8 +5080,7 @@ const handleNativeStream = ({stdioItem, stdioItem: {type}, isStdioArray, fdNumbe
 		: handleNativeStreamAsync({stdioItem, fdNumber});
 };
 
-// Synchronous methods use a different logic.
-// 'inherit', file descriptors and process.std* are handled by readFileSync()/writeFileSync().
+ 
 const handleNativeStreamSync = ({stdioItem, stdioItem: {value, optionName}, fdNumber, direction}) => {
 	const targetFd = getTargetFd({
 		value,
@@ -5435,11 +5147,8 @@ const handleNativeStreamAsync = ({stdioItem, stdioItem: {value, optionName}, fdN
 	return stdioItem;
 };
 
-// Node.js does not allow to easily retrieve file descriptors beyond stdin/stdout/stderr as streams.
-//  - `fs.createReadStream()`/`fs.createWriteStream()` with the `fd` option do not work with character devices that use blocking reads/writes (such as interactive TTYs).
-//  - Using a TCP `Socket` would work but be rather complex to implement.
-// Since this is an edge case, we simply throw an error message.
-// See https://github.com/sindresorhus/execa/pull/643#discussion_r1435905707
+ 
+ 
 const getStandardStream = (fdNumber, value, optionName) => {
 	const standardStream = STANDARD_STREAMS[fdNumber];
 
@@ -5450,12 +5159,11 @@ const getStandardStream = (fdNumber, value, optionName) => {
 	return standardStream;
 };
 
-;// CONCATENATED MODULE: ../../node_modules/execa/lib/stdio/input-option.js
+; 
 
 
 
 
-// Append the `stdin` option with the `input` and `inputFile` options
 const handleInputOptions = ({input, inputFile}, fdNumber) => fdNumber === 0
 	? [
 		...handleInputOption(input),
@@ -5502,19 +5210,17 @@ const getInputFileType = inputFile => {
 	throw new Error('The `inputFile` option must be a file path string or a file URL.');
 };
 
-;// CONCATENATED MODULE: ../../node_modules/execa/lib/stdio/duplicate.js
+; 
 
 
-// Duplicates in the same file descriptor is most likely an error.
-// However, this can be useful with generators.
+ 
 const filterDuplicates = stdioItems => stdioItems.filter((stdioItemOne, indexOne) =>
 	stdioItems.every((stdioItemTwo, indexTwo) => stdioItemOne.value !== stdioItemTwo.value
 		|| indexOne >= indexTwo
 		|| stdioItemOne.type === 'generator'
 		|| stdioItemOne.type === 'asyncGenerator'));
 
-// Check if two file descriptors are sharing the same target.
-// For example `{stdout: {file: './output.txt'}, stderr: {file: './output.txt'}}`.
+ 
 const getDuplicateStream = ({stdioItem: {type, value, optionName}, direction, fileDescriptors, isSync}) => {
 	const otherStdioItems = getOtherStdioItems(fileDescriptors, type);
 	if (otherStdioItems.length === 0) {
@@ -5552,13 +5258,11 @@ const getDuplicateStream = ({stdioItem: {type, value, optionName}, direction, fi
 	}
 };
 
-// Values shared by multiple file descriptors
 const getOtherStdioItems = (fileDescriptors, type) => fileDescriptors
 	.flatMap(({direction, stdioItems}) => stdioItems
 		.filter(stdioItem => stdioItem.type === type)
 		.map((stdioItem => ({...stdioItem, direction}))));
 
-// With `execaSync()`, do not allow setting a file path both in input and output
 const validateDuplicateStreamSync = ({otherStdioItems, type, value, optionName, direction}) => {
 	if (SPECIAL_DUPLICATE_TYPES_SYNC.has(type)) {
 		getDuplicateStreamInstance({
@@ -5571,11 +5275,8 @@ const validateDuplicateStreamSync = ({otherStdioItems, type, value, optionName, 
 	}
 };
 
-// When two file descriptors share the file or stream, we need to re-use the same underlying stream.
-// Otherwise, the stream would be closed twice when piping ends.
-// This is only an issue with output file descriptors.
-// This is not a problem with generator functions since those create a new instance for each file descriptor.
-// We also forbid input and output file descriptors sharing the same file or stream, since that does not make sense.
+ 
+ 
 const getDuplicateStreamInstance = ({otherStdioItems, type, value, optionName, direction}) => {
 	const duplicateStdioItems = otherStdioItems.filter(stdioItem => hasSameValue(stdioItem, value));
 	if (duplicateStdioItems.length === 0) {
@@ -5600,10 +5301,8 @@ const hasSameValue = ({type, value}, secondValue) => {
 	return value === secondValue;
 };
 
-// We do not allow two file descriptors to share the same Duplex or TransformStream.
-// This is because those are set directly to `subprocess.std*`.
-// For example, this could result in `subprocess.stdout` and `subprocess.stderr` being the same value.
-// This means reading from either would get data from both stdout and stderr.
+ 
+ 
 const validateDuplicateTransform = ({otherStdioItems, type, value, optionName}) => {
 	const duplicateStdioItem = otherStdioItems.find(({value: {transform}}) => transform === value.transform);
 	throwOnDuplicateStream(duplicateStdioItem, optionName, type);
@@ -5615,7 +5314,7 @@ const throwOnDuplicateStream = (stdioItem, optionName, type) => {
 	}
 };
 
-;// CONCATENATED MODULE: ../../node_modules/execa/lib/stdio/handle.js
+; 
 
 
 
@@ -5626,9 +5325,7 @@ const throwOnDuplicateStream = (stdioItem, optionName, type) => {
 
 
 
-// Handle `input`, `inputFile`, `stdin`, `stdout` and `stderr` options, before spawning, in async/sync mode
-// They are converted into an array of `fileDescriptors`.
-// Each `fileDescriptor` is normalized, validated and contains all information necessary for further handling.
+ 
 const handleStdio = (addProperties, options, verboseInfo, isSync) => {
 	const stdio = normalizeStdioOption(options, verboseInfo, isSync);
 	const initialFileDescriptors = stdio.map((stdioOption, fdNumber) => getFileDescriptor({
@@ -5669,9 +5366,7 @@ const getFileDescriptor = ({stdioOption, fdNumber, options, isSync}) => {
 	return {direction, objectMode, stdioItems: normalizedStdioItems};
 };
 
-// We make sure passing an array with a single item behaves the same as passing that item without an array.
-// This is what users would expect.
-// For example, `stdout: ['ignore']` behaves the same as `stdout: 'ignore'`.
+ 
 const initializeStdioItems = ({stdioOption, fdNumber, options, optionName}) => {
 	const values = Array.isArray(stdioOption) ? stdioOption : [stdioOption];
 	const initialStdioItems = [
@@ -5708,8 +5403,7 @@ const validateStdioArray = (stdioItems, isStdioArray, optionName) => {
 	}
 };
 
-// Using those `stdio` values together with others for the same stream does not make sense, so we make it fail.
-// However, we do allow it if the array has a single item.
+ 
 const INVALID_STDIO_ARRAY_OPTIONS = new Set(['ignore', 'ipc']);
 
 const validateStreams = stdioItems => {
@@ -5740,9 +5434,7 @@ const validateFileObjectMode = (stdioItems, objectMode) => {
 	}
 };
 
-// Some `stdio` values require Execa to create streams.
-// For example, file paths create file read/write streams.
-// Those transformations are specified in `addProperties`, which is both direction-specific and type-specific.
+ 
 const getFinalFileDescriptors = ({initialFileDescriptors, addProperties, options, isSync}) => {
 	const fileDescriptors = [];
 
@@ -5800,10 +5492,8 @@ const addStreamProperties = ({stdioItem, addProperties, direction, options, file
 	};
 };
 
-// The stream error handling is performed by the piping logic above, which cannot be performed before subprocess spawning.
-// If the subprocess spawning fails (e.g. due to an invalid command), the streams need to be manually destroyed.
-// We need to create those streams before subprocess spawning, in case their creation fails, e.g. when passing an invalid generator as argument.
-// Like this, an exception would be thrown, which would prevent spawning a subprocess.
+ 
+ 
 const cleanupCustomStreams = fileDescriptors => {
 	for (const {stdioItems} of fileDescriptors) {
 		for (const {stream} of stdioItems) {
@@ -5814,9 +5504,7 @@ const cleanupCustomStreams = fileDescriptors => {
 	}
 };
 
-// When the `std*: Iterable | WebStream | URL | filePath`, `input` or `inputFile` option is used, we pipe to `subprocess.std*`.
-// When the `std*: Array` option is used, we emulate some of the native values ('inherit', Node.js stream and file descriptor integer). To do so, we also need to pipe to `subprocess.std*`.
-// Therefore the `std*` options must be either `pipe` or `overlapped`. Other values do not set `subprocess.std*`.
+ 
 const forwardStdio = stdioItems => {
 	if (stdioItems.length > 1) {
 		return stdioItems.some(({value}) => value === 'overlapped') ? 'overlapped' : 'pipe';
@@ -5826,13 +5514,12 @@ const forwardStdio = stdioItems => {
 	return type === 'native' ? value : 'pipe';
 };
 
-;// CONCATENATED MODULE: ../../node_modules/execa/lib/stdio/handle-sync.js
+; 
 
 
 
 
 
-// Normalize `input`, `inputFile`, `stdin`, `stdout` and `stderr` options, before spawning, in sync mode
 const handleStdioSync = (options, verboseInfo) => handleStdio(addPropertiesSync, options, verboseInfo, true);
 
 const forbiddenIfSync = ({type, optionName}) => {
@@ -5851,8 +5538,7 @@ const throwInvalidSyncValue = (optionName, value) => {
 	throw new TypeError(`The \`${optionName}\` option cannot be ${value} with synchronous methods.`);
 };
 
-// Create streams used internally for redirecting when using specific values for the `std*` options, in sync mode.
-// For example, `stdin: {file}` reads the file synchronously, then passes it as the `input` option.
+ 
 const addProperties = {
 	generator() {},
 	asyncGenerator: forbiddenIfSync,
@@ -5885,29 +5571,24 @@ const addPropertiesSync = {
 	},
 };
 
-;// CONCATENATED MODULE: ../../node_modules/execa/lib/io/strip-newline.js
+; 
 
 
-// Apply `stripFinalNewline` option, which applies to `result.stdout|stderr|all|stdio[*]`.
-// If the `lines` option is used, it is applied on each line, but using a different function.
+ 
 const stripNewline = (value, {stripFinalNewline}, fdNumber) => getStripFinalNewline(stripFinalNewline, fdNumber) && value !== undefined && !Array.isArray(value)
 	? strip_final_newline_stripFinalNewline(value)
 	: value;
 
-// Retrieve `stripFinalNewline` option value, including with `subprocess.all`
 const getStripFinalNewline = (stripFinalNewline, fdNumber) => fdNumber === 'all'
 	? stripFinalNewline[1] || stripFinalNewline[2]
 	: stripFinalNewline[fdNumber];
 
-// EXTERNAL MODULE: external "node:stream"
 var external_node_stream_ = __webpack_require__(7075);
-;// CONCATENATED MODULE: ../../node_modules/execa/lib/transform/split.js
-// Split chunks line-wise for generators passed to the `std*` options
+; 
 const getSplitLinesGenerator = (binary, preserveNewlines, skipped, state) => binary || skipped
 	? undefined
 	: initializeSplitLines(preserveNewlines, state);
 
-// Same but for synchronous methods
 const splitLinesSync = (chunk, preserveNewlines, objectMode) => objectMode
 	? chunk.flatMap(item => splitLinesItemSync(item, preserveNewlines))
 	: splitLinesItemSync(chunk, preserveNewlines);
@@ -5925,7 +5606,6 @@ const initializeSplitLines = (preserveNewlines, state) => {
 	};
 };
 
-// This imperative logic is much faster than using `String.split()` and uses very low memory.
 const splitGenerator = function * (state, preserveNewlines, chunk) {
 	if (typeof chunk !== 'string') {
 		yield chunk;
@@ -5972,8 +5652,7 @@ const linesFinal = function * ({previousChunks}) {
 	}
 };
 
-// Unless `preserveNewlines: true` is used, we strip the newline of each line.
-// This re-adds them after the user `transform` code has run.
+ 
 const getAppendNewlineGenerator = ({binary, preserveNewlines, readableObjectMode, state}) => binary || preserveNewlines || readableObjectMode
 	? undefined
 	: {transform: appendNewlineGenerator.bind(undefined, state)};
@@ -6013,13 +5692,11 @@ const linesUint8ArrayInfo = {
 	concatBytes: concatUint8Array,
 };
 
-// EXTERNAL MODULE: external "node:buffer"
 var external_node_buffer_ = __webpack_require__(4573);
-;// CONCATENATED MODULE: ../../node_modules/execa/lib/transform/validate.js
+; 
 
 
 
-// Validate the type of chunk argument passed to transform generators
 const getValidateTransformInput = (writableObjectMode, optionName) => writableObjectMode
 	? undefined
 	: validateStringTransformInput.bind(undefined, optionName);
@@ -6032,7 +5709,6 @@ const validateStringTransformInput = function * (optionName, chunk) {
 	yield chunk;
 };
 
-// Validate the type of the value returned by transform generators
 const getValidateTransformReturn = (readableObjectMode, optionName) => readableObjectMode
 	? validateObjectTransformReturn.bind(undefined, optionName)
 	: validateStringTransformReturn.bind(undefined, optionName);
@@ -6060,22 +5736,11 @@ Instead, \`yield\` should either be called with a value, or not be called at all
 	}
 };
 
-;// CONCATENATED MODULE: ../../node_modules/execa/lib/transform/encoding-transform.js
+; 
 
 
 
 
-/*
-When using binary encodings, add an internal generator that converts chunks from `Buffer` to `string` or `Uint8Array`.
-Chunks might be Buffer, Uint8Array or strings since:
-- `subprocess.stdout|stderr` emits Buffers
-- `subprocess.stdin.write()` accepts Buffer, Uint8Array or string
-- Previous generators might return Uint8Array or string
-
-However, those are converted to Buffer:
-- on writes: `Duplex.writable` `decodeStrings: true` default option
-- on reads: `Duplex.readable` `readableEncoding: null` default option
-*/
 const getEncodingTransformGenerator = (binary, encoding, skipped) => {
 	if (skipped) {
 		return;
@@ -6113,10 +5778,9 @@ const encodingStringFinal = function * (stringDecoder) {
 	}
 };
 
-;// CONCATENATED MODULE: ../../node_modules/execa/lib/transform/run-async.js
+; 
 
 
-// Applies a series of generator functions asynchronously
 const pushChunks = (0,external_node_util_.callbackify)(async (getChunks, state, getChunksArguments, transformStream) => {
 	state.currentIterable = getChunks(...getChunksArguments);
 
@@ -6129,7 +5793,6 @@ const pushChunks = (0,external_node_util_.callbackify)(async (getChunks, state, 
 	}
 });
 
-// For each new chunk, apply each `transform()` method
 const transformChunk = async function * (chunk, generators, index) {
 	if (index === generators.length) {
 		yield chunk;
@@ -6142,7 +5805,6 @@ const transformChunk = async function * (chunk, generators, index) {
 	}
 };
 
-// At the end, apply each `final()` method, followed by the `transform()` method of the next transforms
 const finalChunks = async function * (generators) {
 	for (const [index, {final}] of Object.entries(generators)) {
 		yield * generatorFinalChunks(final, Number(index), generators);
@@ -6159,7 +5821,6 @@ const generatorFinalChunks = async function * (final, index, generators) {
 	}
 };
 
-// Cancel any ongoing async generator when the Transform is destroyed, e.g. when the subprocess errors
 const destroyTransform = (0,external_node_util_.callbackify)(async ({currentIterable}, error) => {
 	if (currentIterable !== undefined) {
 		await (error ? currentIterable.throw(error) : currentIterable.return());
@@ -6175,8 +5836,7 @@ const identityGenerator = function * (chunk) {
 	yield chunk;
 };
 
-;// CONCATENATED MODULE: ../../node_modules/execa/lib/transform/run-sync.js
-// Duplicate the code from `run-async.js` but as synchronous functions
+; 
 const pushChunksSync = (getChunksSync, getChunksArguments, transformStream, done) => {
 	try {
 		for (const chunk of getChunksSync(...getChunksArguments)) {
@@ -6189,7 +5849,6 @@ const pushChunksSync = (getChunksSync, getChunksArguments, transformStream, done
 	}
 };
 
-// Run synchronous generators with `execaSync()`
 const runTransformSync = (generators, chunks) => [
 	...chunks.flatMap(chunk => [...transformChunkSync(chunk, generators, 0)]),
 	...finalChunksSync(generators),
@@ -6227,7 +5886,7 @@ const run_sync_identityGenerator = function * (chunk) {
 	yield chunk;
 };
 
-;// CONCATENATED MODULE: ../../node_modules/execa/lib/transform/generator.js
+; 
 
 
 
@@ -6236,25 +5895,6 @@ const run_sync_identityGenerator = function * (chunk) {
 
 
 
-/*
-Generators can be used to transform/filter standard streams.
-
-Generators have a simple syntax, yet allows all of the following:
-- Sharing `state` between chunks
-- Flushing logic, by using a `final` function
-- Asynchronous logic
-- Emitting multiple chunks from a single source chunk, even if spaced in time, by using multiple `yield`
-- Filtering, by using no `yield`
-
-Therefore, there is no need to allow Node.js or web transform streams.
-
-The `highWaterMark` is kept as the default value, since this is what `subprocess.std*` uses.
-
-Chunks are currently processed serially. We could add a `concurrency` option to parallelize in the future.
-
-Transform an array of generator functions into a `Transform` stream.
-`Duplex.from(generator)` cannot be used because it does not allow setting the `objectMode` and `highWaterMark`.
-*/
 const generatorToStream = ({
 	value,
 	value: {transform, final, writableObjectMode, readableObjectMode},
@@ -6291,7 +5931,6 @@ const generatorToStream = ({
 	return {stream};
 };
 
-// Applies transform generators in sync mode
 const runGeneratorsSync = (chunks, stdioItems, encoding, isInput) => {
 	const generators = stdioItems.filter(({type}) => type === 'generator');
 	const reversedGenerators = isInput ? generators.reverse() : generators;
@@ -6304,7 +5943,6 @@ const runGeneratorsSync = (chunks, stdioItems, encoding, isInput) => {
 	return chunks;
 };
 
-// Generators used internally to convert the chunk type, validate it, and split into lines
 const addInternalGenerators = (
 	{transform, final, binary, writableObjectMode, readableObjectMode, preserveNewlines},
 	encoding,
@@ -6326,12 +5964,11 @@ const addInternalGenerators = (
 	].filter(Boolean);
 };
 
-;// CONCATENATED MODULE: ../../node_modules/execa/lib/io/input-sync.js
+; 
 
 
 
 
-// Apply `stdin`/`input`/`inputFile` options, before spawning, in sync mode, by converting it to the `input` option
 const addInputOptionsSync = (fileDescriptors, options) => {
 	for (const fdNumber of getInputFdNumbers(fileDescriptors)) {
 		addInputOptionSync(fileDescriptors, fdNumber, options);
@@ -6372,17 +6009,14 @@ const validateSerializable = newContents => {
 	}
 };
 
-;// CONCATENATED MODULE: ../../node_modules/execa/lib/verbose/output.js
+; 
 
 
 
 
 
-// `ignore` opts-out of `verbose` for a specific stream.
-// `ipc` cannot use piping.
-// `inherit` would result in double printing.
-// They can also lead to double printing when passing file descriptor integers or `process.std*`.
-// This only leaves with `pipe` and `overlapped`.
+ 
+ 
 const shouldLogOutput = ({stdioItems, encoding, verboseInfo, fdNumber}) => fdNumber !== 'all'
 	&& isFullVerbose(verboseInfo, fdNumber)
 	&& !BINARY_ENCODINGS.has(encoding)
@@ -6390,15 +6024,12 @@ const shouldLogOutput = ({stdioItems, encoding, verboseInfo, fdNumber}) => fdNum
 	&& (stdioItems.some(({type, value}) => type === 'native' && PIPED_STDIO_VALUES.has(value))
 	|| stdioItems.every(({type}) => TRANSFORM_TYPES.has(type)));
 
-// Printing input streams would be confusing.
-// Files and streams can produce big outputs, which we don't want to print.
-// We could print `stdio[3+]` but it often is redirected to files and streams, with the same issue.
-// So we only print stdout and stderr.
+ 
+ 
 const fdUsesVerbose = fdNumber => fdNumber === 1 || fdNumber === 2;
 
 const PIPED_STDIO_VALUES = new Set(['pipe', 'overlapped']);
 
-// `verbose: 'full'` printing logic with async methods
 const logLines = async (linesIterable, stream, fdNumber, verboseInfo) => {
 	for await (const line of linesIterable) {
 		if (!isPipingStream(stream)) {
@@ -6407,23 +6038,17 @@ const logLines = async (linesIterable, stream, fdNumber, verboseInfo) => {
 	}
 };
 
-// `verbose: 'full'` printing logic with sync methods
 const logLinesSync = (linesArray, fdNumber, verboseInfo) => {
 	for (const line of linesArray) {
 		logLine(line, fdNumber, verboseInfo);
 	}
 };
 
-// When `subprocess.stdout|stderr.pipe()` is called, `verbose` becomes a noop.
-// This prevents the following problems:
-//  - `.pipe()` achieves the same result as using `stdout: 'inherit'`, `stdout: stream`, etc. which also make `verbose` a noop.
-//    For example, `subprocess.stdout.pipe(process.stdin)` would print each line twice.
-//  - When chaining subprocesses with `subprocess.pipe(otherSubprocess)`, only the last one should print its output.
-// Detecting whether `.pipe()` is impossible without monkey-patching it, so we use the following undocumented property.
-// This is not a critical behavior since changes of the following property would only make `verbose` more verbose.
+ 
+ 
+ 
 const isPipingStream = stream => stream._readableState.pipes.length > 0;
 
-// When `verbose` is `full`, print stdout|stderr
 const logLine = (line, fdNumber, verboseInfo) => {
 	const verboseMessage = serializeVerboseMessage(line);
 	verboseLog({
@@ -6434,7 +6059,7 @@ const logLine = (line, fdNumber, verboseInfo) => {
 	});
 };
 
-;// CONCATENATED MODULE: ../../node_modules/execa/lib/io/output-sync.js
+; 
 
 
 
@@ -6443,7 +6068,6 @@ const logLine = (line, fdNumber, verboseInfo) => {
 
 
 
-// Apply `stdout`/`stderr` options, after spawning, in sync mode
 const transformOutputSync = ({fileDescriptors, syncResult: {output}, options, isMaxBuffer, verboseInfo}) => {
 	if (output === null) {
 		return {output: Array.from({length: 3})};
@@ -6509,7 +6133,6 @@ const transformOutputResultSync = (
 	}
 };
 
-// Applies transform generators to `stdout`/`stderr`
 const runOutputGeneratorsSync = (chunks, stdioItems, encoding, state) => {
 	try {
 		return runGeneratorsSync(chunks, stdioItems, encoding, false);
@@ -6519,9 +6142,7 @@ const runOutputGeneratorsSync = (chunks, stdioItems, encoding, state) => {
 	}
 };
 
-// The contents is converted to three stages:
-//  - serializedResult: used when the target is a file path/URL or a file descriptor (including 'inherit')
-//  - finalResult/returnedResult: returned as `result.std*`
+ 
 const serializeChunks = ({chunks, objectMode, encoding, lines, stripFinalNewline, fdNumber}) => {
 	if (objectMode) {
 		return {serializedResult: chunks};
@@ -6558,7 +6179,6 @@ const logOutputSync = ({serializedResult, fdNumber, state, verboseInfo, encoding
 	}
 };
 
-// When the `std*` target is a file path/URL or a file descriptor
 const writeToFiles = (serializedResult, stdioItems, outputFiles) => {
 	for (const {path, append} of stdioItems.filter(({type}) => FILE_TYPES.has(type))) {
 		const pathString = typeof path === 'string' ? path : path.toString();
@@ -6571,11 +6191,10 @@ const writeToFiles = (serializedResult, stdioItems, outputFiles) => {
 	}
 };
 
-;// CONCATENATED MODULE: ../../node_modules/execa/lib/resolve/all-sync.js
+; 
 
 
 
-// Retrieve `result.all` with synchronous methods
 const getAllSync = ([, stdout, stderr], options) => {
 	if (!options.all) {
 		return;
@@ -6606,17 +6225,13 @@ const getAllSync = ([, stdout, stderr], options) => {
 	return `${stdout}${stderr}`;
 };
 
-;// CONCATENATED MODULE: ../../node_modules/execa/lib/resolve/exit-async.js
+; 
 
 
 
-// If `error` is emitted before `spawn`, `exit` will never be emitted.
-// However, `error` might be emitted after `spawn`.
-// In that case, `exit` will still be emitted.
-// Since the `exit` event contains the signal name, we want to make sure we are listening for it.
-// This function also takes into account the following unlikely cases:
-//  - `exit` being emitted in the same microtask as `spawn`
-//  - `error` being emitted multiple times
+ 
+ 
+ 
 const waitForExit = async (subprocess, context) => {
 	const [exitCode, signal] = await waitForExitOrError(subprocess);
 	context.isForcefullyTerminated ??= false;
@@ -6646,28 +6261,24 @@ const waitForSubprocessExit = async subprocess => {
 	}
 };
 
-// Retrieve the final exit code and|or signal name
 const waitForSuccessfulExit = async exitPromise => {
 	const [exitCode, signal] = await exitPromise;
 
 	if (!isSubprocessErrorExit(exitCode, signal) && isFailedExit(exitCode, signal)) {
-		throw new final_error/* DiscardedError */.G$();
+		throw new final_error .G$();
 	}
 
 	return [exitCode, signal];
 };
 
-// When the subprocess fails due to an `error` event
 const isSubprocessErrorExit = (exitCode, signal) => exitCode === undefined && signal === undefined;
-// When the subprocess fails due to a non-0 exit code or to a signal termination
 const isFailedExit = (exitCode, signal) => exitCode !== 0 || signal !== null;
 
-;// CONCATENATED MODULE: ../../node_modules/execa/lib/resolve/exit-sync.js
+; 
 
 
 
 
-// Retrieve exit code, signal name and error information, with synchronous methods
 const getExitResultSync = ({error, status: exitCode, signal, output}, {maxBuffer}) => {
 	const resultError = getResultError(error, exitCode, signal);
 	const timedOut = resultError?.code === 'ETIMEDOUT';
@@ -6686,10 +6297,10 @@ const getResultError = (error, exitCode, signal) => {
 		return error;
 	}
 
-	return isFailedExit(exitCode, signal) ? new final_error/* DiscardedError */.G$() : undefined;
+	return isFailedExit(exitCode, signal) ? new final_error .G$() : undefined;
 };
 
-;// CONCATENATED MODULE: ../../node_modules/execa/lib/methods/main-sync.js
+; 
 
 
 
@@ -6704,7 +6315,6 @@ const getResultError = (error, exitCode, signal) => {
 
 
 
-// Main shared logic for all sync methods: `execaSync()`, `$.sync()`
 const execaCoreSync = (rawFile, rawArguments, rawOptions) => {
 	const {file, commandArguments, command, escapedCommand, startTime, verboseInfo, options, fileDescriptors} = handleSyncArguments(rawFile, rawArguments, rawOptions);
 	const result = spawnSubprocessSync({
@@ -6720,7 +6330,6 @@ const execaCoreSync = (rawFile, rawArguments, rawOptions) => {
 	return handleResult(result, verboseInfo, options);
 };
 
-// Compute arguments to pass to `child_process.spawnSync()`
 const handleSyncArguments = (rawFile, rawArguments, rawOptions) => {
 	const {command, escapedCommand, startTime, verboseInfo} = handleCommand(rawFile, rawArguments, rawOptions);
 	const syncOptions = normalizeSyncOptions(rawOptions);
@@ -6739,10 +6348,8 @@ const handleSyncArguments = (rawFile, rawArguments, rawOptions) => {
 	};
 };
 
-// Options normalization logic specific to sync methods
 const normalizeSyncOptions = options => options.node && !options.ipc ? {...options, ipc: false} : options;
 
-// Options validation logic specific to sync methods
 const validateSyncOptions = ({ipc, ipcInput, detached, cancelSignal}) => {
 	if (ipcInput) {
 		throwInvalidSyncOption('ipcInput');
@@ -6822,7 +6429,6 @@ const runSubprocessSync = ({file, commandArguments, options, command, escapedCom
 	}
 };
 
-// The `encoding` option is handled by Execa, not by `child_process.spawnSync()`
 const normalizeSpawnSyncOptions = ({encoding, maxBuffer, ...options}) => ({...options, encoding: 'buffer', maxBuffer: getMaxBufferSync(maxBuffer)});
 
 const getSyncResult = ({error, exitCode, signal, timedOut, isMaxBuffer, stdio, all, options, command, escapedCommand, startTime}) => error === undefined
@@ -6854,13 +6460,12 @@ const getSyncResult = ({error, exitCode, signal, timedOut, isMaxBuffer, stdio, a
 		isSync: true,
 	});
 
-;// CONCATENATED MODULE: ../../node_modules/execa/lib/ipc/get-one.js
+; 
 
 
 
 
 
-// Like `[sub]process.once('message')` but promise-based
 const getOneMessage = ({anyProcess, channel, isSubprocess, ipc}, {reference = true, filter} = {}) => {
 	validateIpcMethod({
 		methodName: 'getOneMessage',
@@ -6920,13 +6525,12 @@ const throwOnStrictError = async (ipcEmitter, isSubprocess, {signal}) => {
 	throw getStrictResponseError(error, isSubprocess);
 };
 
-;// CONCATENATED MODULE: ../../node_modules/execa/lib/ipc/get-each.js
+; 
 
 
 
 
 
-// Like `[sub]process.on('message')` but promise-based
 const getEachMessage = ({anyProcess, channel, isSubprocess, ipc}, {reference = true} = {}) => loopOnMessages({
 	anyProcess,
 	channel,
@@ -6936,7 +6540,6 @@ const getEachMessage = ({anyProcess, channel, isSubprocess, ipc}, {reference = t
 	reference,
 });
 
-// Same but used internally
 const loopOnMessages = ({anyProcess, channel, isSubprocess, ipc, shouldAwait, reference}) => {
 	validateIpcMethod({
 		methodName: 'getEachMessage',
@@ -7011,19 +6614,17 @@ const throwIfStrictError = ({error}) => {
 	}
 };
 
-;// CONCATENATED MODULE: ../../node_modules/execa/lib/ipc/methods.js
+; 
 
 
 
 
 
 
-// Add promise-based IPC methods in current process
 const addIpcMethods = (subprocess, {ipc}) => {
 	Object.assign(subprocess, getIpcMethods(subprocess, false, ipc));
 };
 
-// Get promise-based IPC in the subprocess
 const getIpcExport = () => {
 	const anyProcess = external_node_process_;
 	const isSubprocess = true;
@@ -7040,7 +6641,6 @@ const getIpcExport = () => {
 	};
 };
 
-// Retrieve the `ipc` shared by both the current process and the subprocess
 const getIpcMethods = (anyProcess, isSubprocess, ipc) => ({
 	sendMessage: sendMessage.bind(undefined, {
 		anyProcess,
@@ -7062,15 +6662,14 @@ const getIpcMethods = (anyProcess, isSubprocess, ipc) => ({
 	}),
 });
 
-;// CONCATENATED MODULE: ../../node_modules/execa/lib/return/early-error.js
+; 
 
 
 
 
 
 
-// When the subprocess fails to spawn.
-// We ensure the returned error is always both a promise and a subprocess.
+ 
 const handleEarlyError = ({error, command, escapedCommand, fileDescriptors, options, startTime, verboseInfo}) => {
 	cleanupCustomStreams(fileDescriptors);
 
@@ -7119,7 +6718,7 @@ const duplex = () => new external_node_stream_.Duplex({read() {}, write() {}});
 
 const handleDummyPromise = async (error, verboseInfo, options) => handleResult(error, verboseInfo, options);
 
-;// CONCATENATED MODULE: ../../node_modules/execa/lib/stdio/handle-async.js
+; 
 
 
 
@@ -7127,15 +6726,13 @@ const handleDummyPromise = async (error, verboseInfo, options) => handleResult(e
 
 
 
-// Handle `input`, `inputFile`, `stdin`, `stdout` and `stderr` options, before spawning, in async mode
 const handleStdioAsync = (options, verboseInfo) => handleStdio(addPropertiesAsync, options, verboseInfo, false);
 
 const forbiddenIfAsync = ({type, optionName}) => {
 	throw new TypeError(`The \`${optionName}\` option cannot be ${TYPE_TO_MESSAGE[type]}.`);
 };
 
-// Create streams used internally for piping when using specific values for the `std*` options, in async mode.
-// For example, `stdout: {file}` creates a file stream, which is piped from/to.
+ 
 const handle_async_addProperties = {
 	fileNumber: forbiddenIfAsync,
 	generator: generatorToStream,
@@ -7173,9 +6770,8 @@ const addPropertiesAsync = {
 	},
 };
 
-// EXTERNAL MODULE: external "node:stream/promises"
 var external_node_stream_promises_ = __webpack_require__(6466);
-;// CONCATENATED MODULE: ../../node_modules/@sindresorhus/merge-streams/index.js
+; 
 
 
 
@@ -7406,7 +7002,6 @@ const errorOrAbortStream = (stream, error) => {
 	}
 };
 
-// This is the error thrown by `finished()` on `stream.destroy()`
 const isAbortError = error => error?.code === 'ERR_STREAM_PREMATURE_CLOSE';
 
 const abortStream = stream => {
@@ -7415,8 +7010,7 @@ const abortStream = stream => {
 	}
 };
 
-// `stream.destroy(error)` crashes the process with `uncaughtException` if no `error` event listener exists on `stream`.
-// We take care of error handling on user behalf, so we do not want this to happen.
+ 
 const errorStream = (stream, error) => {
 	if (!stream.destroyed) {
 		stream.once('error', noop);
@@ -7433,28 +7027,23 @@ const updateMaxListeners = (passThroughStream, increment) => {
 	}
 };
 
-// Number of times `passThroughStream.on()` is called regardless of streams:
-//  - once due to `finished(passThroughStream)`
-//  - once due to `on(passThroughStream)`
+ 
 const PASSTHROUGH_LISTENERS_COUNT = 2;
 
-// Number of times `passThroughStream.on()` is called per stream:
-//  - once due to `stream.pipe(passThroughStream)`
+ 
 const PASSTHROUGH_LISTENERS_PER_STREAM = 1;
 
-;// CONCATENATED MODULE: ../../node_modules/execa/lib/io/pipeline.js
+; 
 
 
 
-// Similar to `Stream.pipeline(source, destination)`, but does not destroy standard streams
 const pipeStreams = (source, destination) => {
 	source.pipe(destination);
 	onSourceFinish(source, destination);
 	onDestinationFinish(source, destination);
 };
 
-// `source.pipe(destination)` makes `destination` end when `source` ends.
-// But it does not propagate aborts or errors. This function does it.
+ 
 const onSourceFinish = async (source, destination) => {
 	if (isStandardStream(source) || isStandardStream(destination)) {
 		return;
@@ -7473,7 +7062,6 @@ const endDestinationStream = destination => {
 	}
 };
 
-// We do the same thing in the other direction as well.
 const onDestinationFinish = async (source, destination) => {
 	if (isStandardStream(source) || isStandardStream(destination)) {
 		return;
@@ -7492,15 +7080,14 @@ const abortSourceStream = source => {
 	}
 };
 
-;// CONCATENATED MODULE: ../../node_modules/execa/lib/io/output-async.js
+; 
 
 
 
 
 
 
-// Handle `input`, `inputFile`, `stdin`, `stdout` and `stderr` options, after spawning, in async mode
-// When multiple input streams are used, we merge them to ensure the output stream ends only once each input stream has ended
+ 
 const pipeOutputAsync = (subprocess, fileDescriptors, controller) => {
 	const pipeGroups = new Map();
 
@@ -7527,7 +7114,6 @@ const pipeOutputAsync = (subprocess, fileDescriptors, controller) => {
 	}
 };
 
-// When using transforms, `subprocess.stdin|stdout|stderr|stdio` is directly mutated
 const pipeTransform = (subprocess, stream, direction, fdNumber) => {
 	if (direction === 'output') {
 		pipeStreams(subprocess.stdio[fdNumber], stream);
@@ -7545,8 +7131,7 @@ const pipeTransform = (subprocess, stream, direction, fdNumber) => {
 
 const SUBPROCESS_STREAM_PROPERTIES = ['stdin', 'stdout', 'stderr'];
 
-// Most `std*` option values involve piping `subprocess.std*` to a stream.
-// The stream is either passed by the user or created internally.
+ 
 const pipeStdioItem = ({subprocess, stream, direction, fdNumber, pipeGroups, controller}) => {
 	if (stream === undefined) {
 		return;
@@ -7561,64 +7146,30 @@ const pipeStdioItem = ({subprocess, stream, direction, fdNumber, pipeGroups, con
 	pipeGroups.set(inputStream, [...outputStreams, outputStream]);
 };
 
-// Multiple subprocesses might be piping from/to `process.std*` at the same time.
-// This is not necessarily an error and should not print a `maxListeners` warning.
+ 
 const setStandardStreamMaxListeners = (stream, {signal}) => {
 	if (isStandardStream(stream)) {
 		incrementMaxListeners(stream, MAX_LISTENERS_INCREMENT, signal);
 	}
 };
 
-// `source.pipe(destination)` adds at most 1 listener for each event.
-// If `stdin` option is an array, the values might be combined with `merge-streams`.
-// That library also listens for `source` end, which adds 1 more listener.
+ 
 const MAX_LISTENERS_INCREMENT = 2;
 
-;// CONCATENATED MODULE: ../../node_modules/signal-exit/dist/mjs/signals.js
-/**
- * This is not the set of all possible signals.
- *
- * It IS, however, the set of all signals that trigger
- * an exit on either Linux or BSD systems.  Linux is a
- * superset of the signal names supported on BSD, and
- * the unknown signals just fail to register, so we can
- * catch that easily enough.
- *
- * Windows signals are a different set, since there are
- * signals that terminate Windows processes, but don't
- * terminate (or don't even exist) on Posix systems.
- *
- * Don't bother with SIGKILL.  It's uncatchable, which
- * means that we can't fire any callbacks anyway.
- *
- * If a user does happen to register a handler on a non-
- * fatal signal like SIGWINCH or something, and then
- * exit, it'll end up firing `process.emit('exit')`, so
- * the handler will be fired anyway.
- *
- * SIGBUS, SIGFPE, SIGSEGV and SIGILL, when not raised
- * artificially, inherently leave the process in a
- * state from which it is not safe to try and enter JS
- * listeners.
- */
+; 
 const signals = [];
 signals.push('SIGHUP', 'SIGINT', 'SIGTERM');
 if (process.platform !== 'win32') {
     signals.push('SIGALRM', 'SIGABRT', 'SIGVTALRM', 'SIGXCPU', 'SIGXFSZ', 'SIGUSR2', 'SIGTRAP', 'SIGSYS', 'SIGQUIT', 'SIGIOT'
-    // should detect profiler and enable/disable accordingly.
-    // see #21
-    // 'SIGPROF'
+     
     );
 }
 if (process.platform === 'linux') {
     signals.push('SIGIO', 'SIGPOLL', 'SIGPWR', 'SIGSTKFLT');
 }
-//# sourceMappingURL=signals.js.map
-;// CONCATENATED MODULE: ../../node_modules/signal-exit/dist/mjs/index.js
-// Note: since nyc uses this module to output coverage, any lines
-// that are in the direct sync flow of nyc's outputCoverage are
-// ignored, since we can never get coverage for them.
-// grab a reference to node's real process object right away
+; 
+ 
+ 
 
 
 const processOk = (process) => !!process &&
@@ -7633,7 +7184,6 @@ const processOk = (process) => !!process &&
 const kExitEmitter = Symbol.for('signal-exit emitter');
 const global = globalThis;
 const ObjectDefineProperty = Object.defineProperty.bind(Object);
-// teeny special purpose ee
 class Emitter {
     emitted = {
         afterExit: false,
@@ -7662,11 +7212,9 @@ class Emitter {
     removeListener(ev, fn) {
         const list = this.listeners[ev];
         const i = list.indexOf(fn);
-        /* c8 ignore start */
         if (i === -1) {
             return;
         }
-        /* c8 ignore stop */
         if (i === 0 && list.length === 1) {
             list.length = 0;
         }
@@ -7712,11 +7260,8 @@ class SignalExitFallback extends SignalExitBase {
     unload() { }
 }
 class SignalExit extends SignalExitBase {
-    // "SIGHUP" throws an `ENOSYS` error on Windows,
-    // so use a supported signal instead
-    /* c8 ignore start */
+     
     #hupSig = mjs_process.platform === 'win32' ? 'SIGINT' : 'SIGHUP';
-    /* c8 ignore stop */
     #emitter = new Emitter();
     #process;
     #originalProcessEmit;
@@ -7726,37 +7271,27 @@ class SignalExit extends SignalExitBase {
     constructor(process) {
         super();
         this.#process = process;
-        // { <signal>: <listener fn>, ... }
         this.#sigListeners = {};
         for (const sig of signals) {
             this.#sigListeners[sig] = () => {
-                // If there are no other listeners, an exit is coming!
-                // Simplest way: remove us and then re-send the signal.
-                // We know that this will kill the process, so we can
-                // safely emit now.
+                 
+                 
                 const listeners = this.#process.listeners(sig);
                 let { count } = this.#emitter;
-                // This is a workaround for the fact that signal-exit v3 and signal
-                // exit v4 are not aware of each other, and each will attempt to let
-                // the other handle it, so neither of them do. To correct this, we
-                // detect if we're the only handler *except* for previous versions
-                // of signal-exit, and increment by the count of listeners it has
-                // created.
-                /* c8 ignore start */
+                 
+                 
+                 
                 const p = process;
                 if (typeof p.__signal_exit_emitter__ === 'object' &&
                     typeof p.__signal_exit_emitter__.count === 'number') {
                     count += p.__signal_exit_emitter__.count;
                 }
-                /* c8 ignore stop */
                 if (listeners.length === count) {
                     this.unload();
                     const ret = this.#emitter.emit('exit', null, sig);
-                    /* c8 ignore start */
                     const s = sig === 'SIGHUP' ? this.#hupSig : sig;
                     if (!ret)
                         process.kill(process.pid, s);
-                    /* c8 ignore stop */
                 }
             };
         }
@@ -7764,11 +7299,9 @@ class SignalExit extends SignalExitBase {
         this.#originalProcessEmit = process.emit;
     }
     onExit(cb, opts) {
-        /* c8 ignore start */
         if (!processOk(this.#process)) {
             return () => { };
         }
-        /* c8 ignore stop */
         if (this.#loaded === false) {
             this.load();
         }
@@ -7787,10 +7320,8 @@ class SignalExit extends SignalExitBase {
             return;
         }
         this.#loaded = true;
-        // This is the number of onSignalExit's that are in play.
-        // It's important so that we can count the correct number of
-        // listeners on signals, and don't wait for the other one to
-        // handle it instead of us.
+         
+         
         this.#emitter.count += 1;
         for (const sig of signals) {
             try {
@@ -7814,29 +7345,23 @@ class SignalExit extends SignalExitBase {
         this.#loaded = false;
         signals.forEach(sig => {
             const listener = this.#sigListeners[sig];
-            /* c8 ignore start */
             if (!listener) {
                 throw new Error('Listener not defined for signal: ' + sig);
             }
-            /* c8 ignore stop */
             try {
                 this.#process.removeListener(sig, listener);
-                /* c8 ignore start */
             }
             catch (_) { }
-            /* c8 ignore stop */
         });
         this.#process.emit = this.#originalProcessEmit;
         this.#process.reallyExit = this.#originalProcessReallyExit;
         this.#emitter.count -= 1;
     }
     #processReallyExit(code) {
-        /* c8 ignore start */
         if (!processOk(this.#process)) {
             return 0;
         }
         this.#process.exitCode = code || 0;
-        /* c8 ignore stop */
         this.#emitter.emit('exit', this.#process.exitCode, null);
         return this.#originalProcessReallyExit.call(this.#process, this.#process.exitCode);
     }
@@ -7845,13 +7370,9 @@ class SignalExit extends SignalExitBase {
         if (ev === 'exit' && processOk(this.#process)) {
             if (typeof args[0] === 'number') {
                 this.#process.exitCode = args[0];
-                /* c8 ignore start */
             }
-            /* c8 ignore start */
             const ret = og.call(this.#process, ev, ...args);
-            /* c8 ignore start */
             this.#emitter.emit('exit', this.#process.exitCode, null);
-            /* c8 ignore stop */
             return ret;
         }
         else {
@@ -7860,41 +7381,15 @@ class SignalExit extends SignalExitBase {
     }
 }
 const mjs_process = globalThis.process;
-// wrap so that we call the method on the actual handler, without
-// exporting it directly.
+ 
 const { 
-/**
- * Called when the process is exiting, whether via signal, explicit
- * exit, or running out of stuff to do.
- *
- * If the global process object is not suitable for instrumentation,
- * then this will be a no-op.
- *
- * Returns a function that may be used to unload signal-exit.
- */
 onExit, 
-/**
- * Load the listeners.  Likely you never need to call this, unless
- * doing a rather deep integration with signal-exit functionality.
- * Mostly exposed for the benefit of testing.
- *
- * @internal
- */
 load, 
-/**
- * Unload the listeners.  Likely you never need to call this, unless
- * doing a rather deep integration with signal-exit functionality.
- * Mostly exposed for the benefit of testing.
- *
- * @internal
- */
 unload, } = signalExitWrap(processOk(mjs_process) ? new SignalExit(mjs_process) : new SignalExitFallback());
-//# sourceMappingURL=index.js.map
-;// CONCATENATED MODULE: ../../node_modules/execa/lib/terminate/cleanup.js
+; 
 
 
 
-// If the `cleanup` option is used, call `subprocess.kill()` when the parent process exits
 const cleanupOnExit = (subprocess, {cleanup, detached}, {signal}) => {
 	if (!cleanup || detached) {
 		return;
@@ -7908,13 +7403,12 @@ const cleanupOnExit = (subprocess, {cleanup, detached}, {signal}) => {
 	});
 };
 
-;// CONCATENATED MODULE: ../../node_modules/execa/lib/pipe/pipe-arguments.js
+; 
 
 
 
 
 
-// Normalize and validate arguments passed to `source.pipe(destination)`
 const normalizePipeArguments = ({source, sourcePromise, boundOptions, createNested}, ...pipeArguments) => {
 	const startTime = getStartTime();
 	const {
@@ -7958,10 +7452,8 @@ const getDestinationStream = (boundOptions, createNested, pipeArguments) => {
 	}
 };
 
-// Piping subprocesses can use three syntaxes:
-//  - source.pipe('command', commandArguments, pipeOptionsOrDestinationOptions)
-//  - source.pipe`command commandArgument` or source.pipe(pipeOptionsOrDestinationOptions)`command commandArgument`
-//  - source.pipe(execa(...), pipeOptions)
+ 
+ 
 const getDestination = (boundOptions, createNested, firstArgument, ...pipeArguments) => {
 	if (Array.isArray(firstArgument)) {
 		const destination = createNested(mapDestinationArguments, boundOptions)(firstArgument, ...pipeArguments);
@@ -7989,7 +7481,6 @@ const getDestination = (boundOptions, createNested, firstArgument, ...pipeArgume
 	throw new TypeError(`The first argument must be a template string, an options object, or an Execa subprocess: ${firstArgument}`);
 };
 
-// Force `stdin: 'pipe'` with the destination subprocess
 const mapDestinationArguments = ({options}) => ({options: {...options, stdin: 'pipe', piped: true}});
 
 const getSourceStream = (source, from) => {
@@ -8001,12 +7492,11 @@ const getSourceStream = (source, from) => {
 	}
 };
 
-;// CONCATENATED MODULE: ../../node_modules/execa/lib/pipe/throw.js
+; 
 
 
 
-// When passing invalid arguments to `source.pipe()`, throw asynchronously.
-// We also abort both subprocesses.
+ 
 const handlePipeArgumentsError = ({
 	sourceStream,
 	sourceError,
@@ -8048,7 +7538,6 @@ const getPipeArgumentsError = ({sourceStream, sourceError, destinationStream, de
 	}
 };
 
-// Specific error return value when passing invalid arguments to `subprocess.pipe()` or when using `unpipeSignal`
 const createNonCommandError = ({error, fileDescriptors, sourceOptions, startTime}) => makeEarlyError({
 	error,
 	command: PIPE_COMMAND_MESSAGE,
@@ -8061,11 +7550,9 @@ const createNonCommandError = ({error, fileDescriptors, sourceOptions, startTime
 
 const PIPE_COMMAND_MESSAGE = 'source.pipe(destination)';
 
-;// CONCATENATED MODULE: ../../node_modules/execa/lib/pipe/sequence.js
-// Like Bash, we await both subprocesses. This is unlike some other shells which only await the destination subprocess.
-// Like Bash with the `pipefail` option, if either subprocess fails, the whole pipe fails.
-// Like Bash, if both subprocesses fail, we return the failure of the destination.
-// This ensures both subprocesses' errors are present, using `error.pipedFrom`.
+; 
+ 
+ 
 const waitForBothSubprocesses = async subprocessPromises => {
 	const [
 		{status: sourceStatus, reason: sourceReason, value: sourceResult = sourceReason},
@@ -8087,18 +7574,15 @@ const waitForBothSubprocesses = async subprocessPromises => {
 	return destinationResult;
 };
 
-;// CONCATENATED MODULE: ../../node_modules/execa/lib/pipe/streaming.js
+; 
 
 
 
 
 
-// The piping behavior is like Bash.
-// In particular, when one subprocess exits, the other is not terminated by a signal.
-// Instead, its stdout (for the source) or stdin (for the destination) closes.
-// If the subprocess uses it, it will make it error with SIGPIPE or EPIPE (for the source) or end (for the destination).
-// If it does not use it, it will continue running.
-// This allows for subprocesses to gracefully exit and lower the coupling between subprocesses.
+ 
+ 
+ 
 const pipeSubprocessStream = (sourceStream, destinationStream, maxListenersController) => {
 	const mergedStream = MERGED_STREAMS.has(destinationStream)
 		? pipeMoreSubprocessStream(sourceStream, destinationStream)
@@ -8109,7 +7593,6 @@ const pipeSubprocessStream = (sourceStream, destinationStream, maxListenersContr
 	return mergedStream;
 };
 
-// We use `merge-streams` to allow for multiple sources to pipe to the same destination.
 const pipeFirstSubprocessStream = (sourceStream, destinationStream) => {
 	const mergedStream = mergeStreams([sourceStream]);
 	pipeStreams(mergedStream, destinationStream);
@@ -8133,19 +7616,16 @@ const cleanupMergedStreamsMap = async destinationStream => {
 
 const MERGED_STREAMS = new WeakMap();
 
-// Number of listeners set up on `sourceStream` by each `sourceStream.pipe(destinationStream)`
-// Those are added by `merge-streams`
+ 
 const SOURCE_LISTENERS_PER_PIPE = 2;
-// Number of listeners set up on `destinationStream` by each `sourceStream.pipe(destinationStream)`
-// Those are added by `finished()` in `cleanupMergedStreamsMap()`
+ 
 const DESTINATION_LISTENERS_PER_PIPE = 1;
 
-;// CONCATENATED MODULE: ../../node_modules/execa/lib/pipe/abort.js
+; 
 
 
 
-// When passing an `unpipeSignal` option, abort piping when the signal is aborted.
-// However, do not terminate the subprocesses.
+ 
 const unpipeOnAbort = (unpipeSignal, unpipeContext) => unpipeSignal === undefined
 	? []
 	: [unpipeOnSignalAbort(unpipeSignal, unpipeContext)];
@@ -8162,7 +7642,7 @@ const unpipeOnSignalAbort = async (unpipeSignal, {sourceStream, mergedStream, fi
 	});
 };
 
-;// CONCATENATED MODULE: ../../node_modules/execa/lib/pipe/setup.js
+; 
 
 
 
@@ -8170,7 +7650,6 @@ const unpipeOnSignalAbort = async (unpipeSignal, {sourceStream, mergedStream, fi
 
 
 
-// Pipe a subprocess' `stdout`/`stderr`/`stdio` into another subprocess' `stdin`
 const pipeToSubprocess = (sourceInfo, ...pipeArguments) => {
 	if (isPlainObject(pipeArguments[0])) {
 		return pipeToSubprocess.bind(undefined, {
@@ -8190,7 +7669,6 @@ const pipeToSubprocess = (sourceInfo, ...pipeArguments) => {
 	return promise;
 };
 
-// Asynchronous logic when piping subprocesses
 const handlePipePromise = async ({
 	sourcePromise,
 	sourceStream,
@@ -8231,12 +7709,10 @@ const handlePipePromise = async ({
 	}
 };
 
-// `.pipe()` awaits the subprocess promises.
-// When invalid arguments are passed to `.pipe()`, we throw an error, which prevents awaiting them.
-// We need to ensure this does not create unhandled rejections.
+ 
 const getSubprocessPromises = (sourcePromise, destination) => Promise.allSettled([sourcePromise, destination]);
 
-;// CONCATENATED MODULE: ../../node_modules/get-stream/source/utils.js
+; 
 const utils_identity = value => value;
 
 const utils_noop = () => undefined;
@@ -8249,7 +7725,7 @@ const throwObjectStream = chunk => {
 
 const getLengthProperty = convertedChunk => convertedChunk.length;
 
-;// CONCATENATED MODULE: ../../node_modules/get-stream/source/array.js
+; 
 
 
 
@@ -8283,7 +7759,7 @@ const arrayMethods = {
 	finalize: getContentsProperty,
 };
 
-;// CONCATENATED MODULE: ../../node_modules/get-stream/source/array-buffer.js
+; 
 
 
 
@@ -8302,16 +7778,13 @@ const useUint8ArrayWithOffset = chunk => new Uint8Array(chunk.buffer, chunk.byte
 
 const truncateArrayBufferChunk = (convertedChunk, chunkSize) => convertedChunk.slice(0, chunkSize);
 
-// `contents` is an increasingly growing `Uint8Array`.
 const addArrayBufferChunk = (convertedChunk, {contents, length: previousLength}, length) => {
 	const newContents = hasArrayBufferResize() ? resizeArrayBuffer(contents, length) : resizeArrayBufferSlow(contents, length);
 	new Uint8Array(newContents).set(convertedChunk, previousLength);
 	return newContents;
 };
 
-// Without `ArrayBuffer.resize()`, `contents` size is always a power of 2.
-// This means its last bytes are zeroes (not stream data), which need to be
-// trimmed at the end with `ArrayBuffer.slice()`.
+ 
 const resizeArrayBufferSlow = (contents, length) => {
 	if (length <= contents.byteLength) {
 		return contents;
@@ -8322,10 +7795,8 @@ const resizeArrayBufferSlow = (contents, length) => {
 	return arrayBuffer;
 };
 
-// With `ArrayBuffer.resize()`, `contents` size matches exactly the size of
-// the stream data. It does not include extraneous zeroes to trim at the end.
-// The underlying `ArrayBuffer` does allocate a number of bytes that is a power
-// of 2, but those bytes are only visible after calling `ArrayBuffer.resize()`.
+ 
+ 
 const resizeArrayBuffer = (contents, length) => {
 	if (length <= contents.maxByteLength) {
 		contents.resize(length);
@@ -8337,19 +7808,15 @@ const resizeArrayBuffer = (contents, length) => {
 	return arrayBuffer;
 };
 
-// Retrieve the closest `length` that is both >= and a power of 2
 const getNewContentsLength = length => SCALE_FACTOR ** Math.ceil(Math.log(length) / Math.log(SCALE_FACTOR));
 
 const SCALE_FACTOR = 2;
 
 const finalizeArrayBuffer = ({contents, length}) => hasArrayBufferResize() ? contents : contents.slice(0, length);
 
-// `ArrayBuffer.slice()` is slow. When `ArrayBuffer.resize()` is available
-// (Node >=20.0.0, Safari >=16.4 and Chrome), we can use it instead.
-// eslint-disable-next-line no-warning-comments
-// TODO: remove after dropping support for Node 20.
-// eslint-disable-next-line no-warning-comments
-// TODO: use `ArrayBuffer.transferToFixedLength()` instead once it is available
+ 
+ 
+ 
 const hasArrayBufferResize = () => 'resize' in ArrayBuffer.prototype;
 
 const arrayBufferMethods = {
@@ -8369,7 +7836,7 @@ const arrayBufferMethods = {
 	finalize: finalizeArrayBuffer,
 };
 
-;// CONCATENATED MODULE: ../../node_modules/get-stream/source/string.js
+; 
 
 
 
@@ -8407,14 +7874,13 @@ const stringMethods = {
 	finalize: getContentsProperty,
 };
 
-;// CONCATENATED MODULE: ../../node_modules/execa/lib/io/iterate.js
+; 
 
 
 
 
 
 
-// Iterate over lines of `subprocess.stdout`, used by `subprocess.readable|duplex|iterable()`
 const iterateOnSubprocessStream = ({subprocessStdout, subprocess, binary, shouldEncode, encoding, preserveNewlines}) => {
 	const controller = new AbortController();
 	stopReadingOnExit(subprocess, controller);
@@ -8437,8 +7903,7 @@ const stopReadingOnExit = async (subprocess, controller) => {
 	}
 };
 
-// Iterate over lines of `subprocess.stdout`, used by `result.stdout` and the `verbose: 'full'` option.
-// Applies the `lines` and `encoding` options.
+ 
 const iterateForResult = ({stream, onStreamEnd, lines, encoding, stripFinalNewline, allMixed}) => {
 	const controller = new AbortController();
 	stopReadingOnStreamEnd(onStreamEnd, controller, stream);
@@ -8468,9 +7933,7 @@ const iterateOnStream = ({stream, controller, binary, shouldEncode, encoding, sh
 	const onStdoutChunk = (0,external_node_events_.on)(stream, 'data', {
 		signal: controller.signal,
 		highWaterMark: HIGH_WATER_MARK,
-		// Backward compatibility with older name for this option
-		// See https://github.com/nodejs/node/pull/52080#discussion_r1525227861
-		// @todo Remove after removing support for Node 21
+		 
 		highWatermark: HIGH_WATER_MARK,
 	});
 	return iterateOnData({
@@ -8486,10 +7949,8 @@ const iterateOnStream = ({stream, controller, binary, shouldEncode, encoding, sh
 
 const DEFAULT_OBJECT_HIGH_WATER_MARK = (0,external_node_stream_.getDefaultHighWaterMark)(true);
 
-// The `highWaterMark` of `events.on()` is measured in number of events, not in bytes.
-// Not knowing the average amount of bytes per `data` event, we use the same heuristic as streams in objectMode, since they have the same issue.
-// Therefore, we use the value of `getDefaultHighWaterMark(true)`.
-// Note: this option does not exist on Node 18, but this is ok since the logic works without it. It just consumes more memory.
+ 
+ 
 const HIGH_WATER_MARK = DEFAULT_OBJECT_HIGH_WATER_MARK;
 
 const iterateOnData = async function * ({onStdoutChunk, controller, binary, shouldEncode, encoding, shouldSplit, preserveNewlines}) {
@@ -8519,7 +7980,7 @@ const getGenerators = ({binary, shouldEncode, encoding, shouldSplit, preserveNew
 	getSplitLinesGenerator(binary, preserveNewlines, !shouldSplit, {}),
 ].filter(Boolean);
 
-;// CONCATENATED MODULE: ../../node_modules/execa/lib/io/contents.js
+; 
 
 
 
@@ -8528,7 +7989,6 @@ const getGenerators = ({binary, shouldEncode, encoding, shouldSplit, preserveNew
 
 
 
-// Retrieve `result.stdout|stderr|all|stdio[*]`
 const getStreamOutput = async ({stream, onStreamEnd, fdNumber, encoding, buffer, maxBuffer, lines, allMixed, stripFinalNewline, verboseInfo, streamInfo}) => {
 	const logPromise = logOutputAsync({
 		stream,
@@ -8589,8 +8049,7 @@ const logOutputAsync = async ({stream, onStreamEnd, fdNumber, encoding, allMixed
 	await logLines(linesIterable, stream, fdNumber, verboseInfo);
 };
 
-// When using `buffer: false`, users need to read `subprocess.stdout|stderr|all` right away
-// See https://github.com/sindresorhus/execa/issues/730 and https://github.com/sindresorhus/execa/pull/729#discussion_r1465496310
+ 
 const resumeStream = async stream => {
 	await (0,promises_.setImmediate)();
 	if (stream.readableFlowing === null) {
@@ -8621,9 +8080,7 @@ const contents_getStreamContents = async ({stream, stream: {readableObjectMode},
 	}
 };
 
-// On failure, `result.stdout|stderr|all` should contain the currently buffered stream
-// They are automatically closed and flushed by Node.js when the subprocess exits
-// When `buffer` is `false`, `streamPromise` is `undefined` and there is no buffered data to retrieve
+ 
 const getBufferedData = async streamPromise => {
 	try {
 		return await streamPromise;
@@ -8632,17 +8089,14 @@ const getBufferedData = async streamPromise => {
 	}
 };
 
-// Ensure we are returning Uint8Arrays when using `encoding: 'buffer'`
 const handleBufferedData = ({bufferedData}) => isArrayBuffer(bufferedData)
 	? new Uint8Array(bufferedData)
 	: bufferedData;
 
-;// CONCATENATED MODULE: ../../node_modules/execa/lib/resolve/wait-stream.js
+; 
 
 
-// Wraps `finished(stream)` to handle the following case:
-//  - When the subprocess exits, Node.js automatically calls `subprocess.stdin.destroy()`, which we need to ignore.
-//  - However, we still need to throw if `subprocess.stdin.destroy()` is called before subprocess exit.
+ 
 const waitForStream = async (stream, fdNumber, streamInfo, {isSameDirection, stopOnExit = false} = {}) => {
 	const state = handleStdinDestroy(stream, streamInfo);
 	const abortController = new AbortController();
@@ -8660,17 +8114,11 @@ const waitForStream = async (stream, fdNumber, streamInfo, {isSameDirection, sto
 	}
 };
 
-// If `subprocess.stdin` is destroyed before being fully written to, it is considered aborted and should throw an error.
-// This can happen for example when user called `subprocess.stdin.destroy()` before `subprocess.stdin.end()`.
-// However, Node.js calls `subprocess.stdin.destroy()` on exit for cleanup purposes.
-// https://github.com/nodejs/node/blob/0b4cdb4b42956cbd7019058e409e06700a199e11/lib/internal/child_process.js#L278
-// This is normal and should not throw an error.
-// Therefore, we need to differentiate between both situations to know whether to throw an error.
-// Unfortunately, events (`close`, `error`, `end`, `exit`) cannot be used because `.destroy()` can take an arbitrary amount of time.
-// For example, `stdin: 'pipe'` is implemented as a TCP socket, and its `.destroy()` method waits for TCP disconnection.
-// Therefore `.destroy()` might end before or after subprocess exit, based on OS speed and load.
-// The only way to detect this is to spy on `subprocess.stdin._destroy()` by wrapping it.
-// If `subprocess.exitCode` or `subprocess.signalCode` is set, it means `.destroy()` is being called by Node.js itself.
+ 
+ 
+ 
+ 
+ 
 const handleStdinDestroy = (stream, {originalStreams: [originalStdin], subprocess}) => {
 	const state = {stdinCleanedUp: false};
 	if (stream === originalStdin) {
@@ -8694,11 +8142,8 @@ const setStdinCleanedUp = ({exitCode, signalCode}, state) => {
 	}
 };
 
-// We ignore EPIPEs on writable streams and aborts on readable streams since those can happen normally.
-// When one stream errors, the error is propagated to the other streams on the same file descriptor.
-// Those other streams might have a different direction due to the above.
-// When this happens, the direction of both the initial stream and the others should then be taken into account.
-// Therefore, we keep track of whether a stream error is currently propagating.
+ 
+ 
 const handleStreamError = (error, fdNumber, streamInfo, isSameDirection) => {
 	if (!shouldIgnoreStreamError(error, fdNumber, streamInfo, isSameDirection)) {
 		throw error;
@@ -8716,30 +8161,21 @@ const shouldIgnoreStreamError = (error, fdNumber, streamInfo, isSameDirection = 
 		: isStreamAbort(error);
 };
 
-// Unfortunately, we cannot use the stream's class or properties to know whether it is readable or writable.
-// For example, `subprocess.stdin` is technically a Duplex, but can only be used as a writable.
-// Therefore, we need to use the file descriptor's direction (`stdin` is input, `stdout` is output, etc.).
-// However, while `subprocess.std*` and transforms follow that direction, any stream passed the `std*` option has the opposite direction.
-// For example, `subprocess.stdin` is a writable, but the `stdin` option is a readable.
+ 
+ 
 const isInputFileDescriptor = ({fileDescriptors}, fdNumber) => fdNumber !== 'all' && fileDescriptors[fdNumber].direction === 'input';
 
-// When `stream.destroy()` is called without an `error` argument, stream is aborted.
-// This is the only way to abort a readable stream, which can be useful in some instances.
-// Therefore, we ignore this error on readable streams.
+ 
 const isStreamAbort = error => error?.code === 'ERR_STREAM_PREMATURE_CLOSE';
 
-// When `stream.write()` is called but the underlying source has been closed, `EPIPE` is emitted.
-// When piping subprocesses, the source subprocess usually decides when to stop piping.
-// However, there are some instances when the destination does instead, such as `... | head -n1`.
-// It notifies the source by using `EPIPE`.
-// Therefore, we ignore this error on writable streams.
+ 
+ 
 const isStreamEpipe = error => error?.code === 'EPIPE';
 
-;// CONCATENATED MODULE: ../../node_modules/execa/lib/resolve/stdio.js
+; 
 
 
 
-// Read the contents of `subprocess.std*` and|or wait for its completion
 const waitForStdioStreams = ({subprocess, encoding, buffer, maxBuffer, lines, stripFinalNewline, verboseInfo, streamInfo}) => subprocess.stdio.map((stream, fdNumber) => waitForSubprocessStream({
 	stream,
 	fdNumber,
@@ -8753,7 +8189,6 @@ const waitForStdioStreams = ({subprocess, encoding, buffer, maxBuffer, lines, st
 	streamInfo,
 }));
 
-// Read the contents of `subprocess.std*` or `subprocess.all` and|or wait for its completion
 const waitForSubprocessStream = async ({stream, fdNumber, encoding, buffer, maxBuffer, lines, allMixed, stripFinalNewline, verboseInfo, streamInfo}) => {
 	if (!stream) {
 		return;
@@ -8784,16 +8219,14 @@ const waitForSubprocessStream = async ({stream, fdNumber, encoding, buffer, maxB
 	return output;
 };
 
-;// CONCATENATED MODULE: ../../node_modules/execa/lib/resolve/all-async.js
+; 
 
 
 
-// `all` interleaves `stdout` and `stderr`
 const makeAllStream = ({stdout, stderr}, {all}) => all && (stdout || stderr)
 	? mergeStreams([stdout, stderr].filter(Boolean))
 	: undefined;
 
-// Read the contents of `subprocess.all` and|or wait for its completion
 const waitForAllStream = ({subprocess, encoding, buffer, maxBuffer, lines, stripFinalNewline, verboseInfo, streamInfo}) => waitForSubprocessStream({
 	...getAllStream(subprocess, buffer),
 	fdNumber: 'all',
@@ -8823,20 +8256,17 @@ const getAllStream = ({stdout, stderr, all}, [, bufferStdout, bufferStderr]) => 
 	return {stream: all, buffer};
 };
 
-// When `subprocess.stdout` is in objectMode but not `subprocess.stderr` (or the opposite), we need to use both:
-//  - `getStreamAsArray()` for the chunks in objectMode, to return as an array without changing each chunk
-//  - `getStreamAsArrayBuffer()` or `getStream()` for the chunks not in objectMode, to convert them from Buffers to string or Uint8Array
-// We do this by emulating the Buffer -> string|Uint8Array conversion performed by `get-stream` with our own, which is identical.
+ 
+ 
 const getAllMixed = ({all, stdout, stderr}) => all
 	&& stdout
 	&& stderr
 	&& stdout.readableObjectMode !== stderr.readableObjectMode;
 
-;// CONCATENATED MODULE: ../../node_modules/execa/lib/verbose/ipc.js
+; 
 
 
 
-// When `verbose` is `'full'`, print IPC messages from the subprocess
 const shouldLogIpc = verboseInfo => isFullVerbose(verboseInfo, 'ipc');
 
 const logIpcOutput = (message, verboseInfo) => {
@@ -8849,13 +8279,12 @@ const logIpcOutput = (message, verboseInfo) => {
 	});
 };
 
-;// CONCATENATED MODULE: ../../node_modules/execa/lib/ipc/buffer-messages.js
+; 
 
 
 
 
 
-// Iterate through IPC messages sent by the subprocess
 const waitForIpcOutput = async ({
 	subprocess,
 	buffer: bufferArray,
@@ -8898,7 +8327,7 @@ const getBufferedIpcOutput = async (ipcOutputPromise, ipcOutput) => {
 	return ipcOutput;
 };
 
-;// CONCATENATED MODULE: ../../node_modules/execa/lib/resolve/wait-subprocess.js
+; 
 
 
 
@@ -8914,7 +8343,6 @@ const getBufferedIpcOutput = async (ipcOutputPromise, ipcOutput) => {
 
 
 
-// Retrieve result of subprocess: exit code, signal, error, streams (stdout/stderr/all)
 const waitForSubprocessResult = async ({
 	subprocess,
 	options: {
@@ -9023,16 +8451,13 @@ const waitForSubprocessResult = async ({
 	}
 };
 
-// Transforms replace `subprocess.std*`, which means they are not exposed to users.
-// However, we still want to wait for their completion.
+ 
 const waitForOriginalStreams = (originalStreams, subprocess, streamInfo) =>
 	originalStreams.map((stream, fdNumber) => stream === subprocess.stdio[fdNumber]
 		? undefined
 		: waitForStream(stream, fdNumber, streamInfo));
 
-// Some `stdin`/`stdout`/`stderr` options create a stream, e.g. when passing a file path.
-// The `.pipe()` method automatically ends that stream when `subprocess` ends.
-// This makes sure we wait for the completion of those streams, in order to catch any error.
+ 
 const waitForCustomStreamsEnd = (fileDescriptors, streamInfo) => fileDescriptors.flatMap(({stdioItems}, fdNumber) => stdioItems
 	.filter(({value, stream = value}) => isStream(stream, {checkOpen: false}) && !isStandardStream(stream))
 	.map(({type, value, stream = value}) => waitForStream(stream, fdNumber, streamInfo, {
@@ -9040,24 +8465,21 @@ const waitForCustomStreamsEnd = (fileDescriptors, streamInfo) => fileDescriptors
 		stopOnExit: type === 'native',
 	})));
 
-// Fails when the subprocess emits an `error` event
 const throwOnSubprocessError = async (subprocess, {signal}) => {
 	const [error] = await (0,external_node_events_.once)(subprocess, 'error', {signal});
 	throw error;
 };
 
-;// CONCATENATED MODULE: ../../node_modules/execa/lib/convert/concurrent.js
+; 
 
 
-// When using multiple `.readable()`/`.writable()`/`.duplex()`, `final` and `destroy` should wait for other streams
 const initializeConcurrentStreams = () => ({
 	readableDestroy: new WeakMap(),
 	writableFinal: new WeakMap(),
 	writableDestroy: new WeakMap(),
 });
 
-// Each file descriptor + `waitName` has its own array of promises.
-// Each promise is a single `.readable()`/`.writable()`/`.duplex()` call.
+ 
 const addConcurrentStream = (concurrentStreams, stream, waitName) => {
 	const weakMap = concurrentStreams[waitName];
 	if (!weakMap.has(stream)) {
@@ -9071,7 +8493,6 @@ const addConcurrentStream = (concurrentStreams, stream, waitName) => {
 	return {resolve, promises};
 };
 
-// Wait for other streams, but stop waiting when subprocess ends
 const waitForConcurrentStreams = async ({resolve, promises}, subprocess) => {
 	resolve();
 	const [isSubprocessExit] = await Promise.race([
@@ -9081,7 +8502,7 @@ const waitForConcurrentStreams = async ({resolve, promises}, subprocess) => {
 	return !isSubprocessExit;
 };
 
-;// CONCATENATED MODULE: ../../node_modules/execa/lib/convert/shared.js
+; 
 
 
 
@@ -9113,7 +8534,6 @@ const waitForSubprocessStdout = async subprocessStdout => {
 	await (0,external_node_stream_promises_.finished)(subprocessStdout, {cleanup: true, readable: true, writable: false});
 };
 
-// When `readable` or `writable` aborts/errors, awaits the subprocess, for the reason mentioned above
 const waitForSubprocess = async (subprocess, error) => {
 	await subprocess;
 	if (error) {
@@ -9129,7 +8549,7 @@ const destroyOtherStream = (stream, isOpen, error) => {
 	}
 };
 
-;// CONCATENATED MODULE: ../../node_modules/execa/lib/convert/readable.js
+; 
 
 
 
@@ -9139,7 +8559,6 @@ const destroyOtherStream = (stream, isOpen, error) => {
 
 
 
-// Create a `Readable` stream that forwards from `stdout` and awaits the subprocess
 const createReadable = ({subprocess, concurrentStreams, encoding}, {from, binary: binaryOption = true, preserveNewlines = true} = {}) => {
 	const binary = binaryOption || BINARY_ENCODINGS.has(encoding);
 	const {subprocessStdout, waitReadableDestroy} = getSubprocessStdout(subprocess, from, concurrentStreams);
@@ -9167,7 +8586,6 @@ const createReadable = ({subprocess, concurrentStreams, encoding}, {from, binary
 	return readable;
 };
 
-// Retrieve `stdout` (or other stream depending on `from`)
 const getSubprocessStdout = (subprocess, from, concurrentStreams) => {
 	const subprocessStdout = getFromStream(subprocess, from);
 	const waitReadableDestroy = addConcurrentStream(concurrentStreams, subprocessStdout, 'readableDestroy');
@@ -9197,7 +8615,6 @@ const getReadableMethods = ({subprocessStdout, subprocess, binary, encoding, pre
 	};
 };
 
-// Forwards data from `stdout` to `readable`
 const onRead = async (readable, onStdoutData, onStdoutDataDone) => {
 	try {
 		const {value, done} = await onStdoutData.next();
@@ -9209,8 +8626,7 @@ const onRead = async (readable, onStdoutData, onStdoutDataDone) => {
 	} catch {}
 };
 
-// When `subprocess.stdout` ends/aborts/errors, do the same on `readable`.
-// Await the subprocess, for the same reason as above.
+ 
 const onStdoutFinished = async ({subprocessStdout, onStdoutDataDone, readable, subprocess, subprocessStdin}) => {
 	try {
 		await waitForSubprocessStdout(subprocessStdout);
@@ -9227,7 +8643,6 @@ const onStdoutFinished = async ({subprocessStdout, onStdoutDataDone, readable, s
 	}
 };
 
-// When `readable` aborts/errors, do the same on `subprocess.stdout`
 const onReadableDestroy = async ({subprocessStdout, subprocess, waitReadableDestroy}, error) => {
 	if (await waitForConcurrentStreams(waitReadableDestroy, subprocess)) {
 		destroyOtherReadable(subprocessStdout, error);
@@ -9239,14 +8654,13 @@ const destroyOtherReadable = (stream, error) => {
 	destroyOtherStream(stream, stream.readable, error);
 };
 
-;// CONCATENATED MODULE: ../../node_modules/execa/lib/convert/writable.js
+; 
 
 
 
 
 
 
-// Create a `Writable` stream that forwards to `stdin` and awaits the subprocess
 const createWritable = ({subprocess, concurrentStreams}, {to} = {}) => {
 	const {subprocessStdin, waitWritableFinal, waitWritableDestroy} = getSubprocessStdin(subprocess, to, concurrentStreams);
 	const writable = new external_node_stream_.Writable({
@@ -9264,7 +8678,6 @@ const createWritable = ({subprocess, concurrentStreams}, {to} = {}) => {
 	return writable;
 };
 
-// Retrieve `stdin` (or other stream depending on `to`)
 const getSubprocessStdin = (subprocess, to, concurrentStreams) => {
 	const subprocessStdin = getToStream(subprocess, to);
 	const waitWritableFinal = addConcurrentStream(concurrentStreams, subprocessStdin, 'writableFinal');
@@ -9277,7 +8690,6 @@ const getWritableMethods = (subprocessStdin, subprocess, waitWritableFinal) => (
 	final: (0,external_node_util_.callbackify)(onWritableFinal.bind(undefined, subprocessStdin, subprocess, waitWritableFinal)),
 });
 
-// Forwards data from `writable` to `stdin`
 const onWrite = (subprocessStdin, chunk, encoding, done) => {
 	if (subprocessStdin.write(chunk, encoding)) {
 		done();
@@ -9286,10 +8698,8 @@ const onWrite = (subprocessStdin, chunk, encoding, done) => {
 	}
 };
 
-// Ensures that the writable `final` and readable `end` events awaits the subprocess.
-// Like this, any subprocess failure is propagated as a stream `error` event, instead of being lost.
-// The user does not need to `await` the subprocess anymore, but now needs to await the stream completion or error.
-// When multiple writables are targeting the same stream, they wait for each other, unless the subprocess ends first.
+ 
+ 
 const onWritableFinal = async (subprocessStdin, subprocess, waitWritableFinal) => {
 	if (await waitForConcurrentStreams(waitWritableFinal, subprocess)) {
 		if (subprocessStdin.writable) {
@@ -9300,7 +8710,6 @@ const onWritableFinal = async (subprocessStdin, subprocess, waitWritableFinal) =
 	}
 };
 
-// When `subprocess.stdin` ends/aborts/errors, do the same on `writable`.
 const onStdinFinished = async (subprocessStdin, writable, subprocessStdout) => {
 	try {
 		await waitForSubprocessStdin(subprocessStdin);
@@ -9313,7 +8722,6 @@ const onStdinFinished = async (subprocessStdin, writable, subprocessStdout) => {
 	}
 };
 
-// When `writable` aborts/errors, do the same on `subprocess.stdin`
 const onWritableDestroy = async ({subprocessStdin, subprocess, waitWritableFinal, waitWritableDestroy}, error) => {
 	await waitForConcurrentStreams(waitWritableFinal, subprocess);
 	if (await waitForConcurrentStreams(waitWritableDestroy, subprocess)) {
@@ -9326,14 +8734,13 @@ const destroyOtherWritable = (stream, error) => {
 	destroyOtherStream(stream, stream.writable, error);
 };
 
-;// CONCATENATED MODULE: ../../node_modules/execa/lib/convert/duplex.js
+; 
 
 
 
 
 
 
-// Create a `Duplex` stream combining both `subprocess.readable()` and `subprocess.writable()`
 const createDuplex = ({subprocess, concurrentStreams, encoding}, {from, to, binary: binaryOption = true, preserveNewlines = true} = {}) => {
 	const binary = binaryOption || BINARY_ENCODINGS.has(encoding);
 	const {subprocessStdout, waitReadableDestroy} = getSubprocessStdout(subprocess, from, concurrentStreams);
@@ -9386,12 +8793,11 @@ const onDuplexDestroy = async ({subprocessStdout, subprocessStdin, subprocess, w
 	]);
 };
 
-;// CONCATENATED MODULE: ../../node_modules/execa/lib/convert/iterable.js
+; 
 
 
 
 
-// Convert the subprocess to an async iterable
 const createIterable = (subprocess, encoding, {
 	from,
 	binary: binaryOption = false,
@@ -9422,14 +8828,13 @@ const iterateOnStdoutData = async function * (onStdoutData, subprocessStdout, su
 	}
 };
 
-;// CONCATENATED MODULE: ../../node_modules/execa/lib/convert/add.js
+; 
 
 
 
 
 
 
-// Add methods to convert the subprocess to a stream or iterable
 const addConvertedStreams = (subprocess, {encoding}) => {
 	const concurrentStreams = initializeConcurrentStreams();
 	subprocess.readable = createReadable.bind(undefined, {subprocess, concurrentStreams, encoding});
@@ -9439,8 +8844,7 @@ const addConvertedStreams = (subprocess, {encoding}) => {
 	subprocess[Symbol.asyncIterator] = createIterable.bind(undefined, subprocess, encoding, {});
 };
 
-;// CONCATENATED MODULE: ../../node_modules/execa/lib/methods/promise.js
-// The return value is a mixin of `subprocess` and `Promise`
+; 
 const mergePromise = (subprocess, promise) => {
 	for (const [property, descriptor] of descriptors) {
 		const value = descriptor.value.bind(promise);
@@ -9448,7 +8852,6 @@ const mergePromise = (subprocess, promise) => {
 	}
 };
 
-// eslint-disable-next-line unicorn/prefer-top-level-await
 const nativePromisePrototype = (async () => {})().constructor.prototype;
 
 const descriptors = ['then', 'catch', 'finally'].map(property => [
@@ -9456,7 +8859,7 @@ const descriptors = ['then', 'catch', 'finally'].map(property => [
 	Reflect.getOwnPropertyDescriptor(nativePromisePrototype, property),
 ]);
 
-;// CONCATENATED MODULE: ../../node_modules/execa/lib/methods/main-async.js
+; 
 
 
 
@@ -9480,7 +8883,6 @@ const descriptors = ['then', 'catch', 'finally'].map(property => [
 
 
 
-// Main shared logic for all async methods: `execa()`, `$`, `execaNode()`
 const execaCoreAsync = (rawFile, rawArguments, rawOptions, createNested) => {
 	const {file, commandArguments, command, escapedCommand, startTime, verboseInfo, options, fileDescriptors} = handleAsyncArguments(rawFile, rawArguments, rawOptions);
 	const {subprocess, promise} = spawnSubprocessAsync({
@@ -9504,7 +8906,6 @@ const execaCoreAsync = (rawFile, rawArguments, rawOptions, createNested) => {
 	return subprocess;
 };
 
-// Compute arguments to pass to `child_process.spawn()`
 const handleAsyncArguments = (rawFile, rawArguments, rawOptions) => {
 	const {command, escapedCommand, startTime, verboseInfo} = handleCommand(rawFile, rawArguments, rawOptions);
 	const {file, commandArguments, options: normalizedOptions} = normalizeOptions(rawFile, rawArguments, rawOptions);
@@ -9522,8 +8923,7 @@ const handleAsyncArguments = (rawFile, rawArguments, rawOptions) => {
 	};
 };
 
-// Options normalization logic specific to async methods.
-// Prevent passing the `timeout` option directly to `child_process.spawn()`.
+ 
 const handleAsyncOptions = ({timeout, signal, ...options}) => {
 	if (signal !== undefined) {
 		throw new TypeError('The "signal" option has been renamed to "cancelSignal" instead.');
@@ -9584,7 +8984,6 @@ const spawnSubprocessAsync = ({file, commandArguments, options, startTime, verbo
 	return {subprocess, promise};
 };
 
-// Asynchronous logic, as opposed to the previous logic which can be run synchronously, i.e. can be returned to user right away
 const handlePromise = async ({subprocess, options, startTime, verboseInfo, fileDescriptors, originalStreams, command, escapedCommand, context, onInternalError, controller}) => {
 	const [
 		errorInfo,
@@ -9652,11 +9051,10 @@ const getAsyncResult = ({errorInfo, exitCode, signal, stdio, all, ipcOutput, con
 		startTime,
 	});
 
-;// CONCATENATED MODULE: ../../node_modules/execa/lib/methods/bind.js
+; 
 
 
 
-// Deep merge specific options like `env`. Shallow merge the other ones.
 const mergeOptions = (boundOptions, options) => {
 	const newOptions = Object.fromEntries(
 		Object.entries(options).map(([optionName, optionValue]) => [
@@ -9677,7 +9075,7 @@ const mergeOption = (optionName, boundOptionValue, optionValue) => {
 
 const DEEP_OPTIONS = new Set(['env', ...FD_SPECIFIC_OPTIONS]);
 
-;// CONCATENATED MODULE: ../../node_modules/execa/lib/methods/create.js
+; 
 
 
 
@@ -9685,11 +9083,8 @@ const DEEP_OPTIONS = new Set(['env', ...FD_SPECIFIC_OPTIONS]);
 
 
 
-// Wraps every exported methods to provide the following features:
-//  - template string syntax: execa`command argument`
-//  - options binding: boundExeca = execa(options)
-//  - optional argument/options: execa(file), execa(file, args), execa(file, options), execa(file, args, options)
-// `mapArguments()` and `setBoundExeca()` allows for method-specific logic.
+ 
+ 
 const createExeca = (mapArguments, boundOptions, deepOptions, setBoundExeca) => {
 	const createNested = (mapArguments, boundOptions, setBoundExeca) => createExeca(mapArguments, boundOptions, deepOptions, setBoundExeca);
 	const boundExeca = (...execaArguments) => callBoundExeca({
@@ -9744,14 +9139,11 @@ const parseArguments = ({mapArguments, firstArgument, nextArguments, deepOptions
 	};
 };
 
-;// CONCATENATED MODULE: ../../node_modules/execa/lib/methods/command.js
-// Main logic for `execaCommand()`
+; 
 const mapCommandAsync = ({file, commandArguments}) => parseCommand(file, commandArguments);
 
-// Main logic for `execaCommandSync()`
 const mapCommandSync = ({file, commandArguments}) => ({...parseCommand(file, commandArguments), isSync: true});
 
-// Convert `execaCommand(command)` into `execa(file, ...commandArguments)`
 const parseCommand = (command, unusedArguments) => {
 	if (unusedArguments.length > 0) {
 		throw new TypeError(`The command and its arguments must be passed as a single string: ${command} ${unusedArguments}.`);
@@ -9761,7 +9153,6 @@ const parseCommand = (command, unusedArguments) => {
 	return {file, commandArguments};
 };
 
-// Convert `command` string into an array of file or arguments to pass to $`${...fileOrCommandArguments}`
 const parseCommandString = command => {
 	if (typeof command !== 'string') {
 		throw new TypeError(`The command must be a string: ${String(command)}.`);
@@ -9774,10 +9165,8 @@ const parseCommandString = command => {
 
 	const tokens = [];
 	for (const token of trimmedCommand.split(SPACES_REGEXP)) {
-		// Allow spaces to be escaped by a backslash if not meant as a delimiter
 		const previousToken = tokens.at(-1);
 		if (previousToken && previousToken.endsWith('\\')) {
-			// Merge previous token with current one
 			tokens[tokens.length - 1] = `${previousToken.slice(0, -1)} ${token}`;
 		} else {
 			tokens.push(token);
@@ -9789,31 +9178,26 @@ const parseCommandString = command => {
 
 const SPACES_REGEXP = / +/g;
 
-;// CONCATENATED MODULE: ../../node_modules/execa/lib/methods/script.js
-// Sets `$.sync` and `$.s`
+; 
 const setScriptSync = (boundExeca, createNested, boundOptions) => {
 	boundExeca.sync = createNested(mapScriptSync, boundOptions);
 	boundExeca.s = boundExeca.sync;
 };
 
-// Main logic for `$`
 const mapScriptAsync = ({options}) => getScriptOptions(options);
 
-// Main logic for `$.sync`
 const mapScriptSync = ({options}) => ({...getScriptOptions(options), isSync: true});
 
-// `$` is like `execa` but with script-friendly options: `{stdin: 'inherit', preferLocal: true}`
 const getScriptOptions = options => ({options: {...getScriptStdinOption(options), ...options}});
 
 const getScriptStdinOption = ({input, inputFile, stdio}) => input === undefined && inputFile === undefined && stdio === undefined
 	? {stdin: 'inherit'}
 	: {};
 
-// When using $(...).pipe(...), most script-friendly options should apply to both commands.
-// However, some options (like `stdin: 'inherit'`) would create issues with piping, i.e. cannot be deep.
+ 
 const deepScriptOptions = {preferLocal: true};
 
-;// CONCATENATED MODULE: ../../node_modules/execa/index.js
+; 
 
 
 
@@ -9844,26 +9228,22 @@ const {
 /***/ 3243:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   G$: () => (/* binding */ DiscardedError),
-/* harmony export */   fO: () => (/* binding */ isExecaError),
-/* harmony export */   fb: () => (/* binding */ getFinalError),
-/* harmony export */   vy: () => (/* binding */ ExecaError),
-/* harmony export */   y7: () => (/* binding */ isErrorInstance)
-/* harmony export */ });
-/* unused harmony export ExecaSyncError */
-// When the subprocess fails, this is the error instance being returned.
-// If another error instance is being thrown, it is kept as `error.cause`.
+  __webpack_require__.d(__webpack_exports__, {
+    G$: () => (  DiscardedError),
+    fO: () => (  isExecaError),
+    fb: () => (  getFinalError),
+    vy: () => (  ExecaError),
+    y7: () => (  isErrorInstance)
+  });
+ 
 const getFinalError = (originalError, message, isSync) => {
 	const ErrorClass = isSync ? ExecaSyncError : ExecaError;
 	const options = originalError instanceof DiscardedError ? {} : {cause: originalError};
 	return new ErrorClass(message, options);
 };
 
-// Indicates that the error is used only to interrupt control flow, but not in the return value
 class DiscardedError extends Error {}
 
-// Proper way to set `error.name`: it should be inherited and non-enumerable
 const setErrorName = (ErrorClass, value) => {
 	Object.defineProperty(ErrorClass.prototype, 'name', {
 		value,
@@ -9879,14 +9259,12 @@ const setErrorName = (ErrorClass, value) => {
 	});
 };
 
-// Unlike `instanceof`, this works across realms
 const isExecaError = error => isErrorInstance(error) && execaErrorSymbol in error;
 
 const execaErrorSymbol = Symbol('isExecaError');
 
 const isErrorInstance = value => Object.prototype.toString.call(value) === '[object Error]';
 
-// We use two different Error classes for async/sync methods since they have slightly different shape and types
 class ExecaError extends Error {}
 setErrorName(ExecaError, ExecaError.name);
 

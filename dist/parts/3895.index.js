@@ -5,11 +5,11 @@ export const modules = {
 /***/ 8288:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   T3: () => (/* binding */ readRecords),
-/* harmony export */   dR: () => (/* binding */ journalKey),
-/* harmony export */   ev: () => (/* binding */ JOURNAL_SCHEMA)
-/* harmony export */ });
+  __webpack_require__.d(__webpack_exports__, {
+    T3: () => (  readRecords),
+    dR: () => (  journalKey),
+    ev: () => (  JOURNAL_SCHEMA)
+  });
 const JOURNAL_SCHEMA = 1;
 function journalKey(deletion) {
     return deletion.kind === "manifest" ? deletion.digest : deletion.tags[0];
@@ -68,17 +68,17 @@ function resultOf({ manifests, deletions, open, lost }) {
 /***/ 9825:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ openInFolder),
-/* harmony export */   unfinishedJournal: () => (/* binding */ unfinishedJournal)
-/* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
-/* harmony import */ var _core_base_json_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3979);
-/* harmony import */ var _files_read_regular_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4338);
-/* harmony import */ var _local_file_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8673);
-/* harmony import */ var _own_folder_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6370);
+  __webpack_require__.d(__webpack_exports__, {
+    a: () => (  openInFolder),
+    unfinishedJournal: () => (  unfinishedJournal)
+  });
+  var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+  var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1455);
+  var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
+  var _core_base_json_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3979);
+  var _files_read_regular_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4338);
+  var _local_file_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8673);
+  var _own_folder_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6370);
 
 
 
@@ -90,17 +90,17 @@ const NAME = /^journal-[0-9]{8}T[0-9]{6}Z-[0-9a-f]{8}\.ndjson$/;
 const TAIL_BYTES = 256;
 const KEPT_FOR = 30 * 24 * 60 * 60 * 1000;
 async function openInFolder(folder, created) {
-    await (0,_local_file_js__WEBPACK_IMPORTED_MODULE_4__/* .makeFolder */ .fc)(folder);
+    await (0,_local_file_js__WEBPACK_IMPORTED_MODULE_4__  .fc)(folder);
     const time = created.toISOString().replace(/\.[0-9]+Z$/, "Z");
     const name = `journal-${time.replaceAll(/[:-]/g, "")}-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(4).toString("hex")}.ndjson`;
     const path = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, name);
-    return (0,_own_folder_js__WEBPACK_IMPORTED_MODULE_5__/* .inOwnFolder */ .e)(folder, async () => {
+    return (0,_own_folder_js__WEBPACK_IMPORTED_MODULE_5__  .e)(folder, async () => {
         await removeOld(folder, created);
         return { path, file: await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.open)(path, "ax+", 0o600) };
     });
 }
 async function unfinishedJournal(folder, repository, own) {
-    const journals = await (0,_own_folder_js__WEBPACK_IMPORTED_MODULE_5__/* .inOwnFolder */ .e)(folder, () => journalsIn(folder)).catch(() => []);
+    const journals = await (0,_own_folder_js__WEBPACK_IMPORTED_MODULE_5__  .e)(folder, () => journalsIn(folder)).catch(() => []);
     const names = journals.toSorted().toReversed();
     for (const path of names.map((name) => (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, name))) {
         if (path === own || (await isFinished(path)))
@@ -115,14 +115,14 @@ async function unfinishedJournal(folder, repository, own) {
 }
 async function isFinished(path) {
     try {
-        const file = await (0,_files_read_regular_js__WEBPACK_IMPORTED_MODULE_3__/* .openRegular */ .lf)(path, _files_read_regular_js__WEBPACK_IMPORTED_MODULE_3__/* .MOST_BYTES */ .uZ.journal);
+        const file = await (0,_files_read_regular_js__WEBPACK_IMPORTED_MODULE_3__  .lf)(path, _files_read_regular_js__WEBPACK_IMPORTED_MODULE_3__  .uZ.journal);
         try {
             const { size } = await file.stat();
             const start = Math.max(0, size - TAIL_BYTES);
             const { buffer, bytesRead } = await file.read(Buffer.alloc(TAIL_BYTES), 0, TAIL_BYTES, start);
             const last = buffer.toString("utf8", 0, bytesRead).trimEnd().split("\n").at(-1) ?? "";
-            const record = (0,_core_base_json_js__WEBPACK_IMPORTED_MODULE_6__/* .parseJson */ .qF)(last);
-            return (0,_core_base_json_js__WEBPACK_IMPORTED_MODULE_6__/* .isObject */ .Gv)(record) && record["kind"] === "end" && record["left"] === 0;
+            const record = (0,_core_base_json_js__WEBPACK_IMPORTED_MODULE_6__  .qF)(last);
+            return (0,_core_base_json_js__WEBPACK_IMPORTED_MODULE_6__  .Gv)(record) && record["kind"] === "end" && record["left"] === 0;
         }
         finally {
             await file.close();
@@ -152,12 +152,12 @@ async function journalsIn(folder) {
 /***/ 5780:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   A: () => (/* binding */ refuseOthers),
-/* harmony export */   m: () => (/* binding */ refuseOtherSchema)
-/* harmony export */ });
-/* harmony import */ var _core_base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6846);
-/* harmony import */ var _core_journal_journal_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8288);
+  __webpack_require__.d(__webpack_exports__, {
+    A: () => (  refuseOthers),
+    m: () => (  refuseOtherSchema)
+  });
+  var _core_base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6846);
+  var _core_journal_journal_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8288);
 
 
 const START = '{"kind":"run","schema":';
@@ -166,7 +166,7 @@ async function refuseOthers(path, file) {
     const { buffer, bytesRead } = await file.read(Buffer.alloc(HEAD_BYTES), 0, HEAD_BYTES, 0);
     const head = buffer.toString("latin1", 0, bytesRead);
     if (!beginsJournal(head)) {
-        throw new _core_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PruneError */ .Pc(`${path} is no journal of this program, and is left as it is`, "Nothing was done. Name a journal; a run that deletes also takes a file that is not there yet.");
+        throw new _core_base_errors_js__WEBPACK_IMPORTED_MODULE_0__  .Pc(`${path} is no journal of this program, and is left as it is`, "Nothing was done. Name a journal; a run that deletes also takes a file that is not there yet.");
     }
     refuseOtherSchema(path, /"schema":([0-9]+)/.exec(head)?.[1]);
 }
@@ -175,9 +175,9 @@ function beginsJournal(head) {
     return line === undefined || line.startsWith(START);
 }
 function refuseOtherSchema(path, schema) {
-    if (schema === undefined || schema === String(_core_journal_journal_js__WEBPACK_IMPORTED_MODULE_1__/* .JOURNAL_SCHEMA */ .ev))
+    if (schema === undefined || schema === String(_core_journal_journal_js__WEBPACK_IMPORTED_MODULE_1__  .ev))
         return;
-    throw new _core_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PruneError */ .Pc(`the journal ${path} is of schema ${schema}, and this program knows schema ${_core_journal_journal_js__WEBPACK_IMPORTED_MODULE_1__/* .JOURNAL_SCHEMA */ .ev}`, "Use the version of this program that wrote it: each run begins with a line that names it.");
+    throw new _core_base_errors_js__WEBPACK_IMPORTED_MODULE_0__  .Pc(`the journal ${path} is of schema ${schema}, and this program knows schema ${_core_journal_journal_js__WEBPACK_IMPORTED_MODULE_1__  .ev}`, "Use the version of this program that wrote it: each run begins with a line that names it.");
 }
 
 
@@ -186,24 +186,24 @@ function refuseOtherSchema(path, schema) {
 /***/ 8566:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Dx: () => (/* binding */ linesOf),
-/* harmony export */   ZI: () => (/* binding */ MOST_LINE_BYTES),
-/* harmony export */   gL: () => (/* binding */ hashesTo),
-/* harmony export */   sF: () => (/* binding */ renderRecord)
-/* harmony export */ });
-/* harmony import */ var _core_base_plain_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7005);
-/* harmony import */ var _core_image_media_type_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(134);
-/* harmony import */ var _registry_distribution_content_digest_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5664);
+  __webpack_require__.d(__webpack_exports__, {
+    Dx: () => (  linesOf),
+    ZI: () => (  MOST_LINE_BYTES),
+    gL: () => (  hashesTo),
+    sF: () => (  renderRecord)
+  });
+  var _core_base_plain_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7005);
+  var _core_image_media_type_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(134);
+  var _registry_distribution_content_digest_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5664);
 
 
 
 function renderRecord(written) {
-    return `${(0,_core_base_plain_text_js__WEBPACK_IMPORTED_MODULE_0__/* .plainJson */ .RU)(JSON.stringify(written))}\n`;
+    return `${(0,_core_base_plain_text_js__WEBPACK_IMPORTED_MODULE_0__  .RU)(JSON.stringify(written))}\n`;
 }
 function hashesTo(expected, { mediaType, body }) {
     const [algorithm = ""] = expected.split(":");
-    const computed = (0,_core_image_media_type_js__WEBPACK_IMPORTED_MODULE_1__/* .isSchema1 */ .Pr)(mediaType) ? undefined : (0,_registry_distribution_content_digest_js__WEBPACK_IMPORTED_MODULE_2__/* .contentDigest */ .e)(algorithm, body);
+    const computed = (0,_core_image_media_type_js__WEBPACK_IMPORTED_MODULE_1__  .Pr)(mediaType) ? undefined : (0,_registry_distribution_content_digest_js__WEBPACK_IMPORTED_MODULE_2__  .e)(algorithm, body);
     return computed === undefined || computed === expected;
 }
 const MOST_LINE_BYTES = 128 * 1024 * 1024;
@@ -249,39 +249,31 @@ async function* linesOf(file, most = MOST_LINE_BYTES, size = Infinity) {
 /***/ 3895:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
-// ESM COMPAT FLAG
 __webpack_require__.r(__webpack_exports__);
 
-// EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  openMoving: () => (/* binding */ openMoving)
+  openMoving: () => (  openMoving)
 });
 
-// EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __webpack_require__(1455);
-// EXTERNAL MODULE: ./lazy/core/base/system-error.js
 var system_error = __webpack_require__(2691);
-// EXTERNAL MODULE: ./lazy/core/base/errors.js
 var errors = __webpack_require__(6846);
-// EXTERNAL MODULE: ./lazy/core/journal/journal.js
 var journal = __webpack_require__(8288);
-;// CONCATENATED MODULE: ./lazy/run/journal/journal-errors.js
+; 
 
 
 function unwritable(journal, cause) {
-    if (cause instanceof errors/* PruneError */.Pc)
+    if (cause instanceof errors .Pc)
         return cause;
-    return new errors/* PruneError */.Pc(`${journal} can't be written: ${(0,system_error/* whyRefused */.fG)(cause)}`, "Nothing was deleted that is not written down in it. Make room there, or name another place for it, and run again.", { cause });
+    return new errors .Pc(`${journal} can't be written: ${(0,system_error .fG)(cause)}`, "Nothing was deleted that is not written down in it. Make room there, or name another place for it, and run again.", { cause });
 }
 function notAtHand(name) {
-    return new errors/* PruneError */.Pc(`the manifest ${name} can't be written down, for its bytes are not at hand`, "Nothing was deleted that is not written down in the journal. Report this as a bug.");
+    return new errors .Pc(`the manifest ${name} can't be written down, for its bytes are not at hand`, "Nothing was deleted that is not written down in the journal. Report this as a bug.");
 }
 
-// EXTERNAL MODULE: ./lazy/run/journal/lines.js
 var lines = __webpack_require__(8566);
-// EXTERNAL MODULE: ./lazy/run/journal/local-file.js
 var local_file = __webpack_require__(8673);
-;// CONCATENATED MODULE: ./lazy/run/journal/file-journal.js
+; 
 
 
 
@@ -333,7 +325,7 @@ class FileJournal {
     async #store(repository, digests, read) {
         const records = digests.map(async (digest) => {
             const found = await read(digest);
-            if (found === undefined || !(0,lines/* hashesTo */.gL)(digest, found))
+            if (found === undefined || !(0,lines .gL)(digest, found))
                 throw notAtHand(`${repository}@${digest}`);
             const { mediaType, body } = found;
             return { kind: "manifest", repository, digest, mediaType, body: body.toString("base64") };
@@ -351,9 +343,9 @@ class FileJournal {
     }
     outcome(repository, { deletion, kind }) {
         const stored = this.#storedOf(repository);
-        if (kind !== "failed" && stored.has((0,journal/* journalKey */.dR)(deletion)))
-            stored.set((0,journal/* journalKey */.dR)(deletion), false);
-        this.#lines.push((0,lines/* renderRecord */.sF)({ kind: "outcome", repository, of: (0,journal/* journalKey */.dR)(deletion), outcome: kind }));
+        if (kind !== "failed" && stored.has((0,journal .dR)(deletion)))
+            stored.set((0,journal .dR)(deletion), false);
+        this.#lines.push((0,lines .sF)({ kind: "outcome", repository, of: (0,journal .dR)(deletion), outcome: kind }));
         this.#soon ??= setTimeout(() => void this.#write([]), OUTCOMES_WAIT_MS).unref();
     }
     async lost(repository, tag, digest) {
@@ -370,14 +362,14 @@ class FileJournal {
         await this.#file.close().catch(() => undefined);
     }
     #write(records) {
-        this.#lines.push(...records.map(lines/* renderRecord */.sF));
+        this.#lines.push(...records.map(lines .sF));
         this.#queued ??= this.#next(() => {
             const text = this.#lines.join("");
             this.#lines = [];
             this.#queued = undefined;
             clearTimeout(this.#soon);
             this.#soon = undefined;
-            return (0,local_file/* writeWhole */.f8)(this.#file, Buffer.from(text), null);
+            return (0,local_file .f8)(this.#file, Buffer.from(text), null);
         });
         return this.#queued;
     }
@@ -394,7 +386,7 @@ class FileJournal {
     }
 }
 
-;// CONCATENATED MODULE: ./lazy/run/journal/log-file.js
+; 
 
 
 
@@ -422,28 +414,24 @@ async function openInLog({ tool, created, after }, say) {
         },
         close: () => file.sync(),
     };
-    const first = (0,lines/* renderRecord */.sF)({ kind: "run", schema: journal/* JOURNAL_SCHEMA */.ev, tool, created: created.toISOString() });
-    await (0,local_file/* writeWhole */.f8)(file, Buffer.from(first), null);
+    const first = (0,lines .sF)({ kind: "run", schema: journal .ev, tool, created: created.toISOString() });
+    await (0,local_file .f8)(file, Buffer.from(first), null);
     const copyTo = async (other) => {
         await after?.copyTo(other);
-        await (0,local_file/* writeWhole */.f8)(other, Buffer.concat(pieces), null);
+        await (0,local_file .f8)(other, Buffer.concat(pieces), null);
         await other.sync();
     };
     return new FileJournal({ path: "", file, copyTo }, after?.stored);
 }
 function tooMuch() {
-    return new errors/* PruneError */.Pc("what is deleted can be written down nowhere but in the log, and it is too much for that", "Nothing was deleted that is not written down. Make room on a disk for the journal, or name a place for it in journal.");
+    return new errors .Pc("what is deleted can be written down nowhere but in the log, and it is too much for that", "Nothing was deleted that is not written down. Make room on a disk for the journal, or name a place for it in journal.");
 }
 
-// EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
-// EXTERNAL MODULE: ./lazy/files/read-regular.js
 var read_regular = __webpack_require__(4338);
-// EXTERNAL MODULE: ./lazy/run/journal/folder.js
 var folder = __webpack_require__(9825);
-// EXTERNAL MODULE: ./lazy/run/journal/header.js
 var header = __webpack_require__(5780);
-;// CONCATENATED MODULE: ./lazy/run/journal/open-journal.js
+; 
 
 
 
@@ -456,9 +444,9 @@ var header = __webpack_require__(5780);
 
 async function openJournal(place, { tool, created, after }) {
     try {
-        const opened = await (place.kind === "file" ? openFile(place.path) : (0,folder/* openInFolder */.a)(place.path, created));
+        const opened = await (place.kind === "file" ? openFile(place.path) : (0,folder .a)(place.path, created));
         try {
-            await startRun(opened, { kind: "run", schema: journal/* JOURNAL_SCHEMA */.ev, tool, created: created.toISOString() });
+            await startRun(opened, { kind: "run", schema: journal .ev, tool, created: created.toISOString() });
             await after?.copyTo(opened.file);
         }
         catch (error) {
@@ -467,31 +455,30 @@ async function openJournal(place, { tool, created, after }) {
                 await (0,promises_.rm)(opened.path, { force: true }).catch(() => undefined);
             throw error;
         }
-        return new FileJournal({ ...opened, copyTo: (file) => (0,local_file/* appendFrom */.XN)(file, opened.path) }, after?.stored);
+        return new FileJournal({ ...opened, copyTo: (file) => (0,local_file .XN)(file, opened.path) }, after?.stored);
     }
     catch (error) {
         throw unwritable(place.kind === "file" ? `the journal ${place.path}` : `a journal in ${place.path}`, error);
     }
 }
 async function openFile(path) {
-    await (0,local_file/* makeFolder */.fc)((0,external_node_path_.dirname)(path));
-    await (0,read_regular/* refuseOddFile */.Wu)(path);
+    await (0,local_file .fc)((0,external_node_path_.dirname)(path));
+    await (0,read_regular .Wu)(path);
     return { path, file: await (0,promises_.open)(path, "a+", 0o600) };
 }
 async function startRun({ path, file }, record) {
     const { size } = await file.stat();
     if (size > 0)
-        await (0,header/* refuseOthers */.A)(path, file);
+        await (0,header .A)(path, file);
     const isTorn = size > 0 && (await file.read(Buffer.alloc(1), 0, 1, size - 1)).buffer.toString() !== "\n";
-    await (0,local_file/* writeWhole */.f8)(file, Buffer.from(`${isTorn ? "\n" : ""}${(0,lines/* renderRecord */.sF)(record)}`), null);
+    await (0,local_file .f8)(file, Buffer.from(`${isTorn ? "\n" : ""}${(0,lines .sF)(record)}`), null);
     await file.sync();
     if (size === 0)
-        await (0,local_file/* flushFolder */.nB)((0,external_node_path_.dirname)(await (0,promises_.realpath)(path)));
+        await (0,local_file .nB)((0,external_node_path_.dirname)(await (0,promises_.realpath)(path)));
 }
 
-// EXTERNAL MODULE: ./lazy/run/journal/private-folder.js
 var private_folder = __webpack_require__(8403);
-;// CONCATENATED MODULE: ./lazy/run/journal/moving-journal.js
+; 
 
 
 
@@ -533,7 +520,7 @@ async function openNext({ spare, onOpen, onLogged }, origin, cause) {
 async function openSpare(spare, origin) {
     for (const [index, parent] of spare.entries()) {
         try {
-            const place = { kind: "folder", path: await (0,private_folder/* privateFolder */.q)(parent) };
+            const place = { kind: "folder", path: await (0,private_folder .q)(parent) };
             return { journal: await openJournal(place, origin), left: spare.slice(index + 1) };
         }
         catch {
@@ -613,7 +600,7 @@ class PlacedJournal {
     }
 }
 function codeOfCause(error) {
-    return error instanceof Error ? (0,system_error/* codeOf */.$N)(error.cause) : "";
+    return error instanceof Error ? (0,system_error .$N)(error.cause) : "";
 }
 
 
@@ -622,13 +609,13 @@ function codeOfCause(error) {
 /***/ 6370:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   e: () => (/* binding */ inOwnFolder)
-/* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1455);
-/* harmony import */ var _core_base_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6846);
-/* harmony import */ var _core_base_system_error_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2691);
+  __webpack_require__.d(__webpack_exports__, {
+    e: () => (  inOwnFolder)
+  });
+  var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+  var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1455);
+  var _core_base_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6846);
+  var _core_base_system_error_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2691);
 
 
 
@@ -653,7 +640,7 @@ async function openFolder(path) {
         return await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.open)(path, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_DIRECTORY | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NOFOLLOW);
     }
     catch (error) {
-        if (!["ELOOP", "ENOTDIR"].includes((0,_core_base_system_error_js__WEBPACK_IMPORTED_MODULE_3__/* .codeOf */ .$N)(error)))
+        if (!["ELOOP", "ENOTDIR"].includes((0,_core_base_system_error_js__WEBPACK_IMPORTED_MODULE_3__  .$N)(error)))
             throw error;
         throw foreign(path, "it is no folder, but a link or a file");
     }
@@ -669,7 +656,7 @@ async function assertOwn(path, folder, user) {
         throw foreign(path, "another took its place");
 }
 function foreign(path, why) {
-    return new _core_base_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .PruneError */ .Pc(`the folder for journals ${path} is not this user's own: ${why}`, "Whoever can write there can exchange a journal, and so what a restore puts back. Nothing was done. " +
+    return new _core_base_errors_js__WEBPACK_IMPORTED_MODULE_2__  .Pc(`the folder for journals ${path} is not this user's own: ${why}`, "Whoever can write there can exchange a journal, and so what a restore puts back. Nothing was done. " +
         "See who made that folder and remove it, or name a file in journal.");
 }
 
@@ -679,17 +666,16 @@ function foreign(path, why) {
 /***/ 8403:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   isOwnFolder: () => (/* binding */ isOwnFolder),
-/* harmony export */   q: () => (/* binding */ privateFolder)
-/* harmony export */ });
-/* unused harmony export privatePath */
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
-/* harmony import */ var _core_base_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6846);
-/* harmony import */ var _core_base_spare_folders_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8138);
-/* harmony import */ var _core_base_system_error_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2691);
-/* harmony import */ var _own_folder_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6370);
+  __webpack_require__.d(__webpack_exports__, {
+    isOwnFolder: () => (  isOwnFolder),
+    q: () => (  privateFolder)
+  });
+  var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
+  var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+  var _core_base_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6846);
+  var _core_base_spare_folders_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8138);
+  var _core_base_system_error_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2691);
+  var _own_folder_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6370);
 
 
 
@@ -700,22 +686,22 @@ const NAME = "prune-image-tags";
 const OTHERS_WRITE = 0o022;
 const STICKY = 0o1000;
 function privatePath(parent) {
-    return (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(parent, (0,_core_base_spare_folders_js__WEBPACK_IMPORTED_MODULE_5__/* .privateName */ .zQ)(process.getuid?.()));
+    return (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(parent, (0,_core_base_spare_folders_js__WEBPACK_IMPORTED_MODULE_5__  .zQ)(process.getuid?.()));
 }
 async function privateFolder(parent) {
     const { mode } = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.lstat)(parent);
     if ((mode & OTHERS_WRITE) !== 0 && (mode & STICKY) === 0) {
-        throw new _core_base_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .PruneError */ .Pc(`${parent} lets every user replace what others have in it`, "Make it sticky (chmod +t), as /tmp is.");
+        throw new _core_base_errors_js__WEBPACK_IMPORTED_MODULE_2__  .Pc(`${parent} lets every user replace what others have in it`, "Make it sticky (chmod +t), as /tmp is.");
     }
     const path = privatePath(parent);
     await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)(path, { mode: 0o700 }).catch((error) => {
-        if ((0,_core_base_system_error_js__WEBPACK_IMPORTED_MODULE_3__/* .codeOf */ .$N)(error) !== "EEXIST")
+        if ((0,_core_base_system_error_js__WEBPACK_IMPORTED_MODULE_3__  .$N)(error) !== "EEXIST")
             throw error;
     });
     return (await isOwnFolder(path)) ? path : (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdtemp)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(parent, `${NAME}-`));
 }
 async function isOwnFolder(path) {
-    return (0,_own_folder_js__WEBPACK_IMPORTED_MODULE_4__/* .inOwnFolder */ .e)(path, () => Promise.resolve(true)).catch(() => false);
+    return (0,_own_folder_js__WEBPACK_IMPORTED_MODULE_4__  .e)(path, () => Promise.resolve(true)).catch(() => false);
 }
 
 

@@ -6,15 +6,15 @@ export const modules = {
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 __webpack_require__.r(__webpack_exports__);
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   renderTrial: () => (/* binding */ renderTrial),
-/* harmony export */   renderTrialJson: () => (/* binding */ renderTrialJson),
-/* harmony export */   viewTrial: () => (/* binding */ viewTrial)
-/* harmony export */ });
-/* harmony import */ var _words_notices_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7565);
-/* harmony import */ var _words_outcomes_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(27);
-/* harmony import */ var _words_plan_lines_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(887);
-/* harmony import */ var _words_records_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4154);
+  __webpack_require__.d(__webpack_exports__, {
+    renderTrial: () => (  renderTrial),
+    renderTrialJson: () => (  renderTrialJson),
+    viewTrial: () => (  viewTrial)
+  });
+  var _words_notices_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7565);
+  var _words_outcomes_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(27);
+  var _words_plan_lines_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(887);
+  var _words_records_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4154);
 
 
 
@@ -30,17 +30,17 @@ function viewTrial(trial) {
 }
 function renderTrial(trial) {
     const lines = [
-        (0,_words_plan_lines_js__WEBPACK_IMPORTED_MODULE_2__/* .planTitle */ .KS)(trial),
-        ...(0,_words_plan_lines_js__WEBPACK_IMPORTED_MODULE_2__/* .planLines */ .HN)(trial).map((line) => `  ${line}`),
-        ...(0,_words_notices_js__WEBPACK_IMPORTED_MODULE_0__/* .describeBudget */ .No)(trial.plan).map((line) => `  ${line}`),
+        (0,_words_plan_lines_js__WEBPACK_IMPORTED_MODULE_2__  .KS)(trial),
+        ...(0,_words_plan_lines_js__WEBPACK_IMPORTED_MODULE_2__  .HN)(trial).map((line) => `  ${line}`),
+        ...(0,_words_notices_js__WEBPACK_IMPORTED_MODULE_0__  .No)(trial.plan).map((line) => `  ${line}`),
         ...warningsOf(trial).map((warning) => `Warning: ${warning}`),
     ];
     return `${lines.join("\n")}\n`;
 }
 function renderTrialJson(trial) {
     const document = {
-        verdicts: (0,_words_records_js__WEBPACK_IMPORTED_MODULE_3__/* .verdictRecords */ .Ud)([trial]),
-        notices: (0,_words_notices_js__WEBPACK_IMPORTED_MODULE_0__/* .noticeRecords */ .D1)([trial]),
+        verdicts: (0,_words_records_js__WEBPACK_IMPORTED_MODULE_3__  .Ud)([trial]),
+        notices: (0,_words_notices_js__WEBPACK_IMPORTED_MODULE_0__  .D1)([trial]),
         warnings: warningsOf(trial),
     };
     return `${JSON.stringify(document, null, 2)}\n`;
@@ -48,9 +48,9 @@ function renderTrialJson(trial) {
 function warningsOf(trial) {
     const unused = trial.patterns.filter(({ isUsed }) => !isUsed);
     return [
-        ...(0,_words_plan_lines_js__WEBPACK_IMPORTED_MODULE_2__/* .planWarnings */ .pH)(trial),
-        ...(unused.length === 0 ? [] : [(0,_words_notices_js__WEBPACK_IMPORTED_MODULE_0__/* .describeUnused */ .iz)(unused)]),
-        ...(trial.refused === undefined ? [] : [`a run would delete nothing: ${(0,_words_outcomes_js__WEBPACK_IMPORTED_MODULE_1__/* .describeError */ .Uc)(trial.refused)}`]),
+        ...(0,_words_plan_lines_js__WEBPACK_IMPORTED_MODULE_2__  .pH)(trial),
+        ...(unused.length === 0 ? [] : [(0,_words_notices_js__WEBPACK_IMPORTED_MODULE_0__  .iz)(unused)]),
+        ...(trial.refused === undefined ? [] : [`a run would delete nothing: ${(0,_words_outcomes_js__WEBPACK_IMPORTED_MODULE_1__  .Uc)(trial.refused)}`]),
     ];
 }
 

@@ -6,41 +6,41 @@ export const modules = {
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 __webpack_require__.r(__webpack_exports__);
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   parsePattern: () => (/* binding */ parsePattern),
-/* harmony export */   parseRepositoryPattern: () => (/* binding */ parseRepositoryPattern)
-/* harmony export */ });
-/* harmony import */ var re2js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3980);
-/* harmony import */ var _glob_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1147);
+  __webpack_require__.d(__webpack_exports__, {
+    parsePattern: () => (  parsePattern),
+    parseRepositoryPattern: () => (  parseRepositoryPattern)
+  });
+  var re2js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3980);
+  var _glob_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1147);
 
 
 function parsePattern(text) {
-    return text.startsWith("/") ? parseExpression(text) : (0,_glob_js__WEBPACK_IMPORTED_MODULE_0__/* .parseTagGlob */ .GJ)(text);
+    return text.startsWith("/") ? parseExpression(text) : (0,_glob_js__WEBPACK_IMPORTED_MODULE_0__  .GJ)(text);
 }
 function parseRepositoryPattern(text) {
-    return text.startsWith("/") ? parseExpression(text) : (0,_glob_js__WEBPACK_IMPORTED_MODULE_0__/* .parseRepositoryGlob */ .y5)(text);
+    return text.startsWith("/") ? parseExpression(text) : (0,_glob_js__WEBPACK_IMPORTED_MODULE_0__  .y5)(text);
 }
 function parseExpression(text) {
     const { source, flags = "" } = /^\/(?<source>.+)\/(?<flags>[a-z]*)$/su.exec(text)?.groups ?? {};
     if (source === undefined) {
-        throw (0,_glob_js__WEBPACK_IMPORTED_MODULE_0__/* .wrongPattern */ .Oo)(text, "a regular expression ends with a slash, such as /^v1\\./");
+        throw (0,_glob_js__WEBPACK_IMPORTED_MODULE_0__  .Oo)(text, "a regular expression ends with a slash, such as /^v1\\./");
     }
     if (flags !== "" && flags !== "i") {
         const plain = "what stands behind the last slash is not a flag; i is (whatever the case)";
-        throw (0,_glob_js__WEBPACK_IMPORTED_MODULE_0__/* .wrongPattern */ .Oo)(text, { why: `"${flags}" is not a flag; i is (whatever the case)`, plain });
+        throw (0,_glob_js__WEBPACK_IMPORTED_MODULE_0__  .Oo)(text, { why: `"${flags}" is not a flag; i is (whatever the case)`, plain });
     }
     if (hasDeadAnchor(source)) {
-        throw (0,_glob_js__WEBPACK_IMPORTED_MODULE_0__/* .wrongPattern */ .Oo)(text, "something stands before ^ or behind $, so this would match nothing; write one expression a line, or /^(?:a|b)$/");
+        throw (0,_glob_js__WEBPACK_IMPORTED_MODULE_0__  .Oo)(text, "something stands before ^ or behind $, so this would match nothing; write one expression a line, or /^(?:a|b)$/");
     }
     try {
-        const expression = re2js__WEBPACK_IMPORTED_MODULE_1__/* .RE2JS */ .L3.compile(source, flags === "i" ? re2js__WEBPACK_IMPORTED_MODULE_1__/* .RE2JS */ .L3.CASE_INSENSITIVE : 0);
+        const expression = re2js__WEBPACK_IMPORTED_MODULE_1__  .L3.compile(source, flags === "i" ? re2js__WEBPACK_IMPORTED_MODULE_1__  .L3.CASE_INSENSITIVE : 0);
         return { text, matches: (name) => expression.matcher(name).find() };
     }
     catch (cause) {
-        if (!(cause instanceof re2js__WEBPACK_IMPORTED_MODULE_1__/* .RE2JSException */ .o_))
+        if (!(cause instanceof re2js__WEBPACK_IMPORTED_MODULE_1__  .o_))
             throw cause;
         const plain = "it is no regular expression of RE2's syntax, which has no look-ahead and no back-reference";
-        throw (0,_glob_js__WEBPACK_IMPORTED_MODULE_0__/* .wrongPattern */ .Oo)(text, { why: `${plain} (${cause.message})`, plain }, cause);
+        throw (0,_glob_js__WEBPACK_IMPORTED_MODULE_0__  .Oo)(text, { why: `${plain} (${cause.message})`, plain }, cause);
     }
 }
 function hasDeadAnchor(source) {
@@ -55,14 +55,12 @@ function hasDeadAnchor(source) {
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 
-// EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  readPolicyFile: () => (/* binding */ readPolicyFile)
+  readPolicyFile: () => (  readPolicyFile)
 });
 
-// EXTERNAL MODULE: ./lazy/core/base/json.js
 var json = __webpack_require__(3979);
-;// CONCATENATED MODULE: ./lazy/settings/policy-file/unreachable-rules.js
+; 
 function eclipses(rules) {
     const sets = rules.map((rule) => rule && { repositories: setOf(rule.repositories), tags: setOf(rule.tags) });
     return sets.flatMap((rule, index) => {
@@ -92,11 +90,9 @@ function takes(wide, { texts, everything }) {
     return true;
 }
 
-// EXTERNAL MODULE: ./lazy/core/base/errors.js
 var errors = __webpack_require__(6846);
-// EXTERNAL MODULE: ./lazy/core/names/pattern.js
 var pattern = __webpack_require__(4334);
-;// CONCATENATED MODULE: ./lazy/settings/policy-file/policy-reader.js
+; 
 
 
 const PARSERS = { tags: pattern.parsePattern, repositories: pattern.parseRepositoryPattern };
@@ -131,9 +127,9 @@ class PolicyReader {
             return parse();
         }
         catch (error) {
-            if (!(error instanceof errors/* PruneError */.Pc))
+            if (!(error instanceof errors .Pc))
                 throw error;
-            const message = error instanceof errors/* WrongValueError */.Jl ? error.plain : "it can't be read";
+            const message = error instanceof errors .Jl ? error.plain : "it can't be read";
             this.complaints.push({ path, message });
             return undefined;
         }
@@ -149,25 +145,23 @@ function textsIn(value) {
     return list.filter((item) => typeof item === "string");
 }
 
-// EXTERNAL MODULE: ../../node_modules/valibot/dist/index.mjs
 var dist = __webpack_require__(458);
-// EXTERNAL MODULE: ./lazy/settings/table/rule-values.js
 var rule_values = __webpack_require__(337);
-;// CONCATENATED MODULE: ./lazy/settings/policy-file/policy-schema.js
+; 
 
 
 const WANTED = {
     file: "rules: and below it a list, each rule after a dash",
     rule: 'a rule, such as tags: "*-alpha.*"',
 };
-const rule = dist/* strictObject */.rej(Object.fromEntries(rule_values/* FIELD_ROWS */.n3.map((row) => [row.name, about(row, row)])), instead(WANTED.rule));
-const policyDocument = dist/* pipe */.FsL(dist/* strictObject */.rej({
-    ...Object.fromEntries(rule_values/* TOP_ROWS */.Qp.map((row) => [row.name, about(row, row.top)])),
-    rules: dist/* pipe */.FsL(dist/* array */.YOg(rule, instead("a list of rules, each after a dash")), dist/* minLength */.BpQ(1, instead("at least one rule, after a dash")), dist/* metadata */.yuE({
+const rule = dist .rej(Object.fromEntries(rule_values .n3.map((row) => [row.name, about(row, row)])), instead(WANTED.rule));
+const policyDocument = dist .FsL(dist .rej({
+    ...Object.fromEntries(rule_values .Qp.map((row) => [row.name, about(row, row.top)])),
+    rules: dist .FsL(dist .YOg(rule, instead("a list of rules, each after a dash")), dist .BpQ(1, instead("at least one rule, after a dash")), dist .yuE({
         title: "Rules",
         description: "In order: the first rule that is for a repository, and whose tags match a tag, decides about it. A tag that no rule decides about stays.",
     })),
-}, instead(WANTED.file)), dist/* metadata */.yuE({
+}, instead(WANTED.file)), dist .yuE({
     title: "Retention policy of prune-image-tags",
     description: "Which tags of container images stay, by rules.",
 }));
@@ -200,7 +194,7 @@ function inQuotes(wanted) {
 function about(row, words = {}) {
     const { help = row.help, otherwise = row.otherwise, examples = row.examples } = words;
     const { form } = row.value;
-    return dist/* exactOptional */.yqP(dist/* pipe */.FsL(schemaOf(form), dist/* metadata */.yuE({
+    return dist .yqP(dist .FsL(schemaOf(form), dist .yuE({
         title: row.title ?? titleOf(row.name),
         description: otherwise === undefined ? help : `${help} Without it: ${otherwise}.`,
         ...(row.default === undefined ? {} : { default: row.default }),
@@ -216,11 +210,11 @@ function schemaOf(form) {
         case "name":
             return policy_schema_text(form.wanted);
         case "measure":
-            return dist/* string */.YjP(instead(form.wanted));
+            return dist .YjP(instead(form.wanted));
         case "count":
             return count(instead(form.wanted));
         case "choice":
-            return dist/* picklist */.KIO(form.choices, instead(form.wanted));
+            return dist .KIO(form.choices, instead(form.wanted));
         case "patterns":
             return patterns(form.wanted);
         case "words":
@@ -230,41 +224,39 @@ function schemaOf(form) {
 function policy_schema_text(wanted) {
     const problem = inQuotes(wanted);
     const odd = ({ input }) => input === "" ? instead(wanted)({ input }) : `it has several lines, or a space at an end; write ${wanted}`;
-    return dist/* pipe */.FsL(dist/* string */.YjP(problem), dist/* regex */.yGV(/^\S(?:.*\S)?$/, odd));
+    return dist .FsL(dist .YjP(problem), dist .yGV(/^\S(?:.*\S)?$/, odd));
 }
 function patterns(wanted) {
-    const list = dist/* array */.YOg(policy_schema_text("a pattern in quotes"), inQuotes(wanted));
-    return dist/* union */.KCZ([policy_schema_text(wanted), dist/* pipe */.FsL(list, dist/* minLength */.BpQ(1, instead(wanted)))], inQuotes(wanted));
+    const list = dist .YOg(policy_schema_text("a pattern in quotes"), inQuotes(wanted));
+    return dist .KCZ([policy_schema_text(wanted), dist .FsL(list, dist .BpQ(1, instead(wanted)))], inQuotes(wanted));
 }
 function words({ words: known, wanted: one }) {
     const key = `(?:${known.join("|")})`;
     const wanted = `${one}, or a list of them`;
-    const word = dist/* pipe */.FsL(dist/* string */.YjP(instead(one)), dist/* metadata */.yuE({ enum: [...known, "none"] }));
-    return dist/* union */.KCZ([
-        dist/* pipe */.FsL(dist/* string */.YjP(), dist/* metadata */.yuE({ pattern: `^\\s*(?:none|${key}(?:[\\s,]+${key})*)\\s*$` })),
-        dist/* pipe */.FsL(dist/* array */.YOg(word), dist/* minLength */.BpQ(1, instead(wanted))),
+    const word = dist .FsL(dist .YjP(instead(one)), dist .yuE({ enum: [...known, "none"] }));
+    return dist .KCZ([
+        dist .FsL(dist .YjP(), dist .yuE({ pattern: `^\\s*(?:none|${key}(?:[\\s,]+${key})*)\\s*$` })),
+        dist .FsL(dist .YOg(word), dist .BpQ(1, instead(wanted))),
     ], instead(wanted));
 }
 function count(problem) {
-    return dist/* pipe */.FsL(dist/* number */.aig(problem), dist/* integer */.ndf(problem), dist/* minValue */.Wwf(0, problem));
+    return dist .FsL(dist .aig(problem), dist .ndf(problem), dist .Wwf(0, problem));
 }
 
-// EXTERNAL MODULE: ./lazy/core/base/words.js
 var base_words = __webpack_require__(2404);
-// EXTERNAL MODULE: ./lazy/settings/table/settings.js + 4 modules
 var settings = __webpack_require__(7373);
-;// CONCATENATED MODULE: ./lazy/settings/policy-file/policy-structure.js
+; 
 
 
 
 
 
 function structureComplaints(document) {
-    if (!(0,json/* isObject */.Gv)(document))
+    if (!(0,json .Gv)(document))
         return [misplaced([], WANTED.file, document)];
     const rules = Array.isArray(document["rules"]) ? document["rules"] : undefined;
     const maps = rules?.map((rule) => (Array.isArray(rule) ? {} : rule));
-    const { issues = [] } = dist/* safeParse */.xLC(policyDocument, { ...document, ...(maps && { rules: maps }) });
+    const { issues = [] } = dist .xLC(policyDocument, { ...document, ...(maps && { rules: maps }) });
     const found = issues.filter(({ expected }) => expected !== "never").flatMap((issue) => complaintsOf(issue));
     return [
         ...found,
@@ -288,7 +280,7 @@ function complaintsOf(issue, base = []) {
     return [{ path, message: issue.message }];
 }
 function strangers(path, map, known) {
-    const strange = Object.keys((0,json/* isObject */.Gv)(map) ? map : {}).filter((key) => !known.includes(key));
+    const strange = Object.keys((0,json .Gv)(map) ? map : {}).filter((key) => !known.includes(key));
     return strange.map((key) => ({ path: [...path, key], message: strangeKey(key, known) }));
 }
 function strangeKey(key, known) {
@@ -298,17 +290,15 @@ function strangeKey(key, known) {
         return "there is no such key; did you mean tags, in a rule?";
     if (KEYS.rule.includes(key))
         return "it is said of a rule; write it within one";
-    if (settings/* SETTINGS */.y.some(({ name }) => name === key)) {
+    if (settings .y.some(({ name }) => name === key)) {
         return "it is a setting of the run; write it beside policy, not in the file";
     }
-    return `there is no such key; did you mean ${(0,base_words/* nearest */.p)(key, known)}?`;
+    return `there is no such key; did you mean ${(0,base_words .p)(key, known)}?`;
 }
 
-// EXTERNAL MODULE: ./lazy/settings/table/rule-fields.js + 1 modules
 var rule_fields = __webpack_require__(3208);
-// EXTERNAL MODULE: ./lazy/yaml/yaml-source.js
 var yaml_source = __webpack_require__(9444);
-;// CONCATENATED MODULE: ./lazy/settings/policy-file/policy-file.js
+; 
 
 
 
@@ -317,16 +307,16 @@ var yaml_source = __webpack_require__(9444);
 
 
 function readPolicyFile(text, { allowEmpty }) {
-    const source = (0,yaml_source/* readYaml */.g)(text, "1.2");
+    const source = (0,yaml_source .g)(text, "1.2");
     if (source.kind === "broken")
         return { kind: "wrong", problems: brokenLines(source.errors, text) };
-    const document = (0,json/* isObject */.Gv)(source.value) ? source.value : {};
+    const document = (0,json .Gv)(source.value) ? source.value : {};
     const rules = Array.isArray(document["rules"]) ? document["rules"] : [];
     const structure = structureComplaints(source.value);
     const read = new PolicyReader(structure);
     const policy = {
         rules: rules.map((rule, index) => readRule(read, rule, index)),
-        ...(0,rule_values/* topOf */.HX)((0,rule_values/* readValues */.N$)(rule_values/* TOP_ROWS */.Qp, ({ name }) => read.at(document, name, []))),
+        ...(0,rule_values .HX)((0,rule_values .N$)(rule_values .Qp, ({ name }) => read.at(document, name, []))),
     };
     const complaints = [
         ...structure,
@@ -340,16 +330,16 @@ function readPolicyFile(text, { allowEmpty }) {
     return { kind: "wrong", problems: linesOf(complaints, source.lineOf) };
 }
 function readRule(read, value, index) {
-    const map = (0,json/* isObject */.Gv)(value) ? value : {};
-    const values = (0,rule_values/* readValues */.N$)(rule_values/* FIELD_ROWS */.n3, ({ name }) => read.at(map, name, ["rules", index]));
-    return (0,rule_values/* ruleOf */.Y)({ name: String(index + 1), ...values });
+    const map = (0,json .Gv)(value) ? value : {};
+    const values = (0,rule_values .N$)(rule_values .n3, ({ name }) => read.at(map, name, ["rules", index]));
+    return (0,rule_values .Y)({ name: String(index + 1), ...values });
 }
 function emptyingRules(rules) {
     const message = "0 would delete every candidate; write 1 or more, or allow-empty: true beside policy";
     return rules.flatMap(({ keep }, index) => keep === 0 ? [{ path: ["rules", index, "keep"], message }] : []);
 }
 function nameTwins(written, rules) {
-    const hasName = (index) => (0,json/* isObject */.Gv)(written[index]) && "name" in written[index];
+    const hasName = (index) => (0,json .Gv)(written[index]) && "name" in written[index];
     const [first, placed] = [new Map(), new Map()];
     rules.forEach(({ name = "" }, index) => {
         if (!first.has(name))
@@ -367,11 +357,11 @@ function nameTwins(written, rules) {
     });
 }
 function scopesOf(rules, structure) {
-    const scope = [rule_fields/* RULE_FIELDS */.t.repositories.name, rule_fields/* RULE_FIELDS */.t.tags.name];
-    const others = rule_values/* FIELD_ROWS */.n3.map(({ name }) => name).filter((name) => !scope.includes(name));
+    const scope = [rule_fields .t.repositories.name, rule_fields .t.tags.name];
+    const others = rule_values .n3.map(({ name }) => name).filter((name) => !scope.includes(name));
     const unclear = new Set(structure.flatMap(({ path: [list, place, key] }) => list === "rules" && !others.some((other) => other === key) ? [place] : []));
     return rules.map((rule, index) => {
-        if (unclear.has(index) || !(0,json/* isObject */.Gv)(rule))
+        if (unclear.has(index) || !(0,json .Gv)(rule))
             return undefined;
         return { repositories: textsIn(rule["repositories"]), tags: textsIn(rule["tags"]) };
     });
@@ -428,10 +418,10 @@ function brokenLines(errors, text) {
 /***/ 9444:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   g: () => (/* binding */ readYaml)
-/* harmony export */ });
-/* harmony import */ var yaml__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3483);
+  __webpack_require__.d(__webpack_exports__, {
+    g: () => (  readYaml)
+  });
+  var yaml__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3483);
 
 const LONGEST = 1024 * 1024;
 const MOST_DEPTH = 100;
@@ -453,8 +443,8 @@ function isTooDeep(text) {
     return text.split("\n").some((line) => (/^[\s?:-]*/.exec(line)?.[0].length ?? 0) > 2 * MOST_DEPTH);
 }
 function readDocument(text, version) {
-    const lines = new yaml__WEBPACK_IMPORTED_MODULE_0__/* .LineCounter */ .HN();
-    const document = (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .parseDocument */ .Tp)(text, {
+    const lines = new yaml__WEBPACK_IMPORTED_MODULE_0__  .HN();
+    const document = (0,yaml__WEBPACK_IMPORTED_MODULE_0__  .Tp)(text, {
         version,
         lineCounter: lines,
         prettyErrors: false,
@@ -475,7 +465,7 @@ function readDocument(text, version) {
     try {
         const value = document.toJS();
         const lineOf = (path) => {
-            const offset = offsetOf(document.contents, path, (node) => (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isAlias */ .Vj)(node) ? node.resolve(document) : node);
+            const offset = offsetOf(document.contents, path, (node) => (0,yaml__WEBPACK_IMPORTED_MODULE_0__  .Vj)(node) ? node.resolve(document) : node);
             return offset === undefined ? undefined : lines.linePos(offset).line;
         };
         return { kind: "read", value, lineOf };
@@ -516,11 +506,11 @@ function wordsFor(code, message) {
 }
 function doubledKeys(document) {
     const found = [];
-    (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .visit */ .YR)(document, {
+    (0,yaml__WEBPACK_IMPORTED_MODULE_0__  .YR)(document, {
         Map: (_key, { items }) => {
             const keys = new Set();
             for (const { key } of items) {
-                if (!(0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn)(key))
+                if (!(0,yaml__WEBPACK_IMPORTED_MODULE_0__  .jn)(key))
                     continue;
                 if (keys.has(key.value)) {
                     found.push({ offset: startOf(key) ?? 0, message: "Map keys must be unique" });
@@ -534,12 +524,12 @@ function doubledKeys(document) {
 function danglingAliases(document) {
     const found = [];
     let aliases = 0;
-    (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .visit */ .YR)(document, {
+    (0,yaml__WEBPACK_IMPORTED_MODULE_0__  .YR)(document, {
         Alias: (_key, alias) => {
             aliases += 1;
             if (aliases > MOST_ALIASES) {
                 found.push({ offset: alias.range?.[0] ?? 0, message: `There are more than ${MOST_ALIASES} aliases` });
-                return yaml__WEBPACK_IMPORTED_MODULE_0__/* .visit */ .YR.BREAK;
+                return yaml__WEBPACK_IMPORTED_MODULE_0__  .YR.BREAK;
             }
             if (alias.source === "" || alias.resolve(document) !== undefined)
                 return undefined;
@@ -554,7 +544,7 @@ const PAIRS = new WeakMap();
 function pairOf(map, key) {
     const known = PAIRS.get(map);
     const pairs = known ??
-        new Map(map.items.flatMap((pair) => ((0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn)(pair.key) ? [[String(pair.key.value), pair]] : [])));
+        new Map(map.items.flatMap((pair) => ((0,yaml__WEBPACK_IMPORTED_MODULE_0__  .jn)(pair.key) ? [[String(pair.key.value), pair]] : [])));
     if (known === undefined)
         PAIRS.set(map, pairs);
     return pairs.get(key);
@@ -564,13 +554,13 @@ function offsetOf(root, path, resolve) {
     let offset;
     for (const step of path) {
         const collection = resolve(node);
-        if ((0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isMap */ .jh)(collection)) {
+        if ((0,yaml__WEBPACK_IMPORTED_MODULE_0__  .jh)(collection)) {
             const pair = pairOf(collection, String(step));
             offset = startOf(pair?.key);
             node = pair?.value;
         }
         else {
-            node = (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isSeq */ .oP)(collection) ? collection.items[Number(step)] : undefined;
+            node = (0,yaml__WEBPACK_IMPORTED_MODULE_0__  .oP)(collection) ? collection.items[Number(step)] : undefined;
             offset = startOf(node);
         }
         if (offset === undefined)
@@ -579,7 +569,7 @@ function offsetOf(root, path, resolve) {
     return offset;
 }
 function startOf(node) {
-    return (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isNode */ .Ll)(node) ? node.range?.[0] : undefined;
+    return (0,yaml__WEBPACK_IMPORTED_MODULE_0__  .Ll)(node) ? node.range?.[0] : undefined;
 }
 
 

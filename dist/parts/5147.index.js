@@ -6,24 +6,17 @@ export const modules = {
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 
-// EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  restore: () => (/* binding */ restore)
+  restore: () => (  restore)
 });
 
-// EXTERNAL MODULE: ../../node_modules/leven/index.js
 var leven = __webpack_require__(9357);
-// EXTERNAL MODULE: ./lazy/core/base/errors.js
 var errors = __webpack_require__(6846);
-// EXTERNAL MODULE: ./lazy/core/names/reference.js
 var names_reference = __webpack_require__(1033);
-// EXTERNAL MODULE: ./lazy/core/image/graph.js
 var graph = __webpack_require__(7293);
-// EXTERNAL MODULE: ./lazy/core/base/grouped.js
 var grouped = __webpack_require__(6011);
-// EXTERNAL MODULE: ./lazy/core/names/version.js + 2 modules
 var version = __webpack_require__(8420);
-;// CONCATENATED MODULE: ./lazy/core/journal/images-to-restore.js
+; 
 
 
 
@@ -34,9 +27,9 @@ function isKnown({ tags, manifests }, text) {
 }
 function imagesToRestore(source, wanted) {
     const { manifests } = source;
-    const named = new Set(wanted.filter((text) => (0,names_reference/* isDigest */.Bc)(text)));
+    const named = new Set(wanted.filter((text) => (0,names_reference .Bc)(text)));
     const chosen = withReferrers(source, chooseImages(source.journal, new Set(wanted)));
-    const inside = new Set([...chosen.keys()].flatMap((root) => [...(0,graph/* contents */.PG)([root], manifests)].slice(1)));
+    const inside = new Set([...chosen.keys()].flatMap((root) => [...(0,graph .PG)([root], manifests)].slice(1)));
     const images = [...chosen]
         .filter(([digest, tags]) => tags.size > 0 || named.has(digest) || !inside.has(digest))
         .map(([digest, tags]) => ({
@@ -44,10 +37,10 @@ function imagesToRestore(source, wanted) {
         isNamed: tags.size === 0 || named.has(digest),
     }));
     const holders = holdersOf(images);
-    return (0,graph/* topologicalOrder */._o)(images, ({ subjects }) => subjects.flatMap((subject) => holders.get(subject) ?? []));
+    return (0,graph ._o)(images, ({ subjects }) => subjects.flatMap((subject) => holders.get(subject) ?? []));
 }
 function holdersOf(images) {
-    return (0,grouped/* grouped */.z)(images.flatMap((image) => image.parts.map((part) => [part, image])));
+    return (0,grouped .z)(images.flatMap((image) => image.parts.map((part) => [part, image])));
 }
 function chooseImages(journal, wanted) {
     const tagsOf = tagsByDigest(journal);
@@ -64,28 +57,28 @@ function chooseImages(journal, wanted) {
 }
 function withReferrers({ journal, manifests }, chosen) {
     const tagsOf = tagsByDigest(journal);
-    const byName = (0,grouped/* grouped */.z)([...journal.tags].flatMap(([tag, digest]) => {
-        const subject = (0,version/* subjectOf */.et)(tag);
+    const byName = (0,grouped .z)([...journal.tags].flatMap(([tag, digest]) => {
+        const subject = (0,version .et)(tag);
         return subject === undefined ? [] : [[subject, { digest, tags: [tag] }]];
     }));
-    const bySubject = (0,grouped/* grouped */.z)([...manifests.keys()].flatMap((digest) => subjectsOf(digest, manifests).map((subject) => [subject, { digest, tags: tagsOf.get(digest) ?? [] }])));
+    const bySubject = (0,grouped .z)([...manifests.keys()].flatMap((digest) => subjectsOf(digest, manifests).map((subject) => [subject, { digest, tags: tagsOf.get(digest) ?? [] }])));
     const all = new Map(chosen);
-    const restored = new Set((0,graph/* contents */.PG)(chosen.keys(), manifests));
+    const restored = new Set((0,graph .PG)(chosen.keys(), manifests));
     for (const subject of restored) {
         for (const { digest, tags } of [...(byName.get(subject) ?? []), ...(bySubject.get(subject) ?? [])]) {
             all.set(digest, new Set([...(all.get(digest) ?? []), ...tags]));
-            (0,graph/* contents */.PG)([digest], manifests).forEach((part) => restored.add(part));
+            (0,graph .PG)([digest], manifests).forEach((part) => restored.add(part));
         }
     }
     return all;
 }
 function describeImage(digest, tags, manifests) {
-    const parts = (0,graph/* topologicalOrder */._o)([digest], (part) => {
+    const parts = (0,graph ._o)([digest], (part) => {
         const manifest = manifests.get(part);
         return manifest?.kind === "index" ? manifest.children : [];
     });
     const subjects = [
-        ...tags.flatMap((tag) => (0,version/* subjectOf */.et)(tag) ?? []),
+        ...tags.flatMap((tag) => (0,version .et)(tag) ?? []),
         ...parts.flatMap((part) => subjectsOf(part, manifests)),
     ];
     return { digest, tags, parts, subjects: [...new Set(subjects)] };
@@ -97,18 +90,17 @@ function subjectsOf(digest, manifests) {
     return manifest.subject === undefined ? [] : [manifest.subject];
 }
 function tagsByDigest({ tags }) {
-    return (0,grouped/* grouped */.z)([...tags].map(([tag, digest]) => [digest, tag]));
+    return (0,grouped .z)([...tags].map(([tag, digest]) => [digest, tag]));
 }
 
-// EXTERNAL MODULE: ./lazy/core/image/manifest.js
 var image_manifest = __webpack_require__(8544);
-;// CONCATENATED MODULE: ./lazy/core/journal/restore-outcome.js
+; 
 
 
 
 function blobsToProve(images, view) {
     const parts = new Set(images.flatMap((image) => toWrite(image, view)));
-    return new Set([...parts].flatMap((part) => (0,image_manifest/* blobDigests */.Fl)(manifestOf(part, view))));
+    return new Set([...parts].flatMap((part) => (0,image_manifest .Fl)(manifestOf(part, view))));
 }
 function lossesOf(images, view) {
     const holders = holdersOf(images);
@@ -130,7 +122,7 @@ function lossOf(image, view) {
         const manifest = manifestOf(part, view);
         if (manifest === undefined)
             return { why: "unknown", missing: part };
-        const missing = (0,image_manifest/* blobDigests */.Fl)(manifest).find((blob) => view.unreadable.has(blob));
+        const missing = (0,image_manifest .Fl)(manifest).find((blob) => view.unreadable.has(blob));
         if (missing !== undefined)
             return { why: "collected", missing };
     }
@@ -167,7 +159,7 @@ function withSameResult(image, itself) {
 function resultOfReturned(tag, digest, before) {
     if (before === undefined)
         return { kind: "restored" };
-    const error = new errors/* PruneError */.Pc(`${tag} came back with ${digest}, and had pointed at ${before} until then`, `Point it there again, if that is what it should be: docker buildx imagetools create -t NAME:${tag} NAME@${before}`);
+    const error = new errors .Pc(`${tag} came back with ${digest}, and had pointed at ${before} until then`, `Point it there again, if that is what it should be: docker buildx imagetools create -t NAME:${tag} NAME@${before}`);
     return { kind: "failed", error };
 }
 function outcomeOf(repository, images) {
@@ -178,15 +170,11 @@ function outcomeOf(repository, images) {
     };
 }
 
-// EXTERNAL MODULE: ./lazy/registry/open.js + 1 modules
 var registry_open = __webpack_require__(8410);
-// EXTERNAL MODULE: ./lazy/run/journal/read.js + 1 modules
 var read = __webpack_require__(6860);
-// EXTERNAL MODULE: ./lazy/core/image/untag-mark.js
 var untag_mark = __webpack_require__(4892);
-// EXTERNAL MODULE: ./lazy/registry/port/registry.js
 var registry = __webpack_require__(252);
-;// CONCATENATED MODULE: ./lazy/run/restore/put-back.js
+; 
 
 
 
@@ -211,7 +199,7 @@ function endOfUntried(loss, stopped) {
 }
 function stopOf({ itself, tags }) {
     const errors = [itself, ...tags].flatMap((each) => (each.kind === "failed" ? [each.error] : []));
-    return errors.find((error) => error instanceof registry/* RegistryError */.g && error.kind !== "unexpected-answer");
+    return errors.find((error) => error instanceof registry .g && error.kind !== "unexpected-answer");
 }
 async function writeImage(job, image) {
     const itself = await orFailed(putParts(job, image));
@@ -230,7 +218,7 @@ async function orFailed(work) {
         return await work;
     }
     catch (error) {
-        return { kind: "failed", error: (0,errors/* asPruneError */.Di)(error, "the restore") };
+        return { kind: "failed", error: (0,errors .Di)(error, "the restore") };
     }
 }
 async function putParts(job, { parts }) {
@@ -246,7 +234,7 @@ async function putParts(job, { parts }) {
 }
 async function putTag(job, digest, tag) {
     const read = await job.registry.readManifest(job.repository, tag);
-    const now = (0,untag_mark/* isLeftMark */.bJ)(read?.manifest) ? undefined : read;
+    const now = (0,untag_mark .bJ)(read?.manifest) ? undefined : read;
     const { recoverable, tags } = job.look.view;
     if (now?.digest === digest && recoverable.has(digest))
         return resultOfReturned(tag, digest, tags.get(tag));
@@ -261,7 +249,7 @@ async function undeleteProven({ registry, repository }, digest) {
     await registry.undelete(repository, digest);
     if ((await registry.readManifest(repository, digest)) !== undefined)
         return;
-    throw new errors/* PruneError */.Pc(`${repository}: the registry said that it brought ${digest} back, and does not have it`, "Run restore again in some minutes; what came back is found then.");
+    throw new errors .Pc(`${repository}: the registry said that it brought ${digest} back, and does not have it`, "Run restore again in some minutes; what came back is found then.");
 }
 async function putProven({ registry, repository, look }, reference, digest) {
     const bytes = look.bytesOf(digest);
@@ -270,18 +258,16 @@ async function putProven({ registry, repository, look }, reference, digest) {
     await registry.putManifest(repository, reference, bytes);
     const found = await registry.readManifest(repository, reference);
     if (found === undefined) {
-        throw new errors/* PruneError */.Pc(`${repository}: the registry said that it took ${reference} and does not have it: it remembers what a garbage collection took`, "Restart the registry, which empties its blob cache (one in Redis is to be flushed), and run restore again.");
+        throw new errors .Pc(`${repository}: the registry said that it took ${reference} and does not have it: it remembers what a garbage collection took`, "Restart the registry, which empties its blob cache (one in Redis is to be flushed), and run restore again.");
     }
     if (!found.body.equals(bytes.body)) {
-        throw new errors/* PruneError */.Pc(`${repository}: ${reference} was written, and is another image (${found.digest}) when it is read again`, "Somebody pushes there at this moment. See which of the two it is to be, and run restore again if it is this one.");
+        throw new errors .Pc(`${repository}: ${reference} was written, and is another image (${found.digest}) when it is read again`, "Somebody pushes there at this moment. See which of the two it is to be, and run restore again if it is this one.");
     }
 }
 
-// EXTERNAL MODULE: ../../node_modules/p-map/index.js
 var p_map = __webpack_require__(1773);
-// EXTERNAL MODULE: ./lazy/core/base/json.js
 var json = __webpack_require__(3979);
-;// CONCATENATED MODULE: ./lazy/run/restore/look.js
+; 
 
 
 
@@ -293,7 +279,7 @@ function withoutMarks(journal) {
     const marks = new Set();
     for (const [digest, { body }] of journal.manifests) {
         const isSmall = body.length < LONGEST_MARK;
-        if (isSmall && (0,untag_mark/* isUntagMark */.fk)((0,json/* parseJson */.qF)(Buffer.from(body, "base64").toString("utf8"))))
+        if (isSmall && (0,untag_mark .fk)((0,json .qF)(Buffer.from(body, "base64").toString("utf8"))))
             marks.add(digest);
     }
     if (marks.size === 0)
@@ -314,10 +300,10 @@ function readSource(journal) {
         const { mediaType, body } = bytesOf(stored);
         try {
             const isManifest = (listed) => journal.manifests.has(listed);
-            manifests.set(digest, (0,image_manifest/* decodeManifest */.MK)(mediaType, (0,json/* parseJson */.qF)(body.toString("utf8")), isManifest));
+            manifests.set(digest, (0,image_manifest .MK)(mediaType, (0,json .qF)(body.toString("utf8")), isManifest));
         }
         catch (error) {
-            if (!(error instanceof errors/* UnsureError */.jA))
+            if (!(error instanceof errors .jA))
                 throw error;
         }
     }
@@ -337,10 +323,10 @@ async function lookBeforeRestore(options, { journal, manifests }, images) {
         journaled: manifests,
         recoverable: new Set([...deleted].filter((digest) => !read.has(digest))),
         present: new Map([...read].map(([digest, { manifest }]) => [digest, manifest])),
-        tags: new Map([...tags].flatMap(([tag, { digest, manifest }]) => ((0,untag_mark/* isLeftMark */.bJ)(manifest) ? [] : [[tag, digest]]))),
+        tags: new Map([...tags].flatMap(([tag, { digest, manifest }]) => ((0,untag_mark .bJ)(manifest) ? [] : [[tag, digest]]))),
     };
     const blobs = [...blobsToProve(images, view)];
-    const readable = await (0,p_map/* default */.Ay)(blobs, (blob) => registry.readsBlob(repository, blob), { concurrency });
+    const readable = await (0,p_map .Ay)(blobs, (blob) => registry.readsBlob(repository, blob), { concurrency });
     return {
         images,
         view: { ...view, unreadable: new Set(blobs.filter((_, index) => readable[index] !== true)) },
@@ -351,15 +337,13 @@ async function lookBeforeRestore(options, { journal, manifests }, images) {
     };
 }
 async function readEach({ registry, repository, concurrency }, names) {
-    const entries = await (0,p_map/* default */.Ay)(names, async (name) => [name, await registry.readManifest(repository, name)], { concurrency });
+    const entries = await (0,p_map .Ay)(names, async (name) => [name, await registry.readManifest(repository, name)], { concurrency });
     return new Map(entries.flatMap(([name, found]) => (found === undefined ? [] : [[name, found]])));
 }
 
-// EXTERNAL MODULE: ./lazy/commands/connection.js
 var commands_connection = __webpack_require__(8364);
-// EXTERNAL MODULE: ./lazy/commands/listeners.js
 var listeners = __webpack_require__(2475);
-;// CONCATENATED MODULE: ./lazy/commands/restore.js
+; 
 
 
 
@@ -372,7 +356,7 @@ var listeners = __webpack_require__(2475);
 
 
 async function restore(settings, given) {
-    const hooks = (0,listeners/* withSafeListeners */.v)(given);
+    const hooks = (0,listeners .v)(given);
     const { journal, wanted } = settings;
     const { repositories, tornLines } = await (0,read.readJournal)(journal);
     if (tornLines > 0)
@@ -398,7 +382,7 @@ function chooseRepositories({ image, journal }, repositories) {
     if (chosen.length > 0)
         return chosen;
     const known = repositories.map(([repository]) => repository).join(", ");
-    throw new errors/* PruneError */.Pc(`the journal ${journal} knows nothing of ${name}`, known === "" ? "Nothing was deleted by it." : `It knows: ${known}.`);
+    throw new errors .Pc(`the journal ${journal} knows nothing of ${name}`, known === "" ? "Nothing was deleted by it." : `It knows: ${known}.`);
 }
 function refuseUnknown({ wanted, journal }, chosen) {
     const unknown = wanted.filter((text) => !chosen.some(([, known]) => isKnown(known, text)));
@@ -406,20 +390,20 @@ function refuseUnknown({ wanted, journal }, chosen) {
         return;
     const tags = chosen.flatMap(([, known]) => [...known.tags.keys()]);
     const lines = unknown.map((text) => {
-        const distances = tags.map((tag) => ({ tag, distance: (0,leven/* default */.A)(text, tag) }));
+        const distances = tags.map((tag) => ({ tag, distance: (0,leven .A)(text, tag) }));
         const nearest = distances.sort((a, b) => a.distance - b.distance)[0]?.tag;
         return `  ${text}${nearest === undefined ? "" : ` (did you mean ${nearest}?)`}`;
     });
-    throw new errors/* PruneError */.Pc(`the journal ${journal} has nothing to put back under:\n${lines.join("\n")}`, "Nothing was written. Correct what is listed, or name nothing and have all of the journal; a dry run shows what it holds.");
+    throw new errors .Pc(`the journal ${journal} has nothing to put back under:\n${lines.join("\n")}`, "Nothing was written. Correct what is listed, or name nothing and have all of the journal; a dry run shows what it holds.");
 }
 async function restoreRepository(settings, [repository, journal], hooks) {
     try {
-        const reference = settings.image ?? (0,names_reference/* parseRepository */.SU)(repository);
+        const reference = settings.image ?? (0,names_reference .SU)(repository);
         const source = readSource(journal);
         const images = imagesToRestore(source, settings.wanted);
         hooks.say({ kind: "restoring", repository, images: images.length });
-        const onWait = (0,commands_connection/* tellingWaits */.W)(hooks.say);
-        const connection = (0,commands_connection/* connectionTo */.m)(settings, reference, { ...hooks, onWait });
+        const onWait = (0,commands_connection .W)(hooks.say);
+        const connection = (0,commands_connection .m)(settings, reference, { ...hooks, onWait });
         const wanted = { source, images, concurrency: settings.concurrency };
         const end = await (settings.dryRun ? previewImages : putBackImages)(connection, reference.repository, wanted);
         return {
@@ -428,12 +412,12 @@ async function restoreRepository(settings, [repository, journal], hooks) {
         };
     }
     catch (thrown) {
-        const error = (0,errors/* asPruneError */.Di)(thrown, `the restore of ${repository}`);
+        const error = (0,errors .Di)(thrown, `the restore of ${repository}`);
         return { repository, tags: [], digests: [], error };
     }
 }
 async function previewImages(connection, repository, { source, images, concurrency }) {
-    const registry = await (0,registry_open/* openRegistry */.M)({ ...connection, rights: ["pull"] });
+    const registry = await (0,registry_open .M)({ ...connection, rights: ["pull"] });
     try {
         const look = await lookBeforeRestore({ registry, repository, concurrency }, source, images);
         return { images: previewRestore(images, look.view) };
@@ -443,7 +427,7 @@ async function previewImages(connection, repository, { source, images, concurren
     }
 }
 async function putBackImages(connection, repository, { source, images, concurrency }) {
-    const registry = await (0,registry_open/* openRegistry */.M)({ ...connection, rights: ["pull", "push"] });
+    const registry = await (0,registry_open .M)({ ...connection, rights: ["pull", "push"] });
     try {
         const options = { registry, repository, concurrency };
         return await putBack(options, await lookBeforeRestore(options, source, images));
@@ -459,11 +443,11 @@ async function putBackImages(connection, repository, { source, images, concurren
 /***/ 8288:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   T3: () => (/* binding */ readRecords),
-/* harmony export */   dR: () => (/* binding */ journalKey),
-/* harmony export */   ev: () => (/* binding */ JOURNAL_SCHEMA)
-/* harmony export */ });
+  __webpack_require__.d(__webpack_exports__, {
+    T3: () => (  readRecords),
+    dR: () => (  journalKey),
+    ev: () => (  JOURNAL_SCHEMA)
+  });
 const JOURNAL_SCHEMA = 1;
 function journalKey(deletion) {
     return deletion.kind === "manifest" ? deletion.digest : deletion.tags[0];
@@ -522,12 +506,12 @@ function resultOf({ manifests, deletions, open, lost }) {
 /***/ 5780:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   A: () => (/* binding */ refuseOthers),
-/* harmony export */   m: () => (/* binding */ refuseOtherSchema)
-/* harmony export */ });
-/* harmony import */ var _core_base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6846);
-/* harmony import */ var _core_journal_journal_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8288);
+  __webpack_require__.d(__webpack_exports__, {
+    A: () => (  refuseOthers),
+    m: () => (  refuseOtherSchema)
+  });
+  var _core_base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6846);
+  var _core_journal_journal_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8288);
 
 
 const START = '{"kind":"run","schema":';
@@ -536,7 +520,7 @@ async function refuseOthers(path, file) {
     const { buffer, bytesRead } = await file.read(Buffer.alloc(HEAD_BYTES), 0, HEAD_BYTES, 0);
     const head = buffer.toString("latin1", 0, bytesRead);
     if (!beginsJournal(head)) {
-        throw new _core_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PruneError */ .Pc(`${path} is no journal of this program, and is left as it is`, "Nothing was done. Name a journal; a run that deletes also takes a file that is not there yet.");
+        throw new _core_base_errors_js__WEBPACK_IMPORTED_MODULE_0__  .Pc(`${path} is no journal of this program, and is left as it is`, "Nothing was done. Name a journal; a run that deletes also takes a file that is not there yet.");
     }
     refuseOtherSchema(path, /"schema":([0-9]+)/.exec(head)?.[1]);
 }
@@ -545,9 +529,9 @@ function beginsJournal(head) {
     return line === undefined || line.startsWith(START);
 }
 function refuseOtherSchema(path, schema) {
-    if (schema === undefined || schema === String(_core_journal_journal_js__WEBPACK_IMPORTED_MODULE_1__/* .JOURNAL_SCHEMA */ .ev))
+    if (schema === undefined || schema === String(_core_journal_journal_js__WEBPACK_IMPORTED_MODULE_1__  .ev))
         return;
-    throw new _core_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PruneError */ .Pc(`the journal ${path} is of schema ${schema}, and this program knows schema ${_core_journal_journal_js__WEBPACK_IMPORTED_MODULE_1__/* .JOURNAL_SCHEMA */ .ev}`, "Use the version of this program that wrote it: each run begins with a line that names it.");
+    throw new _core_base_errors_js__WEBPACK_IMPORTED_MODULE_0__  .Pc(`the journal ${path} is of schema ${schema}, and this program knows schema ${_core_journal_journal_js__WEBPACK_IMPORTED_MODULE_1__  .ev}`, "Use the version of this program that wrote it: each run begins with a line that names it.");
 }
 
 
@@ -556,24 +540,24 @@ function refuseOtherSchema(path, schema) {
 /***/ 8566:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Dx: () => (/* binding */ linesOf),
-/* harmony export */   ZI: () => (/* binding */ MOST_LINE_BYTES),
-/* harmony export */   gL: () => (/* binding */ hashesTo),
-/* harmony export */   sF: () => (/* binding */ renderRecord)
-/* harmony export */ });
-/* harmony import */ var _core_base_plain_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7005);
-/* harmony import */ var _core_image_media_type_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(134);
-/* harmony import */ var _registry_distribution_content_digest_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5664);
+  __webpack_require__.d(__webpack_exports__, {
+    Dx: () => (  linesOf),
+    ZI: () => (  MOST_LINE_BYTES),
+    gL: () => (  hashesTo),
+    sF: () => (  renderRecord)
+  });
+  var _core_base_plain_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7005);
+  var _core_image_media_type_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(134);
+  var _registry_distribution_content_digest_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5664);
 
 
 
 function renderRecord(written) {
-    return `${(0,_core_base_plain_text_js__WEBPACK_IMPORTED_MODULE_0__/* .plainJson */ .RU)(JSON.stringify(written))}\n`;
+    return `${(0,_core_base_plain_text_js__WEBPACK_IMPORTED_MODULE_0__  .RU)(JSON.stringify(written))}\n`;
 }
 function hashesTo(expected, { mediaType, body }) {
     const [algorithm = ""] = expected.split(":");
-    const computed = (0,_core_image_media_type_js__WEBPACK_IMPORTED_MODULE_1__/* .isSchema1 */ .Pr)(mediaType) ? undefined : (0,_registry_distribution_content_digest_js__WEBPACK_IMPORTED_MODULE_2__/* .contentDigest */ .e)(algorithm, body);
+    const computed = (0,_core_image_media_type_js__WEBPACK_IMPORTED_MODULE_1__  .Pr)(mediaType) ? undefined : (0,_registry_distribution_content_digest_js__WEBPACK_IMPORTED_MODULE_2__  .e)(algorithm, body);
     return computed === undefined || computed === expected;
 }
 const MOST_LINE_BYTES = 128 * 1024 * 1024;
@@ -620,81 +604,71 @@ async function* linesOf(file, most = MOST_LINE_BYTES, size = Infinity) {
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 
-// EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  readJournal: () => (/* binding */ readJournal)
+  readJournal: () => (  readJournal)
 });
 
-// EXTERNAL MODULE: ./lazy/core/base/errors.js
 var errors = __webpack_require__(6846);
-// EXTERNAL MODULE: ./lazy/core/journal/journal.js
 var journal = __webpack_require__(8288);
-// EXTERNAL MODULE: ./lazy/core/base/json.js
 var json = __webpack_require__(3979);
-// EXTERNAL MODULE: ./lazy/run/journal/header.js
 var header = __webpack_require__(5780);
-// EXTERNAL MODULE: ./lazy/run/journal/lines.js
 var lines = __webpack_require__(8566);
-// EXTERNAL MODULE: ../../node_modules/valibot/dist/index.mjs
 var dist = __webpack_require__(458);
-// EXTERNAL MODULE: ./lazy/core/names/reference.js
 var reference = __webpack_require__(1033);
-;// CONCATENATED MODULE: ./lazy/run/journal/schema.js
+; 
 
 
 
-const digest = dist/* pipe */.FsL(dist/* string */.YjP(), dist/* guard */.ahr(reference/* isDigest */.Bc));
-const tag = dist/* pipe */.FsL(dist/* string */.YjP(), dist/* guard */.ahr(reference/* isTag */.dz));
-const deletion = dist/* variant */.Oxt("kind", [
-    dist/* object */.Ikc({
-        kind: dist/* literal */.euz("manifest"),
+const digest = dist .FsL(dist .YjP(), dist .ahr(reference .Bc));
+const tag = dist .FsL(dist .YjP(), dist .ahr(reference .dz));
+const deletion = dist .Oxt("kind", [
+    dist .Ikc({
+        kind: dist .euz("manifest"),
         digest,
-        tags: dist/* array */.YOg(tag),
-        parents: dist/* array */.YOg(digest),
-        after: dist/* array */.YOg(digest),
-        orphanOf: dist/* array */.YOg(digest),
+        tags: dist .YOg(tag),
+        parents: dist .YOg(digest),
+        after: dist .YOg(digest),
+        orphanOf: dist .YOg(digest),
     }),
-    dist/* object */.Ikc({
-        kind: dist/* literal */.euz("tag"),
-        tags: dist/* tuple */.PVZ([tag]),
-        digest: dist/* exactOptional */.yqP(digest),
-        by: dist/* picklist */.KIO(["delete", "overwrite"]),
-        parents: dist/* array */.YOg(digest),
+    dist .Ikc({
+        kind: dist .euz("tag"),
+        tags: dist .PVZ([tag]),
+        digest: dist .yqP(digest),
+        by: dist .KIO(["delete", "overwrite"]),
+        parents: dist .YOg(digest),
     }),
 ]);
-const manifest = dist/* pipe */.FsL(dist/* object */.Ikc({
-    kind: dist/* literal */.euz("manifest"),
-    repository: dist/* string */.YjP(),
+const manifest = dist .FsL(dist .Ikc({
+    kind: dist .euz("manifest"),
+    repository: dist .YjP(),
     digest,
-    mediaType: dist/* string */.YjP(),
-    body: dist/* string */.YjP(),
-}), dist/* check */.z6Y(({ digest: named, mediaType, body }) => {
+    mediaType: dist .YjP(),
+    body: dist .YjP(),
+}), dist .z6Y(({ digest: named, mediaType, body }) => {
     const bytes = Buffer.from(body, "base64");
-    return bytes.toString("base64") === body && (0,lines/* hashesTo */.gL)(named, { mediaType, body: bytes });
+    return bytes.toString("base64") === body && (0,lines .gL)(named, { mediaType, body: bytes });
 }));
-const record = dist/* variant */.Oxt("kind", [
-    dist/* object */.Ikc({ kind: dist/* literal */.euz("run"), schema: dist/* number */.aig(), tool: dist/* string */.YjP(), created: dist/* string */.YjP() }),
+const record = dist .Oxt("kind", [
+    dist .Ikc({ kind: dist .euz("run"), schema: dist .aig(), tool: dist .YjP(), created: dist .YjP() }),
     manifest,
-    dist/* object */.Ikc({ kind: dist/* literal */.euz("deletion"), repository: dist/* string */.YjP(), deletion }),
-    dist/* object */.Ikc({
-        kind: dist/* literal */.euz("outcome"),
-        repository: dist/* string */.YjP(),
-        of: dist/* union */.KCZ([digest, tag]),
-        outcome: dist/* picklist */.KIO(["deleted", "gone", "failed", "spared"]),
+    dist .Ikc({ kind: dist .euz("deletion"), repository: dist .YjP(), deletion }),
+    dist .Ikc({
+        kind: dist .euz("outcome"),
+        repository: dist .YjP(),
+        of: dist .KCZ([digest, tag]),
+        outcome: dist .KIO(["deleted", "gone", "failed", "spared"]),
     }),
-    dist/* object */.Ikc({ kind: dist/* literal */.euz("lost"), repository: dist/* string */.YjP(), tag, digest }),
-    dist/* object */.Ikc({ kind: dist/* literal */.euz("end"), left: dist/* number */.aig() }),
+    dist .Ikc({ kind: dist .euz("lost"), repository: dist .YjP(), tag, digest }),
+    dist .Ikc({ kind: dist .euz("end"), left: dist .aig() }),
 ]);
 function decodeRecord(value) {
-    const result = dist/* safeParse */.xLC(record, value);
+    const result = dist .xLC(record, value);
     return result.success ? result.output : undefined;
 }
 
-// EXTERNAL MODULE: ./lazy/files/read-regular.js
 var read_regular = __webpack_require__(4338);
-// EXTERNAL MODULE: ./lazy/core/base/system-error.js
 var system_error = __webpack_require__(2691);
-;// CONCATENATED MODULE: ./lazy/run/journal/read.js
+; 
 
 
 
@@ -705,9 +679,9 @@ var system_error = __webpack_require__(2691);
 
 async function readJournal(path) {
     try {
-        const file = await (0,read_regular/* openRegular */.lf)(path, read_regular/* MOST_BYTES */.uZ.journal);
+        const file = await (0,read_regular .lf)(path, read_regular .uZ.journal);
         try {
-            await (0,header/* refuseOthers */.A)(path, file);
+            await (0,header .A)(path, file);
             return await readLines(path, file);
         }
         finally {
@@ -715,26 +689,26 @@ async function readJournal(path) {
         }
     }
     catch (error) {
-        if (error instanceof errors/* PruneError */.Pc)
+        if (error instanceof errors .Pc)
             throw error;
-        throw new errors/* PruneError */.Pc(`the journal ${path} can't be read: ${(0,system_error/* whyRefused */.fG)(error)}`, "Correct its path, or have this user read it.", { cause: error });
+        throw new errors .Pc(`the journal ${path} can't be read: ${(0,system_error .fG)(error)}`, "Correct its path, or have this user read it.", { cause: error });
     }
 }
 async function readLines(path, file) {
     const records = [];
     let tornLines = 0;
     const { size } = await file.stat();
-    for await (const line of (0,lines/* linesOf */.Dx)(file, lines/* MOST_LINE_BYTES */.ZI, size)) {
-        const value = line === undefined ? undefined : (0,json/* parseJson */.qF)(line);
-        if ((0,json/* isObject */.Gv)(value) && value["kind"] === "run")
-            (0,header/* refuseOtherSchema */.m)(path, schemaOf(value["schema"]));
+    for await (const line of (0,lines .Dx)(file, lines .ZI, size)) {
+        const value = line === undefined ? undefined : (0,json .qF)(line);
+        if ((0,json .Gv)(value) && value["kind"] === "run")
+            (0,header .m)(path, schemaOf(value["schema"]));
         const record = decodeRecord(value);
         if (record === undefined)
             tornLines += 1;
         else
             records.push(record);
     }
-    return { repositories: (0,journal/* readRecords */.T3)(records), tornLines };
+    return { repositories: (0,journal .T3)(records), tornLines };
 }
 function schemaOf(written) {
     return typeof written === "number" ? String(written) : "another kind";

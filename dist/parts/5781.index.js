@@ -5,15 +5,15 @@ export const modules = {
 /***/ 5882:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   D: () => (/* binding */ parseCommandLine)
-/* harmony export */ });
-/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7975);
-/* harmony import */ var _program_commands_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2580);
-/* harmony import */ var _settings_table_commands_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1186);
-/* harmony import */ var _report_log_color_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7544);
-/* harmony import */ var _flags_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1117);
-/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3835);
+  __webpack_require__.d(__webpack_exports__, {
+    D: () => (  parseCommandLine)
+  });
+  var node_util__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7975);
+  var _program_commands_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2580);
+  var _settings_table_commands_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1186);
+  var _report_log_color_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7544);
+  var _flags_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1117);
+  var _words_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3835);
 
 
 
@@ -23,28 +23,28 @@ export const modules = {
 function parseCommandLine(argv) {
     if (argv.length === 0)
         return { kind: "nothing" };
-    const options = Object.fromEntries(_flags_js__WEBPACK_IMPORTED_MODULE_4__/* .FLAGS */ .Wg.map(({ name, type }) => {
-        const short = _flags_js__WEBPACK_IMPORTED_MODULE_4__/* .LETTERS */ .mt[name];
+    const options = Object.fromEntries(_flags_js__WEBPACK_IMPORTED_MODULE_4__  .Wg.map(({ name, type }) => {
+        const short = _flags_js__WEBPACK_IMPORTED_MODULE_4__  .mt[name];
         const isBoolean = type === "boolean";
         return [
             name,
             { type: isBoolean ? "boolean" : "string", ...(short === undefined ? {} : { short }) },
         ];
     }));
-    const args = (0,_words_js__WEBPACK_IMPORTED_MODULE_5__/* .joinValues */ .jw)(argv);
+    const { words, strange } = (0,_words_js__WEBPACK_IMPORTED_MODULE_5__  .d1)((0,_words_js__WEBPACK_IMPORTED_MODULE_5__  .jw)(argv));
     const { tokens } = (0,node_util__WEBPACK_IMPORTED_MODULE_0__.parseArgs)({
-        args: [...args],
+        args: [...words],
         options,
         strict: false,
         allowPositionals: true,
         tokens: true,
     });
-    const reader = new ArgumentReader();
+    const reader = new ArgumentReader(strange);
     for (const token of tokens) {
         if (token.kind === "positional")
             reader.positional(token.value);
         if (token.kind === "option")
-            reader.option(token, args[token.index] ?? token.rawName);
+            reader.option(token);
     }
     return reader.result();
 }
@@ -56,6 +56,11 @@ class ArgumentReader {
     #command;
     #own;
     #isShort = false;
+    #isLost = false;
+    constructor(strange) {
+        for (const word of strange)
+            this.#problems.push({ setting: word, message: (0,_words_js__WEBPACK_IMPORTED_MODULE_5__  .A)(word) });
+    }
     positional(value) {
         if (this.#afterUnknown) {
             this.#afterUnknown = false;
@@ -71,23 +76,24 @@ class ArgumentReader {
             this.#word(value);
     }
     #isFirstWord(value) {
-        const own = _words_js__WEBPACK_IMPORTED_MODULE_5__/* .OWN_WORDS */ .Lj.find((known) => known === value);
+        const own = _words_js__WEBPACK_IMPORTED_MODULE_5__  .Lj.find((known) => known === value);
         if (own !== undefined)
             this.#own = { word: own };
         else
-            this.#command = _settings_table_commands_js__WEBPACK_IMPORTED_MODULE_2__/* .COMMANDS */ .Lo.find((known) => known === value);
+            this.#command = _settings_table_commands_js__WEBPACK_IMPORTED_MODULE_2__  .Lo.find((known) => known === value);
         if (own !== undefined || this.#command !== undefined)
             return true;
-        if (!(0,_words_js__WEBPACK_IMPORTED_MODULE_5__/* .isBareWord */ .fF)(value))
+        if (!(0,_words_js__WEBPACK_IMPORTED_MODULE_5__  .fF)(value))
             return false;
-        const near = (0,_words_js__WEBPACK_IMPORTED_MODULE_5__/* .nearCommand */ ._G)(value);
-        this.#problems.push({ setting: value, message: (0,_words_js__WEBPACK_IMPORTED_MODULE_5__/* .unknownCommand */ .k8)(near) });
-        this.#command = _settings_table_commands_js__WEBPACK_IMPORTED_MODULE_2__/* .COMMANDS */ .Lo.find((known) => known === near);
+        const near = (0,_words_js__WEBPACK_IMPORTED_MODULE_5__  ._G)(value);
+        this.#problems.push({ setting: value, message: (0,_words_js__WEBPACK_IMPORTED_MODULE_5__  .k8)(near) });
+        this.#isLost = true;
+        this.#command = _settings_table_commands_js__WEBPACK_IMPORTED_MODULE_2__  .Lo.find((known) => known === near);
         return true;
     }
     #word(value) {
         const setting = this.#settingOfWord();
-        if (setting === "image" && _settings_table_commands_js__WEBPACK_IMPORTED_MODULE_2__/* .COMMANDS */ .Lo.some((known) => known === value)) {
+        if (setting === "image" && _settings_table_commands_js__WEBPACK_IMPORTED_MODULE_2__  .Lo.some((known) => known === value)) {
             this.#problems.push({ setting: value, message: "it is a command; write it first" });
         }
         else {
@@ -95,16 +101,16 @@ class ArgumentReader {
         }
     }
     #settingOfWord() {
-        const { positional } = _program_commands_js__WEBPACK_IMPORTED_MODULE_1__/* .COMMAND_TABLE */ .v[this.#command ?? _settings_table_commands_js__WEBPACK_IMPORTED_MODULE_2__/* .DEFAULT_COMMAND */ .YT];
+        const { positional } = _program_commands_js__WEBPACK_IMPORTED_MODULE_1__  .v[this.#command ?? _settings_table_commands_js__WEBPACK_IMPORTED_MODULE_2__  .YT];
         const [first, ...others] = positional;
         return positional.find((name) => !this.#values.has(name)) ?? others.at(-1) ?? first;
     }
-    option({ name, rawName, value, inlineValue }, written) {
+    option({ name, rawName, value, inlineValue }) {
         this.#afterUnknown = false;
-        const flag = _flags_js__WEBPACK_IMPORTED_MODULE_4__/* .FLAGS */ .Wg.find((known) => known.name === name);
+        const flag = _flags_js__WEBPACK_IMPORTED_MODULE_4__  .Wg.find((known) => known.name === name);
         if (flag === undefined) {
-            this.#unknown(name, rawName, written);
-            this.#afterUnknown = rawName.startsWith("--") && inlineValue !== true;
+            this.#problems.push({ setting: rawName, message: (0,_words_js__WEBPACK_IMPORTED_MODULE_5__  .Vx)(name) });
+            this.#afterUnknown = inlineValue !== true;
         }
         else if (flag.type === "boolean") {
             if (name === "help")
@@ -121,15 +127,6 @@ class ArgumentReader {
             this.#add(name, value);
         }
     }
-    #unknown(name, rawName, written) {
-        const isWord = !rawName.startsWith("--");
-        const setting = isWord ? (written.split("=")[0] ?? written) : rawName;
-        if (isWord && this.#problems.some((problem) => problem.setting === setting))
-            return;
-        const long = _flags_js__WEBPACK_IMPORTED_MODULE_4__/* .FLAGS */ .Wg.find((flag) => `-${flag.name}` === setting);
-        const message = long === undefined ? (0,_words_js__WEBPACK_IMPORTED_MODULE_5__/* .unknownFlag */ .Vx)(name, rawName) : `write -${setting}, with two dashes`;
-        this.#problems.push({ setting, message });
-    }
     result() {
         if (this.#own?.word === "completion" && !this.#flag("help"))
             return this.#completion(this.#own.topic);
@@ -137,11 +134,13 @@ class ArgumentReader {
             return this.#help();
         if (this.#flag("version"))
             return { kind: "version" };
+        if (this.#isLost)
+            return { kind: "wrong", problems: this.#problems };
         const flags = this.#outputFlags();
-        const raw = Object.fromEntries(_flags_js__WEBPACK_IMPORTED_MODULE_4__/* .SETTING_FLAGS */ .bc.flatMap((setting) => this.#written(setting)));
+        const raw = Object.fromEntries(_flags_js__WEBPACK_IMPORTED_MODULE_4__  .bc.flatMap((setting) => this.#written(setting)));
         return {
             kind: "run",
-            command: this.#command ?? _settings_table_commands_js__WEBPACK_IMPORTED_MODULE_2__/* .DEFAULT_COMMAND */ .YT,
+            command: this.#command ?? _settings_table_commands_js__WEBPACK_IMPORTED_MODULE_2__  .YT,
             raw: this.#command === undefined ? raw : { ...raw, command: this.#command },
             problems: this.#problems,
             passwordStdin: this.#flag("password-stdin"),
@@ -151,14 +150,14 @@ class ArgumentReader {
     }
     #help() {
         const topic = this.#own?.topic;
-        const command = topic === undefined ? this.#command : _settings_table_commands_js__WEBPACK_IMPORTED_MODULE_2__/* .COMMANDS */ .Lo.find((known) => known === topic);
-        if (topic !== undefined && command === undefined && !_words_js__WEBPACK_IMPORTED_MODULE_5__/* .OWN_WORDS */ .Lj.some((word) => word === topic)) {
-            return { kind: "wrong", problems: [{ setting: topic, message: (0,_words_js__WEBPACK_IMPORTED_MODULE_5__/* .unknownCommand */ .k8)((0,_words_js__WEBPACK_IMPORTED_MODULE_5__/* .nearCommand */ ._G)(topic)) }] };
+        const command = topic === undefined ? this.#command : _settings_table_commands_js__WEBPACK_IMPORTED_MODULE_2__  .Lo.find((known) => known === topic);
+        if (topic !== undefined && command === undefined && !_words_js__WEBPACK_IMPORTED_MODULE_5__  .Lj.some((word) => word === topic)) {
+            return { kind: "wrong", problems: [{ setting: topic, message: (0,_words_js__WEBPACK_IMPORTED_MODULE_5__  .k8)((0,_words_js__WEBPACK_IMPORTED_MODULE_5__  ._G)(topic)) }] };
         }
         return { kind: "help", isShort: this.#isShort, ...(command === undefined ? {} : { command }) };
     }
     #completion(topic) {
-        const shell = _words_js__WEBPACK_IMPORTED_MODULE_5__/* .SHELLS */ .OF.find((known) => known === topic);
+        const shell = _words_js__WEBPACK_IMPORTED_MODULE_5__  .OF.find((known) => known === topic);
         if (shell !== undefined)
             return { kind: "completion", shell };
         const message = `${topic === undefined ? "it needs a shell" : `"${topic}" is no shell that it knows`}; write bash, zsh or fish`;
@@ -169,8 +168,8 @@ class ArgumentReader {
             json: this.#flag("json"),
             quiet: this.#flag("quiet"),
             verbose: this.#flag("verbose"),
-            logFormat: this.#choice("log-format", _flags_js__WEBPACK_IMPORTED_MODULE_4__/* .LOG_FORMATS */ .CD),
-            color: this.#choice("color", _report_log_color_js__WEBPACK_IMPORTED_MODULE_3__/* .COLORS */ .lm),
+            logFormat: this.#choice("log-format", _flags_js__WEBPACK_IMPORTED_MODULE_4__  .CD),
+            color: this.#choice("color", _report_log_color_js__WEBPACK_IMPORTED_MODULE_3__  .lm),
         };
         if (flags.quiet && flags.verbose) {
             this.#problems.push({ setting: "--quiet", message: "--verbose is given too; give one" });
@@ -212,15 +211,15 @@ class ArgumentReader {
 /***/ 7848:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   X: () => (/* binding */ readLine)
-/* harmony export */ });
-/* harmony import */ var node_stream_consumers__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8321);
-/* harmony import */ var _terminal_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5192);
-/* harmony import */ var _program_commands_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2580);
-/* harmony import */ var _program_environment_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6829);
-/* harmony import */ var _settings_read_read_settings_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9679);
-/* harmony import */ var _settings_read_setting_files_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5652);
+  __webpack_require__.d(__webpack_exports__, {
+    X: () => (  readLine)
+  });
+  var node_stream_consumers__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8321);
+  var _terminal_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5192);
+  var _program_commands_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2580);
+  var _program_environment_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6829);
+  var _settings_read_read_settings_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9679);
+  var _settings_read_setting_files_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5652);
 
 
 
@@ -231,17 +230,17 @@ async function readLine(line) {
     const problems = [...line.problems, ...terminalProblems(line)];
     const raw = await withCredentials(line, problems);
     const token = process.env["GITHUB_TOKEN"];
-    (0,_program_environment_js__WEBPACK_IMPORTED_MODULE_5__/* .learnSecrets */ .u)(_terminal_js__WEBPACK_IMPORTED_MODULE_1__/* .outlet */ .gx, { secrets: [raw["github-token"], token], settings: raw, environment: process.env });
+    (0,_program_environment_js__WEBPACK_IMPORTED_MODULE_5__  .u)(_terminal_js__WEBPACK_IMPORTED_MODULE_1__  .gx, { secrets: [raw["github-token"], token], settings: raw, environment: process.env });
     if (raw["github-token"] !== undefined) {
-        (0,_terminal_js__WEBPACK_IMPORTED_MODULE_1__/* .warn */ .R8)("others on this machine can read a command line; GITHUB_TOKEN is safer.");
+        (0,_terminal_js__WEBPACK_IMPORTED_MODULE_1__  .R8)("others on this machine can read a command line; GITHUB_TOKEN is safer.");
     }
-    const otherwise = (0,_program_environment_js__WEBPACK_IMPORTED_MODULE_5__/* .settingsOf */ .f)(process.env, token);
-    const known = { problems, files: await (0,_settings_read_setting_files_js__WEBPACK_IMPORTED_MODULE_4__/* .readSettingFiles */ .y)(raw), otherwise };
-    return (0,_settings_read_read_settings_js__WEBPACK_IMPORTED_MODULE_3__/* .readSettings */ .s)(raw, (name) => _program_commands_js__WEBPACK_IMPORTED_MODULE_2__/* .COMMAND_TABLE */ .v[name].prepare, known);
+    const otherwise = (0,_program_environment_js__WEBPACK_IMPORTED_MODULE_5__  .f)(process.env, token);
+    const known = { problems, files: await (0,_settings_read_setting_files_js__WEBPACK_IMPORTED_MODULE_4__  .y)(raw), otherwise };
+    return (0,_settings_read_read_settings_js__WEBPACK_IMPORTED_MODULE_3__  .s)(raw, (name) => _program_commands_js__WEBPACK_IMPORTED_MODULE_2__  .v[name].prepare, known);
 }
 function terminalProblems({ command, raw, yes, passwordStdin }) {
     const isWatched = process.stdout.isTTY || process.stderr.isTTY;
-    const mayAsk = _program_commands_js__WEBPACK_IMPORTED_MODULE_2__/* .COMMAND_TABLE */ .v[command].asks && raw["dry-run"] !== "true" && !yes;
+    const mayAsk = _program_commands_js__WEBPACK_IMPORTED_MODULE_2__  .v[command].asks && raw["dry-run"] !== "true" && !yes;
     if (!mayAsk || !isWatched || (process.stdin.isTTY && !passwordStdin))
         return [];
     const setting = passwordStdin ? "--password-stdin" : "--yes";
@@ -256,12 +255,12 @@ async function withCredentials(line, problems) {
     const { raw } = line;
     const username = raw.username ?? process.env["PRUNE_USERNAME"] ?? "";
     const password = await readPassword(line, problems);
-    _terminal_js__WEBPACK_IMPORTED_MODULE_1__/* .outlet */ .gx.add(password);
+    _terminal_js__WEBPACK_IMPORTED_MODULE_1__  .gx.add(password);
     return { ...raw, ...(username === "" ? {} : { username }), ...(password === "" ? {} : { password }) };
 }
 async function readPassword({ raw, passwordStdin }, problems) {
     if (raw.password !== undefined) {
-        (0,_terminal_js__WEBPACK_IMPORTED_MODULE_1__/* .warn */ .R8)("others on this machine can read a command line; --password-stdin is safer.");
+        (0,_terminal_js__WEBPACK_IMPORTED_MODULE_1__  .R8)("others on this machine can read a command line; --password-stdin is safer.");
         if (passwordStdin) {
             problems.push({ setting: "--password-stdin", message: "--password is given too; give one" });
         }
@@ -281,17 +280,17 @@ async function readPassword({ raw, passwordStdin }, problems) {
 /***/ 1117:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   CD: () => (/* binding */ LOG_FORMATS),
-/* harmony export */   G0: () => (/* binding */ FLAG_NAMES),
-/* harmony export */   Wg: () => (/* binding */ FLAGS),
-/* harmony export */   bc: () => (/* binding */ SETTING_FLAGS),
-/* harmony export */   l1: () => (/* binding */ OWN_FLAGS),
-/* harmony export */   mt: () => (/* binding */ LETTERS)
-/* harmony export */ });
-/* harmony import */ var _settings_table_commands_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1186);
-/* harmony import */ var _settings_table_settings_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7373);
-/* harmony import */ var _report_log_color_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7544);
+  __webpack_require__.d(__webpack_exports__, {
+    CD: () => (  LOG_FORMATS),
+    G0: () => (  FLAG_NAMES),
+    Wg: () => (  FLAGS),
+    bc: () => (  SETTING_FLAGS),
+    l1: () => (  OWN_FLAGS),
+    mt: () => (  LETTERS)
+  });
+  var _settings_table_commands_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1186);
+  var _settings_table_settings_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7373);
+  var _report_log_color_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7544);
 
 
 
@@ -310,12 +309,12 @@ const OWN_FLAGS = [
         help: "Print each line of the log as it is, or as JSON with its time and level (`info`, `warning`, `error`).",
     },
     { name: "quiet", type: "boolean", help: "Print warnings, failures and answers alone." },
-    { name: "verbose", type: "boolean", help: "Print a line for each tag.", commands: _settings_table_commands_js__WEBPACK_IMPORTED_MODULE_0__/* .DELETING */ .H5 },
+    { name: "verbose", type: "boolean", help: "Print a line for each tag.", commands: _settings_table_commands_js__WEBPACK_IMPORTED_MODULE_0__  .H5 },
     {
         name: "color",
         type: "choice",
-        choices: _report_log_color_js__WEBPACK_IMPORTED_MODULE_2__/* .COLORS */ .lm,
-        default: _report_log_color_js__WEBPACK_IMPORTED_MODULE_2__/* .COLORS */ .lm[0],
+        choices: _report_log_color_js__WEBPACK_IMPORTED_MODULE_2__  .lm,
+        default: _report_log_color_js__WEBPACK_IMPORTED_MODULE_2__  .lm[0],
         help: "Print in colour. `auto`: on a terminal, unless `NO_COLOR` says no; `FORCE_COLOR` says yes.",
     },
     { name: "password-stdin", type: "boolean", help: "Read the password from standard input." },
@@ -330,7 +329,7 @@ const LETTERS = {
     verbose: "v",
     version: "V",
 };
-const SETTING_FLAGS = _settings_table_settings_js__WEBPACK_IMPORTED_MODULE_1__/* .SETTINGS */ .y.filter(({ name }) => name !== "command");
+const SETTING_FLAGS = _settings_table_settings_js__WEBPACK_IMPORTED_MODULE_1__  .y.filter(({ name }) => name !== "command");
 const FLAGS = [...SETTING_FLAGS, ...OWN_FLAGS];
 const FLAG_NAMES = FLAGS.map(({ name }) => name);
 
@@ -342,13 +341,13 @@ const FLAG_NAMES = FLAGS.map(({ name }) => name);
 
 __webpack_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 __webpack_require__.r(__webpack_exports__);
-/* harmony import */ var _program_about_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8617);
-/* harmony import */ var _program_process_end_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2837);
-/* harmony import */ var _credentials_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7848);
-/* harmony import */ var _terminal_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5192);
-/* harmony import */ var _arguments_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5882);
-/* harmony import */ var _core_base_errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6846);
-/* harmony import */ var _report_words_outcomes_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(27);
+  var _program_about_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8617);
+  var _program_process_end_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2837);
+  var _credentials_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7848);
+  var _terminal_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5192);
+  var _arguments_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5882);
+  var _core_base_errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6846);
+  var _report_words_outcomes_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(27);
 
 
 
@@ -357,24 +356,24 @@ __webpack_require__.r(__webpack_exports__);
 
 
 async function main() {
-    const line = (0,_arguments_js__WEBPACK_IMPORTED_MODULE_3__/* .parseCommandLine */ .D)(process.argv.slice(2));
+    const line = (0,_arguments_js__WEBPACK_IMPORTED_MODULE_3__  .D)(process.argv.slice(2));
     switch (line.kind) {
         case "nothing":
             process.stderr.write(await helpText({ kind: "help", isShort: true }));
-            return _terminal_js__WEBPACK_IMPORTED_MODULE_2__/* .EXIT_CODES */ .ai["bad-input"];
+            return _terminal_js__WEBPACK_IMPORTED_MODULE_2__  .ai["bad-input"];
         case "help":
             process.stdout.write(await helpText(line));
-            return _terminal_js__WEBPACK_IMPORTED_MODULE_2__/* .EXIT_CODES */ .ai.done;
+            return _terminal_js__WEBPACK_IMPORTED_MODULE_2__  .ai.done;
         case "version":
-            process.stdout.write(`${_program_about_js__WEBPACK_IMPORTED_MODULE_6__/* .VERSION */ .xv}\n`);
-            return _terminal_js__WEBPACK_IMPORTED_MODULE_2__/* .EXIT_CODES */ .ai.done;
+            process.stdout.write(`${_program_about_js__WEBPACK_IMPORTED_MODULE_6__  .xv}\n`);
+            return _terminal_js__WEBPACK_IMPORTED_MODULE_2__  .ai.done;
         case "completion": {
             const { renderCompletion } = await __webpack_require__.e(/* import() */ 9206).then(__webpack_require__.bind(__webpack_require__, 9206));
             process.stdout.write(renderCompletion(line.shell));
-            return _terminal_js__WEBPACK_IMPORTED_MODULE_2__/* .EXIT_CODES */ .ai.done;
+            return _terminal_js__WEBPACK_IMPORTED_MODULE_2__  .ai.done;
         }
         case "wrong":
-            throw new _core_base_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .BadInputError */ .Ys(line.problems);
+            throw new _core_base_errors_js__WEBPACK_IMPORTED_MODULE_4__  .Ys(line.problems);
         case "run":
             return run(line);
     }
@@ -385,39 +384,39 @@ async function helpText({ command, isShort }) {
     return renderHelp(command, { isShort, ...(columns > 0 ? { width: columns } : {}) });
 }
 async function run(line) {
-    (0,_terminal_js__WEBPACK_IMPORTED_MODULE_2__/* .setForm */ .Bu)(line);
-    const runCommand = await (0,_credentials_js__WEBPACK_IMPORTED_MODULE_1__/* .readLine */ .X)(line);
-    const door = (0,_terminal_js__WEBPACK_IMPORTED_MODULE_2__/* .openDoor */ .fx)(line);
+    (0,_terminal_js__WEBPACK_IMPORTED_MODULE_2__  .Bu)(line);
+    const runCommand = await (0,_credentials_js__WEBPACK_IMPORTED_MODULE_1__  .X)(line);
+    const door = (0,_terminal_js__WEBPACK_IMPORTED_MODULE_2__  .fx)(line);
     const view = await runCommand(door);
     show(view, line, door.log);
-    return _terminal_js__WEBPACK_IMPORTED_MODULE_2__/* .EXIT_CODES */ .ai[view.status];
+    return _terminal_js__WEBPACK_IMPORTED_MODULE_2__  .ai[view.status];
 }
 function show(view, { json }, log) {
     if (json)
-        (0,_terminal_js__WEBPACK_IMPORTED_MODULE_2__/* .printJson */ .Q2)(view.json());
+        (0,_terminal_js__WEBPACK_IMPORTED_MODULE_2__  .Q2)(view.json());
     else if (view.kind === "answer")
-        (0,_terminal_js__WEBPACK_IMPORTED_MODULE_2__/* .print */ .yy)(view.text());
+        (0,_terminal_js__WEBPACK_IMPORTED_MODULE_2__  .yy)(view.text());
     if (view.kind === "answer")
         return;
-    (0,_terminal_js__WEBPACK_IMPORTED_MODULE_2__/* .tellFailure */ .s9)(view.failure);
+    (0,_terminal_js__WEBPACK_IMPORTED_MODULE_2__  .s9)(view.failure);
     for (const text of view.closing)
         log.info(text);
 }
 function exitCodeOf(error) {
-    if (error instanceof _core_base_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .BadInputError */ .Ys)
-        return _terminal_js__WEBPACK_IMPORTED_MODULE_2__/* .EXIT_CODES */ .ai["bad-input"];
-    const isInterrupted = error instanceof _core_base_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .NoAnswerError */ .i5 && error.why === "interrupted";
-    return _terminal_js__WEBPACK_IMPORTED_MODULE_2__/* .EXIT_CODES */ .ai[isInterrupted ? "interrupted" : "failed"];
+    if (error instanceof _core_base_errors_js__WEBPACK_IMPORTED_MODULE_4__  .Ys)
+        return _terminal_js__WEBPACK_IMPORTED_MODULE_2__  .ai["bad-input"];
+    const isInterrupted = error instanceof _core_base_errors_js__WEBPACK_IMPORTED_MODULE_4__  .i5 && error.why === "interrupted";
+    return _terminal_js__WEBPACK_IMPORTED_MODULE_2__  .ai[isInterrupted ? "interrupted" : "failed"];
 }
-(0,_program_process_end_js__WEBPACK_IMPORTED_MODULE_0__/* .guardEnds */ .w)((thrown) => {
-    (0,_terminal_js__WEBPACK_IMPORTED_MODULE_2__/* .tellFailure */ .s9)((0,_report_words_outcomes_js__WEBPACK_IMPORTED_MODULE_5__/* .describeThrown */ .YI)(thrown));
+(0,_program_process_end_js__WEBPACK_IMPORTED_MODULE_0__  .w)((thrown) => {
+    (0,_terminal_js__WEBPACK_IMPORTED_MODULE_2__  .s9)((0,_report_words_outcomes_js__WEBPACK_IMPORTED_MODULE_5__  .YI)(thrown));
 });
-process.title = _program_about_js__WEBPACK_IMPORTED_MODULE_6__/* .NAME */ .o_;
+process.title = _program_about_js__WEBPACK_IMPORTED_MODULE_6__  .o_;
 try {
     process.exitCode = await main();
 }
 catch (error) {
-    (0,_terminal_js__WEBPACK_IMPORTED_MODULE_2__/* .tellFailure */ .s9)((0,_report_words_outcomes_js__WEBPACK_IMPORTED_MODULE_5__/* .describeThrown */ .YI)(error));
+    (0,_terminal_js__WEBPACK_IMPORTED_MODULE_2__  .s9)((0,_report_words_outcomes_js__WEBPACK_IMPORTED_MODULE_5__  .YI)(error));
     process.exitCode = exitCodeOf(error);
 }
 
@@ -430,33 +429,25 @@ __webpack_async_result__();
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 
-// EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  ai: () => (/* binding */ EXIT_CODES),
-  fx: () => (/* binding */ openDoor),
-  gx: () => (/* binding */ terminal_outlet),
-  yy: () => (/* binding */ print),
-  Q2: () => (/* binding */ printJson),
-  Bu: () => (/* binding */ setForm),
-  s9: () => (/* binding */ tellFailure),
-  R8: () => (/* binding */ warn)
+  ai: () => (  EXIT_CODES),
+  fx: () => (  openDoor),
+  gx: () => (  terminal_outlet),
+  yy: () => (  print),
+  Q2: () => (  printJson),
+  Bu: () => (  setForm),
+  s9: () => (  tellFailure),
+  R8: () => (  warn)
 });
 
-// EXTERNAL MODULE: external "node:stream/consumers"
 var consumers_ = __webpack_require__(8321);
-// EXTERNAL MODULE: external "node:tty"
 var external_node_tty_ = __webpack_require__(7066);
-// EXTERNAL MODULE: ./lazy/core/base/errors.js
 var errors = __webpack_require__(6846);
-// EXTERNAL MODULE: ./lazy/program/folders.js
 var folders = __webpack_require__(5005);
-// EXTERNAL MODULE: ./lazy/report/log/progress.js + 5 modules
 var progress = __webpack_require__(5019);
-// EXTERNAL MODULE: ./lazy/report/outlet/outlet.js + 2 modules
 var outlet = __webpack_require__(8602);
-// EXTERNAL MODULE: ./lazy/report/log/color.js
 var color = __webpack_require__(7544);
-;// CONCATENATED MODULE: ./lazy/report/log/terminal.js
+; 
 
 function canAnimate({ isTTY }, { TERM, CI }) {
     const isCi = CI !== undefined && CI !== "" && CI !== "false";
@@ -483,8 +474,8 @@ function createTerminalLog(looks, { clean, clear, isVerbose, isQuiet = false, as
     };
 }
 function shown(line, { hasColor = false, width = 0 }) {
-    const [first = "", ...below] = (0,color/* fitted */.$5)(line, width);
-    const lines = hasColor ? [(0,color/* paint */.nI)(first), ...below.map(color/* faint */.R4)] : [first, ...below];
+    const [first = "", ...below] = (0,color .$5)(line, width);
+    const lines = hasColor ? [(0,color .nI)(first), ...below.map(color .R4)] : [first, ...below];
     return `${lines.join("\n")}\n`;
 }
 function jsonLine(level, text, at) {
@@ -509,7 +500,7 @@ async function askYesNo(question, { input, output }) {
     }
 }
 
-;// CONCATENATED MODULE: ./lazy/cli/terminal.js
+; 
 
 
 
@@ -526,7 +517,7 @@ const EXIT_CODES = {
     "partly-failed": 3,
     interrupted: 130,
 };
-const terminal_outlet = (0,outlet/* createOutlet */.Y)();
+const terminal_outlet = (0,outlet .Y)();
 const now = () => performance.now();
 let bar;
 function clearBar() {
@@ -556,8 +547,8 @@ function openDoor(line) {
         openProgress: () => openProgress(log, { stream, isStill: line.quiet, isAsked: mayAsk }),
         ...(mayAsk ? { ask } : {}),
         readInput,
-        journalFolder: (0,folders/* stateFolder */.y)(process.env),
-        spareFolders: (0,folders/* otherFolders */.E)(process.env),
+        journalFolder: (0,folders .y)(process.env),
+        spareFolders: (0,folders .E)(process.env),
         setOutput: () => undefined,
         startedAs: async () => {
             const { startedAs, startOfProcess } = await __webpack_require__.e(/* import() */ 6216).then(__webpack_require__.bind(__webpack_require__, 6216));
@@ -568,7 +559,7 @@ function openDoor(line) {
 function lookOf(stream) {
     return {
         stream,
-        hasColor: (0,color/* hasColor */.cE)(terminal_form.color, stream.isTTY, process.env),
+        hasColor: (0,color .cE)(terminal_form.color, stream.isTTY, process.env),
         width: stream.isTTY ? stream.columns : 0,
     };
 }
@@ -587,7 +578,7 @@ async function openProgress(log, { stream, isStill, isAsked }) {
         const { createProgressBar } = await __webpack_require__.e(/* import() */ 1380).then(__webpack_require__.bind(__webpack_require__, 1380));
         bar = createProgressBar(stream, now);
     }
-    return (0,progress/* createProgress */.m)(log, { now, showsOnce: isAsked, ...(bar === undefined ? {} : { display: bar }) });
+    return (0,progress .m)(log, { now, showsOnce: isAsked, ...(bar === undefined ? {} : { display: bar }) });
 }
 function readInput(request) {
     if (process.stdin.isTTY)
@@ -609,7 +600,7 @@ function tellFailure(failure) {
         return writeLine("error", failure);
     clearBar();
     const text = terminal_outlet.text(failure);
-    stderr.write(`${(0,color/* hasColor */.cE)(terminal_form.color, stderr.isTTY, process.env) ? (0,color/* paintFailure */.hJ)(text) : text}\n`);
+    stderr.write(`${(0,color .cE)(terminal_form.color, stderr.isTTY, process.env) ? (0,color .hJ)(text) : text}\n`);
 }
 function isTerminal() {
     return (0,external_node_tty_.isatty)(0) && (stderr.isTTY || stdout.isTTY);
@@ -621,7 +612,7 @@ async function ask(question) {
     if (answer === "yes" || answer === "no")
         return answer === "yes";
     output.write("\n");
-    throw new errors/* NoAnswerError */.i5(answer);
+    throw new errors .i5(answer);
 }
 
 
@@ -630,19 +621,21 @@ async function ask(question) {
 /***/ 3835:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Lj: () => (/* binding */ OWN_WORDS),
-/* harmony export */   OF: () => (/* binding */ SHELLS),
-/* harmony export */   Vx: () => (/* binding */ unknownFlag),
-/* harmony export */   _G: () => (/* binding */ nearCommand),
-/* harmony export */   fF: () => (/* binding */ isBareWord),
-/* harmony export */   jw: () => (/* binding */ joinValues),
-/* harmony export */   k8: () => (/* binding */ unknownCommand)
-/* harmony export */ });
-/* harmony import */ var _core_base_near_name_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5607);
-/* harmony import */ var _settings_read_read_settings_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9679);
-/* harmony import */ var _settings_table_commands_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1186);
-/* harmony import */ var _flags_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1117);
+  __webpack_require__.d(__webpack_exports__, {
+    A: () => (  unknownLetters),
+    Lj: () => (  OWN_WORDS),
+    OF: () => (  SHELLS),
+    Vx: () => (  unknownFlag),
+    _G: () => (  nearCommand),
+    d1: () => (  takeLetters),
+    fF: () => (  isBareWord),
+    jw: () => (  joinValues),
+    k8: () => (  unknownCommand)
+  });
+  var _core_base_near_name_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5607);
+  var _settings_read_read_settings_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9679);
+  var _settings_table_commands_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1186);
+  var _flags_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1117);
 
 
 
@@ -655,7 +648,7 @@ function joinValues(argv) {
     const joined = [];
     for (let index = 0; index < argv.length; index += 1) {
         const [word = "", next] = [argv[index], argv[index + 1]];
-        const flag = index < end ? _flags_js__WEBPACK_IMPORTED_MODULE_2__/* .FLAGS */ .Wg.find(({ name }) => word === `--${name}`) : undefined;
+        const flag = index < end ? _flags_js__WEBPACK_IMPORTED_MODULE_2__  .Wg.find(({ name }) => word === `--${name}`) : undefined;
         const isTruth = flag?.type === "boolean" && next !== undefined && isTruthWord(next);
         if (isTruth)
             index += 1;
@@ -674,25 +667,37 @@ function isTruthWord(word) {
 function lacksValue(type, next) {
     return type !== undefined && type !== "boolean" && (next === undefined || next.startsWith("-"));
 }
-function unknownFlag(name, rawName) {
-    if (!rawName.startsWith("--")) {
-        return "there is no such flag; those of one letter are -h (help), -n (dry-run), -q (quiet), -v (verbose) and -V (version)";
-    }
-    const known = _flags_js__WEBPACK_IMPORTED_MODULE_2__/* .FLAG_NAMES */ .G0.filter((flag) => !NEVER_SUGGESTED.includes(flag));
-    const { message } = (0,_settings_read_read_settings_js__WEBPACK_IMPORTED_MODULE_0__/* .unknownSetting */ .p)(name, known);
+function takeLetters(argv) {
+    const end = argv.includes("--") ? argv.indexOf("--") : argv.length;
+    const letters = new RegExp(`^-[${Object.values(_flags_js__WEBPACK_IMPORTED_MODULE_2__  .mt).join("")}]+$`);
+    const isStrange = (word, index) => index < end && /^-[^-]/.test(word) && !letters.test(word);
+    return {
+        words: argv.filter((word, index) => !isStrange(word, index)),
+        strange: argv.filter(isStrange).map((word) => word.replace(/=.*/s, "")),
+    };
+}
+function unknownLetters(word) {
+    const isLong = _flags_js__WEBPACK_IMPORTED_MODULE_2__  .G0.includes(word.slice(1));
+    return isLong
+        ? `write -${word}, with two dashes`
+        : "there is no such flag; those of one letter are -h (help), -n (dry-run), -q (quiet), -v (verbose) and -V (version)";
+}
+function unknownFlag(name) {
+    const known = _flags_js__WEBPACK_IMPORTED_MODULE_2__  .G0.filter((flag) => !NEVER_SUGGESTED.includes(flag));
+    const { message } = (0,_settings_read_read_settings_js__WEBPACK_IMPORTED_MODULE_0__  .p)(name, known);
     return message.replace("did you mean ", "did you mean --").replace(/docs\S+ lists/, "--help lists");
 }
 function isBareWord(word) {
     return /^[a-z][a-z-]*$/i.test(word);
 }
 function nearCommand(word) {
-    const known = [..._settings_table_commands_js__WEBPACK_IMPORTED_MODULE_1__/* .COMMANDS */ .Lo, ...OWN_WORDS];
+    const known = [..._settings_table_commands_js__WEBPACK_IMPORTED_MODULE_1__  .Lo, ...OWN_WORDS];
     const lower = word.toLowerCase();
-    return known.find((name) => name === lower || name === (0,_core_base_near_name_js__WEBPACK_IMPORTED_MODULE_3__/* .nearName */ .c)(lower, known));
+    return known.find((name) => name === lower || name === (0,_core_base_near_name_js__WEBPACK_IMPORTED_MODULE_3__  .c)(lower, known));
 }
 function unknownCommand(near) {
     return near === undefined
-        ? `there is no such command (${[..._settings_table_commands_js__WEBPACK_IMPORTED_MODULE_1__/* .COMMANDS */ .Lo, ...OWN_WORDS].join(", ")}), and an image names its host, such as registry.example.com/team/app`
+        ? `there is no such command (${[..._settings_table_commands_js__WEBPACK_IMPORTED_MODULE_1__  .Lo, ...OWN_WORDS].join(", ")}), and an image names its host, such as registry.example.com/team/app`
         : `there is no such command; did you mean ${near}?`;
 }
 
@@ -702,14 +707,14 @@ function unknownCommand(near) {
 /***/ 7544:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $5: () => (/* binding */ fitted),
-/* harmony export */   R4: () => (/* binding */ faint),
-/* harmony export */   cE: () => (/* binding */ hasColor),
-/* harmony export */   hJ: () => (/* binding */ paintFailure),
-/* harmony export */   lm: () => (/* binding */ COLORS),
-/* harmony export */   nI: () => (/* binding */ paint)
-/* harmony export */ });
+  __webpack_require__.d(__webpack_exports__, {
+    $5: () => (  fitted),
+    R4: () => (  faint),
+    cE: () => (  hasColor),
+    hJ: () => (  paintFailure),
+    lm: () => (  COLORS),
+    nI: () => (  paint)
+  });
 const COLORS = ["auto", "always", "never"];
 function hasColor(color, isTerminal, environment) {
     if (color !== "auto")

@@ -6,19 +6,19 @@ export const modules = {
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 __webpack_require__.r(__webpack_exports__);
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   renderExplanationSummary: () => (/* binding */ renderExplanationSummary),
-/* harmony export */   renderExplanations: () => (/* binding */ renderExplanations),
-/* harmony export */   renderExplanationsJson: () => (/* binding */ renderExplanationsJson),
-/* harmony export */   viewExplanations: () => (/* binding */ viewExplanations)
-/* harmony export */ });
-/* harmony import */ var _core_names_version_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8420);
-/* harmony import */ var _words_markdown_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7055);
-/* harmony import */ var _words_outcomes_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(27);
-/* harmony import */ var _words_reasons_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6581);
-/* harmony import */ var _core_base_count_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4578);
-/* harmony import */ var _words_records_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4154);
-/* harmony import */ var _words_wording_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8900);
+  __webpack_require__.d(__webpack_exports__, {
+    renderExplanationSummary: () => (  renderExplanationSummary),
+    renderExplanations: () => (  renderExplanations),
+    renderExplanationsJson: () => (  renderExplanationsJson),
+    viewExplanations: () => (  viewExplanations)
+  });
+  var _core_names_version_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8420);
+  var _words_markdown_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7055);
+  var _words_outcomes_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(27);
+  var _words_reasons_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6581);
+  var _core_base_count_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4578);
+  var _words_records_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4154);
+  var _words_wording_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8900);
 
 
 
@@ -43,7 +43,7 @@ function renderExplanations(explained) {
 function renderExplanationSummary(explained) {
     return explained
         .map((each) => {
-        const [title = "", ...lines] = linesOf(each).map(_words_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .escape */ .ih);
+        const [title = "", ...lines] = linesOf(each).map(_words_markdown_js__WEBPACK_IMPORTED_MODULE_4__  .ih);
         return `#### ${title}\n\n${lines.map((line) => `- ${line.trim()}`).join("\n")}\n`;
     })
         .join("\n");
@@ -58,9 +58,9 @@ function linesOf({ repository, tag, explanation, refused }) {
         `Its name is read as ${describeName(name)}.`,
         ...describeImage(explanation),
         ...describePlace(standing),
-        `For it to stay: ${listOf(stays.map(_words_reasons_js__WEBPACK_IMPORTED_MODULE_2__/* .describeKeepReason */ .tI))}.`,
-        `For it to go: ${listOf(goes.map(_words_reasons_js__WEBPACK_IMPORTED_MODULE_2__/* .describeDeleteReason */ .ZR))}.`,
-        ...(refused === undefined ? [] : [`But a run would delete nothing here: ${(0,_words_outcomes_js__WEBPACK_IMPORTED_MODULE_1__/* .describeError */ .Uc)(refused)}`]),
+        `For it to stay: ${listOf(stays.map(_words_reasons_js__WEBPACK_IMPORTED_MODULE_2__  .tI))}.`,
+        `For it to go: ${listOf(goes.map(_words_reasons_js__WEBPACK_IMPORTED_MODULE_2__  .ZR))}.`,
+        ...(refused === undefined ? [] : [`But a run would delete nothing here: ${(0,_words_outcomes_js__WEBPACK_IMPORTED_MODULE_1__  .Uc)(refused)}`]),
     ];
 }
 const VERDICTS = {
@@ -76,7 +76,7 @@ function describeName(name) {
         case "version": {
             const version = `the version ${name.version.numbers.join(".")}`;
             const behind = name.word === undefined ? version : `${version} behind the word ${name.word}`;
-            if (name.channel === _core_names_version_js__WEBPACK_IMPORTED_MODULE_0__/* .RELEASE */ .g2)
+            if (name.channel === _core_names_version_js__WEBPACK_IMPORTED_MODULE_0__  .g2)
                 return `${behind}, a release`;
             const suffix = name.suffix === "" ? "" : `, then ${name.suffix}`;
             return `${behind}${suffix}: channel ${name.channel}${describeNumbers(name.numbers)}`;
@@ -84,7 +84,7 @@ function describeName(name) {
         case "label":
             return `the label ${name.channel}${describeNumbers(name.numbers)}, and no version`;
         case "referrer":
-            return `that of a signature or attachment of ${(0,_words_wording_js__WEBPACK_IMPORTED_MODULE_3__/* .shortDigest */ .VK)(name.subject)}`;
+            return `that of a signature or attachment of ${(0,_words_wording_js__WEBPACK_IMPORTED_MODULE_3__  .VK)(name.subject)}`;
         case "other":
             return "neither a version nor a label with a number";
     }
@@ -96,17 +96,17 @@ function describeImage({ standing: { digest }, created }) {
     if (digest === undefined)
         return [];
     return [
-        `Its image is ${(0,_words_wording_js__WEBPACK_IMPORTED_MODULE_3__/* .shortDigest */ .VK)(digest)}${created === undefined ? "" : `, created ${created.slice(0, 10)}`}.`,
+        `Its image is ${(0,_words_wording_js__WEBPACK_IMPORTED_MODULE_3__  .VK)(digest)}${created === undefined ? "" : `, created ${created.slice(0, 10)}`}.`,
     ];
 }
 function describePlace({ place }) {
     if (place.kind !== "ranked")
         return [];
     const { rank, semverRank, of, rule, group } = place;
-    const inGroup = (0,_words_wording_js__WEBPACK_IMPORTED_MODULE_3__/* .describeGroup */ .N3)({ group, ...(rule.name === undefined ? {} : { rule: rule.name }) });
+    const inGroup = (0,_words_wording_js__WEBPACK_IMPORTED_MODULE_3__  .N3)({ group, ...(rule.name === undefined ? {} : { rule: rule.name }) });
     const byVersion = semverRank === undefined || semverRank === rank ? "" : ` (number ${semverRank} by version)`;
     return [
-        `It is number ${rank}${byVersion} of ${(0,_core_base_count_js__WEBPACK_IMPORTED_MODULE_5__/* .count */ .U)(of, "image")}${inGroup}, the newest first by ${rule.sort}.`,
+        `It is number ${rank}${byVersion} of ${(0,_core_base_count_js__WEBPACK_IMPORTED_MODULE_5__  .U)(of, "image")}${inGroup}, the newest first by ${rule.sort}.`,
     ];
 }
 function renderExplanationsJson(explained) {
@@ -138,7 +138,7 @@ function recordOf(explanation) {
         place: placeRecord(standing),
         verdict: verdict.kind,
         reason: verdict.reason,
-        with: (0,_words_records_js__WEBPACK_IMPORTED_MODULE_6__/* .withOf */ .qo)(verdict),
+        with: (0,_words_records_js__WEBPACK_IMPORTED_MODULE_6__  .qo)(verdict),
         stays,
         goes,
     };

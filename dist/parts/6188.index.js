@@ -6,37 +6,29 @@ export const modules = {
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 
-// EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  decideBySavedPlan: () => (/* binding */ decideBySavedPlan)
+  decideBySavedPlan: () => (  decideBySavedPlan)
 });
 
-// EXTERNAL MODULE: ./lazy/core/base/errors.js
 var errors = __webpack_require__(6846);
-// EXTERNAL MODULE: ./lazy/core/image/graph.js
 var graph = __webpack_require__(7293);
-// EXTERNAL MODULE: ./lazy/core/policy/facts.js
 var facts = __webpack_require__(1005);
-// EXTERNAL MODULE: ./lazy/core/plan/make-plan.js + 5 modules
 var make_plan = __webpack_require__(7216);
-// EXTERNAL MODULE: ./lazy/core/image/untag-mark.js
 var untag_mark = __webpack_require__(4892);
-;// CONCATENATED MODULE: ./lazy/core/plan/half-untagged.js
+; 
 
 function withoutRest(deletion, now, { manifests }) {
     if (deletion.kind !== "tag")
         return deletion;
     const { tags } = deletion;
     const digest = now.get(tags[0]);
-    const isRest = digest !== undefined && (0,untag_mark/* isLeftMark */.bJ)(manifests.get(digest));
+    const isRest = digest !== undefined && (0,untag_mark .bJ)(manifests.get(digest));
     return isRest ? { kind: "manifest", digest, tags, parents: [], after: [], orphanOf: [] } : deletion;
 }
 
-// EXTERNAL MODULE: ./lazy/core/policy/untagged.js
 var policy_untagged = __webpack_require__(7655);
-// EXTERNAL MODULE: ./lazy/core/names/version.js + 2 modules
 var version = __webpack_require__(8420);
-;// CONCATENATED MODULE: ./lazy/core/plan/revalidate.js
+; 
 
 
 
@@ -47,7 +39,7 @@ var version = __webpack_require__(8420);
 function revalidatePlan(saved, snapshot, permission) {
     const now = new Map(snapshot.tags.map(({ tag, digest }) => [tag, digest]));
     const planned = { ...saved, deletions: saved.deletions.map((each) => withoutRest(each, now, snapshot)) };
-    const revalidation = { planned, snapshot, now, untagBy: (0,facts/* untagWay */.j)(snapshot, permission) };
+    const revalidation = { planned, snapshot, now, untagBy: (0,facts .j)(snapshot, permission) };
     const skips = new Map();
     for (const deletion of planned.deletions) {
         const reason = ownReason(deletion, revalidation);
@@ -63,9 +55,9 @@ function revalidatePlan(saved, snapshot, permission) {
         if (more.length > 0)
             continue;
         const verdicts = verdictsOf(skips, revalidation);
-        (0,make_plan/* refuseEmpty */.Ot)(verdicts, permission, snapshot);
-        const missing = (0,make_plan/* missingOf */.oy)(verdicts, snapshot);
-        const untagged = (0,policy_untagged/* plannedUntagged */.ez)(snapshot, doomedBy(standing));
+        (0,make_plan .Ot)(verdicts, permission, snapshot);
+        const missing = (0,make_plan .oy)(verdicts, snapshot);
+        const untagged = (0,policy_untagged .ez)(snapshot, doomedBy(standing));
         const skipped = [...skips].map(([deletion, reason]) => ({ deletion, reason }));
         const undecided = { notices: [], unread: [] };
         return { ...planOf(standing, revalidation), verdicts, missing, skipped, untagged, ...undecided };
@@ -138,20 +130,20 @@ function neededNow(stays, untagged, { namedDigests, manifests }) {
     const roots = stays.flatMap(({ tag, digest }) => (digest === undefined ? [] : [[digest, tag]]));
     const named = [...namedDigests, ...untagged].map((digest) => [digest, digest]);
     const subjects = stays.flatMap(({ tag }) => {
-        const subject = (0,version/* subjectOf */.et)(tag);
+        const subject = (0,version .et)(tag);
         return subject === undefined ? [] : [[subject, tag]];
     });
-    return (0,graph/* neededBy */.Xl)([...roots, ...named, ...subjects], manifests);
+    return (0,graph .Xl)([...roots, ...named, ...subjects], manifests);
 }
 function unplannedReferrer({ digest }, doomed, { manifests, missing, referrers }) {
-    return [...(0,graph/* contents */.PG)([digest], manifests)]
+    return [...(0,graph .PG)([digest], manifests)]
         .flatMap((part) => (doomed.has(part) ? (referrers.get(part) ?? []) : []))
         .find((referrer) => !doomed.has(referrer) && !missing.has(referrer));
 }
 function harmfulPlan(repository, { deletion, by }) {
     const { tags, digest } = deletion;
     const what = tags.length > 0 ? tags.join(", ") : digest;
-    return new errors/* PruneError */.Pc(`${repository}: the plan would delete ${what}, which ${by} needs, and keeps ${by}; nothing is deleted`, "This is no plan that the program made. See who wrote it, and make a new one with a dry run.");
+    return new errors .Pc(`${repository}: the plan would delete ${what}, which ${by} needs, and keeps ${by}; nothing is deleted`, "This is no plan that the program made. See who wrote it, and make a new one with a dry run.");
 }
 function verdictsOf(skips, { planned, snapshot, untagBy }) {
     const byTag = new Map(planned.deletions.flatMap((deletion) => deletion.tags.map((tag) => [tag, deletion])));
@@ -182,13 +174,10 @@ function planOf(standing, revalidation) {
     };
 }
 
-// EXTERNAL MODULE: ./lazy/run/observe/observe.js + 1 modules
 var observe = __webpack_require__(3440);
-// EXTERNAL MODULE: ./lazy/run/observe/plan-with-lookups.js + 1 modules
 var plan_with_lookups = __webpack_require__(114);
-// EXTERNAL MODULE: ./lazy/commands/deletion/repository-plan.js
 var repository_plan = __webpack_require__(8541);
-;// CONCATENATED MODULE: ./lazy/commands/deletion/decide-by-saved-plan.js
+; 
 
 
 
@@ -199,13 +188,13 @@ async function decideBySavedPlan(site, { planned: saved }, run) {
     const { allowEmpty, untag } = run.job;
     const planned = saved.get(repository) ?? NOTHING_PLANNED;
     const { deletions } = planned;
-    const reading = (0,repository_plan/* readingOf */.MU)(site, run);
+    const reading = (0,repository_plan .MU)(site, run);
     const digests = deletions.flatMap((deletion) => (deletion.kind === "manifest" ? [deletion.digest] : []));
-    const observation = await (0,observe/* observe */.lB)(reading, { ...target, others: digests }, run.hooks.say);
+    const observation = await (0,observe .lB)(reading, { ...target, others: digests }, run.hooks.say);
     if (observation.kind !== "snapshot")
         return { kind: "nothing", repository, why: observation.kind };
     const { manifests } = observation.snapshot;
-    const snapshot = await (0,plan_with_lookups/* answer */.Z)(reading, observation.snapshot, {
+    const snapshot = await (0,plan_with_lookups .Z)(reading, observation.snapshot, {
         untags: deletions.some(({ kind }) => kind === "tag"),
         untagged: deletions.length > 0,
         referrersOf: digests.filter((digest) => manifests.has(digest)),

@@ -5,13 +5,13 @@ export const modules = {
 /***/ 6216:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   startOfProcess: () => (/* binding */ startOfProcess),
-/* harmony export */   startedAs: () => (/* binding */ startedAs)
-/* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
-/* harmony import */ var _program_about_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8617);
-/* harmony import */ var _report_words_own_command_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6544);
+  __webpack_require__.d(__webpack_exports__, {
+    startOfProcess: () => (  startOfProcess),
+    startedAs: () => (  startedAs)
+  });
+  var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+  var _program_about_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8617);
+  var _report_words_own_command_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6544);
 
 
 
@@ -26,15 +26,15 @@ function startedAs(start) {
 function wordsOf(start) {
     const { execPath, argv0, script } = start;
     if (script === argv0)
-        return (0,_report_words_own_command_js__WEBPACK_IMPORTED_MODULE_1__/* .shellWord */ .r7)(argv0);
+        return (0,_report_words_own_command_js__WEBPACK_IMPORTED_MODULE_1__  .r7)(argv0);
     const packages = script.lastIndexOf(`${node_path__WEBPACK_IMPORTED_MODULE_0__.sep}node_modules${node_path__WEBPACK_IMPORTED_MODULE_0__.sep}`);
     if (packages >= 0) {
-        return isOnPath(script.slice(0, packages + 1), start) ? _program_about_js__WEBPACK_IMPORTED_MODULE_2__/* .NAME */ .o_ : `npx ${_program_about_js__WEBPACK_IMPORTED_MODULE_2__/* .NAME */ .o_}`;
+        return isOnPath(script.slice(0, packages + 1), start) ? _program_about_js__WEBPACK_IMPORTED_MODULE_2__  .o_ : `npx ${_program_about_js__WEBPACK_IMPORTED_MODULE_2__  .o_}`;
     }
-    if ((0,node_path__WEBPACK_IMPORTED_MODULE_0__.basename)(script) === _program_about_js__WEBPACK_IMPORTED_MODULE_2__/* .NAME */ .o_ && isOnPath(script, start))
-        return _program_about_js__WEBPACK_IMPORTED_MODULE_2__/* .NAME */ .o_;
-    const node = isOnPath(execPath, start) ? "node" : (0,_report_words_own_command_js__WEBPACK_IMPORTED_MODULE_1__/* .shellWord */ .r7)(execPath);
-    return `${node} ${(0,_report_words_own_command_js__WEBPACK_IMPORTED_MODULE_1__/* .shellWord */ .r7)(shown(script, start))}`;
+    if ((0,node_path__WEBPACK_IMPORTED_MODULE_0__.basename)(script) === _program_about_js__WEBPACK_IMPORTED_MODULE_2__  .o_ && isOnPath(script, start))
+        return _program_about_js__WEBPACK_IMPORTED_MODULE_2__  .o_;
+    const node = isOnPath(execPath, start) ? "node" : (0,_report_words_own_command_js__WEBPACK_IMPORTED_MODULE_1__  .r7)(execPath);
+    return `${node} ${(0,_report_words_own_command_js__WEBPACK_IMPORTED_MODULE_1__  .r7)(shown(script, start))}`;
 }
 function isOnPath(file, { env }) {
     const folder = file.endsWith(node_path__WEBPACK_IMPORTED_MODULE_0__.sep) ? file.slice(0, -1) : (0,node_path__WEBPACK_IMPORTED_MODULE_0__.dirname)(file);

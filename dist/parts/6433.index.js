@@ -5,19 +5,15 @@ export const modules = {
 /***/ 6433:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
-// ESM COMPAT FLAG
 __webpack_require__.r(__webpack_exports__);
 
-// EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  check: () => (/* binding */ check)
+  check: () => (  check)
 });
 
-// EXTERNAL MODULE: ./lazy/core/result/finding.js
 var finding = __webpack_require__(8212);
-// EXTERNAL MODULE: ./lazy/core/base/json.js
 var json = __webpack_require__(3979);
-;// CONCATENATED MODULE: ./lazy/doctor/storage-rules.js
+; 
 
 
 const SET_LATER = Symbol("set later");
@@ -38,13 +34,13 @@ function examineDeletes(settings) {
     const line = where(...path);
     const fix = `Write ${write("storage.delete.enabled", "true")}, and restart the registry.`;
     if (enabled === true)
-        return (0,finding/* finding */.g)("ok", check, { message: `${subject} turns deletes on${line}.` });
+        return (0,finding .g)("ok", check, { message: `${subject} turns deletes on${line}.` });
     if (enabled === SET_LATER || (enabled === undefined && defaults === "unseen")) {
         const message = `${subject} does not decide whether deletes are on: a file or value that is not seen here does${line}.`;
-        return (0,finding/* finding */.g)("unknown", check, { message, fix: "Check that file or value, too." });
+        return (0,finding .g)("unknown", check, { message, fix: "Check that file or value, too." });
     }
     if (enabled === undefined) {
-        return (0,finding/* finding */.g)("problem", check, {
+        return (0,finding .g)("problem", check, {
             message: `${subject} does not turn deletes on, and by default they are off.`,
             fix,
         });
@@ -52,7 +48,7 @@ function examineDeletes(settings) {
     const message = enabled === false
         ? `${subject} turns deletes off${line}.`
         : `${subject} gives storage.delete.enabled something other than true or false, which leaves deletes off${line}.`;
-    return (0,finding/* finding */.g)("problem", check, { message, fix });
+    return (0,finding .g)("problem", check, { message, fix });
 }
 function examineProxy({ subject, at, where }) {
     const remote = at("proxy", "remoteurl");
@@ -60,7 +56,7 @@ function examineProxy({ subject, at, where }) {
         return [];
     const message = `${subject} makes the registry a pull-through cache, which can't delete${where("proxy", "remoteurl")}.`;
     const fix = "Prune the registry behind it. A cache removes old images by itself (proxy.ttl).";
-    return [(0,finding/* finding */.g)("problem", "config-proxy", { message, fix })];
+    return [(0,finding .g)("problem", "config-proxy", { message, fix })];
 }
 function examineReadOnly({ subject, at, where, write }) {
     const check = "config-readonly";
@@ -69,17 +65,17 @@ function examineReadOnly({ subject, at, where, write }) {
     const line = where(...path);
     if (readOnly === undefined || readOnly === SET_LATER)
         return [];
-    const enabled = (0,json/* isObject */.Gv)(readOnly) ? readOnly["enabled"] : undefined;
-    if (!(0,json/* isObject */.Gv)(readOnly) || (enabled !== undefined && typeof enabled !== "boolean")) {
+    const enabled = (0,json .Gv)(readOnly) ? readOnly["enabled"] : undefined;
+    if (!(0,json .Gv)(readOnly) || (enabled !== undefined && typeof enabled !== "boolean")) {
         const message = `${subject} gives storage.maintenance.readonly a wrong shape, and the registry does not start with it${line}.`;
         const fix = `Write ${write("storage.maintenance.readonly", '{"enabled":true}')}, with true or false, or leave it out.`;
-        return [(0,finding/* finding */.g)("problem", check, { message, fix })];
+        return [(0,finding .g)("problem", check, { message, fix })];
     }
     if (enabled !== true)
         return [];
     const message = `${subject} makes the registry read-only, and so it refuses deletes${line}.`;
     return [
-        (0,finding/* finding */.g)("problem", check, {
+        (0,finding .g)("problem", check, {
             message,
             fix: "Prune first, and make it read-only for the garbage collection alone.",
         }),
@@ -91,7 +87,7 @@ function examineCache({ subject, at, where, defaults, write }) {
     const renamed = old === undefined
         ? []
         : [
-            (0,finding/* finding */.g)("warning", check, {
+            (0,finding .g)("warning", check, {
                 message: `${subject} uses storage.cache.layerinfo, the old name of blobdescriptor${where("storage", "cache", "layerinfo")}.`,
                 fix: "Rename it to blobdescriptor.",
             }),
@@ -113,12 +109,12 @@ function judgeCache({ subject, cache, line, off }) {
     if (cache === "inmemory") {
         const message = `${subject} caches the list of blobs in memory. If garbage is collected while the registry runs, later pushes succeed but can't be pulled${line}.`;
         const fix = `Restart the registry after each collection, or turn the cache off, which costs nothing on a disk: ${off}.`;
-        return [(0,finding/* finding */.g)("warning", check, { message, fix })];
+        return [(0,finding .g)("warning", check, { message, fix })];
     }
     if (cache === "redis") {
         const message = `${subject} caches the list of blobs in Redis, and a restart after a garbage collection does not clear it${line}.`;
         const fix = `Flush that Redis database after each collection, or turn the cache off: ${off}.`;
-        return [(0,finding/* finding */.g)("warning", check, { message, fix })];
+        return [(0,finding .g)("warning", check, { message, fix })];
     }
     return [];
 }
@@ -131,9 +127,9 @@ function examinePurging({ subject, at, where, write }) {
     const check = "config-purging";
     const form = write("storage.maintenance.uploadpurging", '{"enabled":true,"age":"168h","interval":"24h","dryrun":false}');
     const fix = `Give all four keys, as in ${form}.`;
-    if (!(0,json/* isObject */.Gv)(purging)) {
+    if (!(0,json .Gv)(purging)) {
         const message = `${subject} gives storage.maintenance.uploadpurging a wrong shape, and the registry does not start with it${where(...path)}.`;
-        return [(0,finding/* finding */.g)("problem", check, { message, fix })];
+        return [(0,finding .g)("problem", check, { message, fix })];
     }
     if (purging["enabled"] === false)
         return [];
@@ -143,12 +139,12 @@ function examinePurging({ subject, at, where, write }) {
     });
     if (mistakes.length > 0) {
         const message = `${subject} has upload purging where ${mistakes.join(", ")}, and the registry does not start with it${where(...path)}.`;
-        return [(0,finding/* finding */.g)("problem", check, { message, fix })];
+        return [(0,finding .g)("problem", check, { message, fix })];
     }
     if (purging["enabled"] === true)
         return [];
     const message = `${subject} has upload purging where enabled is neither true nor false, which counts as true${where(...path)}.`;
-    return [(0,finding/* finding */.g)("warning", check, { message, fix })];
+    return [(0,finding .g)("warning", check, { message, fix })];
 }
 function purgingMistake(key, value) {
     if (value === undefined)
@@ -162,9 +158,8 @@ function purgingMistake(key, value) {
         : "is not a duration that Go can read (such as 168h; Go has no unit for days)";
 }
 
-// EXTERNAL MODULE: ./lazy/yaml/yaml-source.js
 var yaml_source = __webpack_require__(9444);
-;// CONCATENATED MODULE: ./lazy/doctor/environment.js
+; 
 
 
 
@@ -172,7 +167,7 @@ var yaml_source = __webpack_require__(9444);
 function readVariables(environment, lineOf) {
     const entries = Array.isArray(environment)
         ? environment.map((entry, index) => [index, ...splitEntry(entry)])
-        : Object.entries((0,json/* isObject */.Gv)(environment) ? environment : {}).map(([name, value]) => [name, name, value]);
+        : Object.entries((0,json .Gv)(environment) ? environment : {}).map(([name, value]) => [name, name, value]);
     return entries.flatMap(([step, name, value]) => {
         if (typeof name !== "string" || !name.startsWith("REGISTRY_"))
             return [];
@@ -202,7 +197,7 @@ function examineVariables(subject, variables) {
             ? '{"enabled":true}'
             : '{"enabled":true,"age":"168h","interval":"24h","dryrun":false}';
         return [
-            (0,finding/* finding */.g)("problem", "config-environment", {
+            (0,finding .g)("problem", "config-environment", {
                 message: `${subject} sets ${name}, which the registry ignores or does not start with${lineText(line)}.`,
                 fix: `Give the section as a whole: ${whole}=${form}`,
             }),
@@ -235,7 +230,7 @@ function lineText(line) {
     return line === undefined ? "" : ` (line ${line})`;
 }
 function valueAt(value, path) {
-    return path.reduce((found, key) => (found === SET_LATER ? SET_LATER : (0,json/* isObject */.Gv)(found) ? found[key] : undefined), value);
+    return path.reduce((found, key) => (found === SET_LATER ? SET_LATER : (0,json .Gv)(found) ? found[key] : undefined), value);
 }
 function nameOf(path) {
     return ["registry", ...path].join("_").toUpperCase();
@@ -243,11 +238,11 @@ function nameOf(path) {
 function parseValue(text) {
     if (text === undefined || /(?<!\$)(?:\$\$)*\$(?!\$)/.test(text))
         return SET_LATER;
-    const source = (0,yaml_source/* readYaml */.g)(text, "1.1");
+    const source = (0,yaml_source .g)(text, "1.1");
     return source.kind === "read" ? source.value : text;
 }
 
-;// CONCATENATED MODULE: ./lazy/doctor/registry-config.js
+; 
 
 
 
@@ -255,22 +250,22 @@ function parseValue(text) {
 
 const CHECK = "registry-config";
 function examineRegistryConfig(text) {
-    const source = (0,yaml_source/* readYaml */.g)(text, "1.1");
+    const source = (0,yaml_source .g)(text, "1.1");
     if (source.kind === "broken") {
         const fix = "Correct it; a registry does not start with it either.";
-        return source.errors.map((error) => (0,finding/* finding */.g)("problem", CHECK, { message: `It is not YAML: ${error}.`, fix }));
+        return source.errors.map((error) => (0,finding .g)("problem", CHECK, { message: `It is not YAML: ${error}.`, fix }));
     }
     const { value } = source;
-    if ((0,json/* isObject */.Gv)(value) && (0,json/* isObject */.Gv)(value["services"]))
+    if ((0,json .Gv)(value) && (0,json .Gv)(value["services"]))
         return examineCompose(source, value["services"]);
-    if ((0,json/* isObject */.Gv)(value) && "environment" in value && !("storage" in value)) {
+    if ((0,json .Gv)(value) && "environment" in value && !("storage" in value)) {
         return examineService(source, { name: "environment", path: [], service: value });
     }
-    if ((0,json/* isObject */.Gv)(value) && (0,json/* isObject */.Gv)(value["storage"]))
+    if ((0,json .Gv)(value) && (0,json .Gv)(value["storage"]))
         return examineSettings(settingsOfFile(source));
     const message = "It is neither a registry's configuration, which has a storage section, nor a compose file.";
     const fix = "Give the registry's config.yml (docker cp registry:/etc/docker/registry/config.yml .), or its compose file.";
-    return [(0,finding/* finding */.g)("problem", CHECK, { message, fix })];
+    return [(0,finding .g)("problem", CHECK, { message, fix })];
 }
 function settingsOfFile({ value, lineOf }) {
     return {
@@ -282,16 +277,16 @@ function settingsOfFile({ value, lineOf }) {
     };
 }
 function examineCompose(source, services) {
-    const registries = Object.entries(services).flatMap(([name, service]) => (0,json/* isObject */.Gv)(service) && isRegistry(service) ? [{ name, path: ["services", name], service }] : []);
+    const registries = Object.entries(services).flatMap(([name, service]) => (0,json .Gv)(service) && isRegistry(service) ? [{ name, path: ["services", name], service }] : []);
     if (registries.length === 0) {
         const message = "No service of the compose file is a registry: none uses a registry's image or sets a registry's variables.";
-        return [(0,finding/* finding */.g)("unknown", CHECK, { message, fix: "Give the file that the registry is started with." })];
+        return [(0,finding .g)("unknown", CHECK, { message, fix: "Give the file that the registry is started with." })];
     }
     return registries.flatMap((service) => examineService(source, service));
 }
 const SECTION = /^REGISTRY_(?:STORAGE|HTTP|AUTH|PROXY|LOG|HEALTH|NOTIFICATIONS)(?:_|$)/;
 function isRegistry(service) {
-    const image = (0,json/* textAt */.$6)(service, "image") ?? "";
+    const image = (0,json .$6)(service, "image") ?? "";
     const variables = readVariables(service["environment"], () => undefined);
     return isOfficial(image) || variables.some(({ name }) => SECTION.test(name));
 }
@@ -312,12 +307,11 @@ function hasUnseenSettings(service) {
     const volumes = JSON.stringify([service["volumes"], service["configs"]]);
     const isMounted = /\/etc\/(?:docker\/registry|distribution)\b/.test(volumes);
     const isUnseen = ["command", "env_file", "extends", "build"].some((key) => key in service);
-    return isMounted || isUnseen || !isOfficial((0,json/* textAt */.$6)(service, "image") ?? "");
+    return isMounted || isUnseen || !isOfficial((0,json .$6)(service, "image") ?? "");
 }
 
-// EXTERNAL MODULE: ../../node_modules/jsonc-parser/lib/umd/main.js
 var main = __webpack_require__(7415);
-;// CONCATENATED MODULE: ./lazy/doctor/s3-grants.js
+; 
 const BUCKET_ACTIONS = [
     "s3:ListBucket",
     "s3:GetBucketLocation",
@@ -396,7 +390,7 @@ function wildcard(pattern) {
     return new RegExp(`^${source}$`);
 }
 
-;// CONCATENATED MODULE: ./lazy/doctor/s3-policy.js
+; 
 
 
 
@@ -410,17 +404,17 @@ function examineS3Policy(file) {
     const value = tree === undefined ? undefined : (0,main.getNodeValue)(tree);
     const broken = errors.map((error) => describeSyntax(text, error));
     const statements = statementsOf(value);
-    if (!(0,json/* isObject */.Gv)(value) || statements.length === 0) {
+    if (!(0,json .Gv)(value) || statements.length === 0) {
         const message = "It is not a policy, which is a JSON object with a Statement.";
         const fix = "Give the policy's own document, as the console's JSON editor shows it.";
-        return { findings: [...broken, (0,finding/* finding */.g)("problem", s3_policy_CHECK, { message, fix })] };
+        return { findings: [...broken, (0,finding .g)("problem", s3_policy_CHECK, { message, fix })] };
     }
     const read = statements.map(readStatement);
     const target = chooseBucketArns(read);
     if (target === undefined) {
         const message = "No statement of it names a bucket, as arn:aws:s3:::bucket.";
         const fix = "Name the bucket that the registry's configuration has (storage.s3.bucket).";
-        return { findings: [...broken, ...describeUnjudged(read), (0,finding/* finding */.g)("problem", s3_policy_CHECK, { message, fix })] };
+        return { findings: [...broken, ...describeUnjudged(read), (0,finding .g)("problem", s3_policy_CHECK, { message, fix })] };
     }
     const missing = missingFor(read, target);
     const version = value["Version"] === VERSION ? [] : [describeVersion(value["Version"])];
@@ -431,8 +425,8 @@ function examineS3Policy(file) {
     return { findings, corrected: correct(value, statements, missing) };
 }
 function statementsOf(policy) {
-    const written = (0,json/* isObject */.Gv)(policy) ? policy["Statement"] : undefined;
-    return (Array.isArray(written) ? written : [written]).filter(json/* isObject */.Gv);
+    const written = (0,json .Gv)(policy) ? policy["Statement"] : undefined;
+    return (Array.isArray(written) ? written : [written]).filter(json .Gv);
 }
 function describeSyntax(text, { error, offset }) {
     const comma = /,\s*$/.exec(text.slice(0, offset))?.index;
@@ -440,7 +434,7 @@ function describeSyntax(text, { error, offset }) {
     const before = text.slice(0, isErrant ? comma : offset);
     const where = `line ${before.split("\n").length}, column ${before.length - before.lastIndexOf("\n")}`;
     const what = isErrant ? "there is a comma with nothing after it" : spell((0,main.printParseErrorCode)(error));
-    return (0,finding/* finding */.g)("problem", `${s3_policy_CHECK}-syntax`, {
+    return (0,finding .g)("problem", `${s3_policy_CHECK}-syntax`, {
         message: `It is not JSON: ${what} (${where}).`,
         fix: isErrant ? "Take the comma out." : "Correct it; the corrected policy shows how it was understood.",
     });
@@ -450,7 +444,7 @@ function spell(code) {
 }
 function describeVersion(version) {
     const now = typeof version === "string" ? "is another" : "is not given, which means 2008-10-17";
-    return (0,finding/* finding */.g)("warning", `${s3_policy_CHECK}-version`, {
+    return (0,finding .g)("warning", `${s3_policy_CHECK}-version`, {
         message: `The policy's Version ${now}.`,
         fix: `Write "Version": "${VERSION}", the current one.`,
     });
@@ -459,7 +453,7 @@ function describeUnjudged(statements) {
     return statements.flatMap(({ unjudged }, index) => unjudged === undefined
         ? []
         : [
-            (0,finding/* finding */.g)("unknown", `${s3_policy_CHECK}-unjudged`, {
+            (0,finding .g)("unknown", `${s3_policy_CHECK}-unjudged`, {
                 message: `Statement ${index + 1} can't be judged here, because of its ${unjudged}.`,
                 fix: "Test the actions that the registry needs in the IAM policy simulator.",
             }),
@@ -477,25 +471,25 @@ function describeGrants(statements, target) {
         });
         if (lacking.length > 0)
             return lacking;
-        return [(0,finding/* finding */.g)("ok", need.check, { message: `All that the registry needs is allowed on ${need.on}.` })];
+        return [(0,finding .g)("ok", need.check, { message: `All that the registry needs is allowed on ${need.on}.` })];
     });
 }
 function describeLacking({ check, on, what }, action, grant) {
     const fix = `Allow it with "Resource": "${on}".`;
     switch (grant.kind) {
         case "unjudged":
-            return (0,finding/* finding */.g)("unknown", check, {
+            return (0,finding .g)("unknown", check, {
                 message: `${action} on ${what}, ${on}, is allowed only by a statement that can't be judged here.`,
             });
         case "elsewhere": {
             const others = grant.statement.resources.map(shownResource).join(", ");
-            return (0,finding/* finding */.g)("problem", check, {
+            return (0,finding .g)("problem", check, {
                 message: `${action} is allowed on ${others}, but the registry needs it on ${what}, ${on}.`,
                 fix,
             });
         }
         case "missing":
-            return (0,finding/* finding */.g)("problem", check, { message: `${action} is not allowed on ${what}, ${on}.`, fix });
+            return (0,finding .g)("problem", check, { message: `${action} is not allowed on ${what}, ${on}.`, fix });
     }
 }
 function shownResource(resource) {
@@ -517,25 +511,16 @@ function correct(policy, statements, missing) {
     return `${JSON.stringify(corrected, undefined, 2)}\n`;
 }
 
-// EXTERNAL MODULE: ./lazy/files/read-regular.js
 var read_regular = __webpack_require__(4338);
-// EXTERNAL MODULE: ./lazy/core/base/errors.js
 var base_errors = __webpack_require__(6846);
-// EXTERNAL MODULE: ./lazy/core/base/count.js
 var count = __webpack_require__(4578);
-// EXTERNAL MODULE: ./lazy/registry/distribution/distribution.js + 5 modules
 var distribution = __webpack_require__(5179);
-// EXTERNAL MODULE: ./lazy/registry/distribution/probes.js
 var probes = __webpack_require__(3963);
-// EXTERNAL MODULE: ./lazy/registry/connection/connection.js + 19 modules
 var connection_connection = __webpack_require__(8632);
-// EXTERNAL MODULE: ./lazy/registry/distribution/words/answers.js
 var answers = __webpack_require__(1111);
-// EXTERNAL MODULE: ./lazy/registry/distribution/refusals.js
 var refusals = __webpack_require__(4541);
-// EXTERNAL MODULE: ./lazy/registry/port/registry.js
 var port_registry = __webpack_require__(252);
-;// CONCATENATED MODULE: ./lazy/doctor/product.js
+; 
 
 const SIGNS = [
     (headers) => named("GitLab's registry", product_valueOf(headers, "gitlab-container-registry-version")),
@@ -555,7 +540,7 @@ function recognise(answers) {
         }
     }
     const last = answers.at(-1);
-    const major = last === undefined ? undefined : (0,probes/* distributionMajor */.uY)(last);
+    const major = last === undefined ? undefined : (0,probes .uY)(last);
     if (major === undefined)
         return { kind: "unknown" };
     return { kind: "distribution", major, name: major === 2 ? "Distribution 2.8 or older" : "Distribution 3" };
@@ -571,9 +556,8 @@ function product_valueOf(headers, name) {
     return Array.isArray(value) ? value.join(",") : value;
 }
 
-// EXTERNAL MODULE: ./lazy/doctor/trouble.js
 var trouble = __webpack_require__(9684);
-;// CONCATENATED MODULE: ./lazy/doctor/access.js
+; 
 
 
 
@@ -585,31 +569,31 @@ var trouble = __webpack_require__(9684);
 
 async function examineAccess(site, identity) {
     const { base } = site.connection;
-    const first = await (0,trouble/* attempt */.C)((0,probes/* askAsNobody */.to)(site.connection));
-    if (first instanceof base_errors/* PruneError */.Pc)
-        return { findings: [(0,trouble/* problemOf */.Z)(checkOf(first), first)] };
+    const first = await (0,trouble .C)((0,probes .to)(site.connection));
+    if (first instanceof base_errors .Pc)
+        return { findings: [(0,trouble .Z)(checkOf(first), first)] };
     const strange = strangeAnswer(base, first);
     if (strange !== undefined)
         return { findings: [strange] };
     const asksToSignIn = first.status === 401;
     const found = [
-        (0,finding/* finding */.g)("ok", "reachable", { message: `${base.host} answers.` }),
+        (0,finding .g)("ok", "reachable", { message: `${base.host} answers.` }),
         examineTransport({ base, sends: asksToSignIn && identity.credentials.kind !== "anonymous" }),
     ];
     if (!asksToSignIn) {
         const message = "It answers without signing in; single repositories may still ask for it.";
-        return admitted([...found, (0,finding/* finding */.g)("ok", "signed-in", { message })], [first]);
+        return admitted([...found, (0,finding .g)("ok", "signed-in", { message })], [first]);
     }
-    const second = await (0,trouble/* attempt */.C)((0,probes/* askSignedIn */.l0)(site));
-    if (second instanceof base_errors/* PruneError */.Pc) {
-        return { findings: [...found, examineProduct(recognise([first])), (0,trouble/* problemOf */.Z)("signed-in", second)] };
+    const second = await (0,trouble .C)((0,probes .l0)(site));
+    if (second instanceof base_errors .Pc) {
+        return { findings: [...found, examineProduct(recognise([first])), (0,trouble .Z)("signed-in", second)] };
     }
     if (second.status !== 200) {
-        const refused = (0,trouble/* problemOf */.Z)("signed-in", (0,refusals/* refusal */.x5)(base.host, second, `signing in ${access_nameOf(identity)}`));
+        const refused = (0,trouble .Z)("signed-in", (0,refusals .x5)(base.host, second, `signing in ${access_nameOf(identity)}`));
         return { findings: [...found, examineProduct(recognise([first])), refused] };
     }
     const message = `Signed in ${access_nameOf(identity)}.`;
-    return admitted([...found, (0,finding/* finding */.g)("ok", "signed-in", { message })], [first, second]);
+    return admitted([...found, (0,finding .g)("ok", "signed-in", { message })], [first, second]);
 }
 function admitted(findings, answers) {
     const product = recognise(answers);
@@ -617,45 +601,45 @@ function admitted(findings, answers) {
 }
 function checkOf(error) {
     const ofTransport = ["untrusted-certificate", "speaks-plain-http", "speaks-https"];
-    return error instanceof port_registry/* RegistryError */.g && ofTransport.includes(error.kind) ? "transport" : "reachable";
+    return error instanceof port_registry .g && ofTransport.includes(error.kind) ? "transport" : "reachable";
 }
 function strangeAnswer(base, answer) {
     if (answer.url.origin !== base.origin) {
-        return (0,finding/* finding */.g)("problem", "reachable", {
+        return (0,finding .g)("problem", "reachable", {
             message: `${base.origin} redirects every request to ${answer.url.origin}, and deletes do not follow redirects.`,
             fix: `Use the address that it redirects to in image: ${answer.url.origin}/…`,
         });
     }
-    const isAnswer = (answer.status === 200 || answer.status === 401) && !(0,answers/* isPage */.yp)(answer);
+    const isAnswer = (answer.status === 200 || answer.status === 401) && !(0,answers .yp)(answer);
     if (isAnswer)
         return undefined;
-    const error = (0,refusals/* refusal */.x5)(base.host, answer, "asking whether a registry is there");
-    return (0,trouble/* problemOf */.Z)(checkOf(error), error);
+    const error = (0,refusals .x5)(base.host, answer, "asking whether a registry is there");
+    return (0,trouble .Z)(checkOf(error), error);
 }
 function examineTransport({ base, sends }) {
     const check = "transport";
     if (base.protocol === "https:") {
-        return (0,finding/* finding */.g)("ok", check, { message: "It is reached over HTTPS, and its certificate is trusted." });
+        return (0,finding .g)("ok", check, { message: "It is reached over HTTPS, and its certificate is trusted." });
     }
-    if ((0,connection_connection/* isLoopback */.U)(base.host)) {
-        return (0,finding/* finding */.g)("ok", check, { message: "It is reached over plain HTTP, on this machine." });
+    if ((0,connection_connection .U)(base.host)) {
+        return (0,finding .g)("ok", check, { message: "It is reached over plain HTTP, on this machine." });
     }
     if (!sends) {
-        return (0,finding/* finding */.g)("ok", check, { message: "It is reached over plain HTTP, and no credentials are sent." });
+        return (0,finding .g)("ok", check, { message: "It is reached over plain HTTP, and no credentials are sent." });
     }
-    return (0,finding/* finding */.g)("warning", check, {
+    return (0,finding .g)("warning", check, {
         message: `The password goes to ${base.host} over plain HTTP, and everybody on the way can read it.`,
         fix: "Give the registry a certificate (http.tls in its configuration, or a reverse proxy), and take it out of plain-http.",
     });
 }
 function examineProduct(product) {
     if (product.kind === "distribution") {
-        return (0,finding/* finding */.g)("ok", "product", { message: `It answers as ${product.name} does.` });
+        return (0,finding .g)("ok", "product", { message: `It answers as ${product.name} does.` });
     }
     const message = product.kind === "other"
         ? `It is ${product.name}, not Distribution, which this program is made for.`
         : "It is not Distribution, which this program is made for.";
-    return (0,finding/* finding */.g)("unknown", "product", { message, fix: "Begin with a dry run, and check its plan." });
+    return (0,finding .g)("unknown", "product", { message, fix: "Begin with a dry run, and check its plan." });
 }
 function access_nameOf({ credentials, source }) {
     const from = source === "given" ? "as given" : "from Docker's configuration";
@@ -669,128 +653,126 @@ function access_nameOf({ credentials, source }) {
     }
 }
 
-// EXTERNAL MODULE: ./lazy/registry/http/cached.js
 var cached = __webpack_require__(3692);
-;// CONCATENATED MODULE: ./lazy/doctor/cache.js
+; 
 
 
 
 
 async function cache_examineCache(site, product) {
     const twice = [await ask(site, "GET"), await ask(site, "GET")];
-    const signs = twice.map((answer) => answer instanceof base_errors/* PruneError */.Pc ? undefined : (0,cached/* signOfCache */.T)(answer.headers));
+    const signs = twice.map((answer) => answer instanceof base_errors .Pc ? undefined : (0,cached .T)(answer.headers));
     const sign = signs.find((each) => each !== undefined);
     if (sign !== undefined)
         return cache_cached(site, sign);
     const head = product.kind === "distribution" ? await ask(site, "HEAD") : undefined;
-    if (head !== undefined && !(head instanceof base_errors/* PruneError */.Pc) && head.status === 200) {
+    if (head !== undefined && !(head instanceof base_errors .Pc) && head.status === 200) {
         return cache_cached(site, "a HEAD that the registry refuses is answered");
     }
-    return (0,finding/* finding */.g)("ok", "cache", { message: "No cache is seen to answer in its place." });
+    return (0,finding .g)("ok", "cache", { message: "No cache is seen to answer in its place." });
 }
 function ask({ connection: { base, session }, repository }, method) {
     const url = new URL(`v2/${repository}/tags/list`, base);
-    return (0,trouble/* attempt */.C)(session.send({ method, url, mayBeCached: true }, `repository:${repository}:pull`));
+    return (0,trouble .C)(session.send({ method, url, mayBeCached: true }, `repository:${repository}:pull`));
 }
 function cache_cached({ connection: { base } }, sign) {
-    return (0,finding/* finding */.g)("warning", "cache", {
+    return (0,finding .g)("warning", "cache", {
         message: `A cache in front of ${base.host} answers in its place (${sign}). A prune asks in a way that caches have no answer to, and stops where one answers all the same.`,
         fix: "Take /v2/ out of it (nginx: proxy_cache off; a CDN: a rule that bypasses it): clients that pull get old images too.",
     });
 }
 
-;// CONCATENATED MODULE: ./lazy/doctor/rights.js
+; 
 
 
 
 
 
 async function rights_examineDeletes(registry, { repository }) {
-    const error = await (0,trouble/* attempt */.C)(registry.proveDeletes(repository));
-    if (error instanceof base_errors/* PruneError */.Pc) {
-        const refused = error instanceof port_registry/* RegistryError */.g ? error.kind : "other";
-        return { finding: (0,trouble/* problemOf */.Z)("deletes", error), refused };
+    const error = await (0,trouble .C)(registry.proveDeletes(repository));
+    if (error instanceof base_errors .Pc) {
+        const refused = error instanceof port_registry .g ? error.kind : "other";
+        return { finding: (0,trouble .Z)("deletes", error), refused };
     }
-    return { finding: (0,finding/* finding */.g)("ok", "deletes", { message: "Deletes are on, and you may delete." }) };
+    return { finding: (0,finding .g)("ok", "deletes", { message: "Deletes are on, and you may delete." }) };
 }
 async function examineTagDeletes(site, product, { refused }) {
     if (product.kind !== "distribution" || product.major !== 3 || refused !== "deletes-off")
         return [];
-    if ((await (0,trouble/* attempt */.C)((0,probes/* deletesTagsByName */.kl)(site))) !== true)
+    if ((await (0,trouble .C)((0,probes .kl)(site))) !== true)
         return [];
     const message = "Deletes are off, but the registry still deletes a tag by its name (CVE-2026-41888, Distribution 3 before 3.1.1).";
     const fix = "Update the registry to 3.1.1 or later.";
-    return [(0,finding/* finding */.g)("warning", "tag-deletes", { message, fix })];
+    return [(0,finding .g)("warning", "tag-deletes", { message, fix })];
 }
 async function examineLongerTags(registry, { repository }, { product, refused }) {
     const isNew = product.kind === "distribution" && product.major === 3;
     if (isNew || refused !== undefined)
         return [];
-    if ((await (0,trouble/* attempt */.C)(registry.mayTakeLongerTags(repository))) !== true)
+    if ((await (0,trouble .C)(registry.mayTakeLongerTags(repository))) !== true)
         return [];
     const message = "This may be Distribution 2.5 or earlier, which on S3 deletes with a tag every tag whose name begins with that tag's. " +
         "So a prune deletes one image at a time, and may leave those whose tags begin a kept tag's.";
     const fix = "Update the registry to 2.8 or later. If it is later, something in front of it changes its answers, or the right to push is missing, by which 2.6 is told from 2.5.";
-    return [(0,finding/* finding */.g)("warning", "longer-tags", { message, fix })];
+    return [(0,finding .g)("warning", "longer-tags", { message, fix })];
 }
 const rights_CHECK = "writes";
 async function examineWrites(site, { refused }, hasTags) {
     if (!hasTags) {
         const message = "Writing to the storage was not tried: a test upload needs a repository that has tags, because in any other it would leave something behind.";
-        return (0,finding/* finding */.g)("unknown", rights_CHECK, { message });
+        return (0,finding .g)("unknown", rights_CHECK, { message });
     }
     if (refused !== undefined && refused !== "deletes-off" && refused !== "read-only") {
         const message = "Writing to the storage was not tried: a test upload could not be cancelled afterwards.";
-        return (0,finding/* finding */.g)("unknown", rights_CHECK, { message });
+        return (0,finding .g)("unknown", rights_CHECK, { message });
     }
-    const answer = await (0,trouble/* attempt */.C)((0,probes/* tryUpload */.tH)(site));
-    if (!(answer instanceof base_errors/* PruneError */.Pc))
+    const answer = await (0,trouble .C)((0,probes .tH)(site));
+    if (!(answer instanceof base_errors .Pc))
         return describeUpload(site.connection.base.host, answer);
     const message = `Writing to the storage could not be tried: ${answer.message}.`;
-    return (0,finding/* finding */.g)("unknown", rights_CHECK, { message, fix: answer.nextStep });
+    return (0,finding .g)("unknown", rights_CHECK, { message, fix: answer.nextStep });
 }
 function describeUpload(host, answer) {
     switch (answer.kind) {
         case "cancelled":
-            return (0,finding/* finding */.g)("ok", rights_CHECK, {
+            return (0,finding .g)("ok", rights_CHECK, {
                 message: "The storage takes writes: an upload was begun and cancelled. Distribution keeps a few hundred bytes of it in _uploads.",
             });
         case "left-behind":
-            return (0,finding/* finding */.g)("warning", rights_CHECK, {
+            return (0,finding .g)("warning", rights_CHECK, {
                 message: `The storage takes writes, and the upload that was begun could not be cancelled: ${answer.why}.`,
                 fix: "The registry purges it, after a week by default. An address at another origin, which pushes fail on too, comes from " +
                     "a reverse proxy that does not pass on Host and X-Forwarded-Proto; http.relativeurls: true in the registry's configuration helps as well.",
             });
         case "no-right":
-            return (0,finding/* finding */.g)("unknown", rights_CHECK, {
+            return (0,finding .g)("unknown", rights_CHECK, {
                 message: "You have no right to push, so writes could not be tried; a prune does not need that right.",
             });
         case "disk-full":
-            return (0,finding/* finding */.g)("problem", rights_CHECK, {
+            return (0,finding .g)("problem", rights_CHECK, {
                 message: `The disk of ${host} is full, so pushes fail.`,
                 fix: "A prune works all the same, for deleting needs no space; but it frees none before the registry's garbage has been collected, " +
                     "which needs no space either. Prune, collect the garbage, then push again.",
             });
         case "read-only":
-            return (0,finding/* finding */.g)("warning", rights_CHECK, {
+            return (0,finding .g)("warning", rights_CHECK, {
                 message: `${host} is read-only at the moment, so pushes fail.`,
                 fix: "Its maintenance has to end first (storage.maintenance.readonly in its configuration).",
             });
         case "takes-no-pushes":
-            return (0,finding/* finding */.g)("unknown", rights_CHECK, {
+            return (0,finding .g)("unknown", rights_CHECK, {
                 message: "The registry takes no pushes at all, as a pull-through cache.",
             });
         case "unexpected":
-            return (0,finding/* finding */.g)("warning", rights_CHECK, {
+            return (0,finding .g)("warning", rights_CHECK, {
                 message: `${host} answered ${answer.status} where an upload was to begin, so pushes seem to fail.`,
                 fix: "Look at the registry's log.",
             });
     }
 }
 
-// EXTERNAL MODULE: ./lazy/core/base/duration.js
 var duration = __webpack_require__(3065);
-;// CONCATENATED MODULE: ./lazy/doctor/list-order.js
+; 
 function readOrder(tags) {
     if (tags.some((tag, index) => index > 0 && isHiddenBy(tag, tags[index - 1] ?? "")))
         return "whole";
@@ -818,7 +800,7 @@ function findBlockedTag(tags) {
     return undefined;
 }
 
-;// CONCATENATED MODULE: ./lazy/doctor/whole.js
+; 
 function wholeReader(registry, repository) {
     const asked = new Map();
     const isThere = (digest) => {
@@ -843,7 +825,7 @@ function wholeReader(registry, repository) {
     };
 }
 
-;// CONCATENATED MODULE: ./lazy/doctor/tags.js
+; 
 
 
 
@@ -869,7 +851,7 @@ async function readSome(registry, repository, tags) {
     const some = sampleEvenly(tags, MOST_READ);
     const start = performance.now();
     const readWhole = wholeReader(registry, repository);
-    const read = await Promise.all(some.map((tag) => (0,trouble/* attempt */.C)(readWhole(tag))));
+    const read = await Promise.all(some.map((tag) => (0,trouble .C)(readWhole(tag))));
     return { tags: some, read, seconds: (performance.now() - start) / 1000 };
 }
 function sampleEvenly(items, most) {
@@ -884,25 +866,25 @@ function danglingOf({ tags, read }) {
 async function listedStill(registry, repository, tags) {
     if (tags.length === 0)
         return tags;
-    const now = await (0,trouble/* attempt */.C)(registry.listTags(repository));
-    return now instanceof base_errors/* PruneError */.Pc ? tags : tags.filter((tag) => now?.includes(tag) === true);
+    const now = await (0,trouble .C)(registry.listTags(repository));
+    return now instanceof base_errors .Pc ? tags : tags.filter((tag) => now?.includes(tag) === true);
 }
 function describeErrors({ read }) {
-    const errors = read.filter((result) => result instanceof base_errors/* PruneError */.Pc);
+    const errors = read.filter((result) => result instanceof base_errors .Pc);
     const [first] = errors;
     if (first === undefined)
         return [];
     const message = `${errors.length} of ${read.length} tags can't be read, and a prune deletes nothing until all of them can: ${first.message}.`;
-    return [(0,finding/* finding */.g)("problem", "manifests", { message, fix: first.nextStep })];
+    return [(0,finding .g)("problem", "manifests", { message, fix: first.nextStep })];
 }
 function describeDangling(dangling, { read, all }) {
-    const looked = read === all ? (0,count/* count */.U)(all, "tag") : `${all} tags, of which ${read} were read`;
+    const looked = read === all ? (0,count .U)(all, "tag") : `${all} tags, of which ${read} were read`;
     if (dangling.length === 0) {
-        return (0,finding/* finding */.g)("ok", "dangling", { message: `Every tag that was read has its image (${looked}).` });
+        return (0,finding .g)("ok", "dangling", { message: `Every tag that was read has its image (${looked}).` });
     }
     const more = dangling.length - MOST_NAMED;
     const names = dangling.slice(0, MOST_NAMED).join(", ") + (more > 0 ? ` and ${more} more` : "");
-    return (0,finding/* finding */.g)("warning", "dangling", {
+    return (0,finding .g)("warning", "dangling", {
         message: `These tags are listed, but their images are missing: ${names} (${looked}).`,
         fix: "A full disk that cuts off a push leaves such tags, and so do a delete and, on registry 2.x, garbage-collect --delete-untagged. Push them again, or leave them: they take no space, and a prune does not count them; dangling: delete takes them away.",
     });
@@ -913,14 +895,14 @@ function describeSpeed({ read, seconds }, all) {
     const message = `Reading ${all === 1 ? "the one tag" : `all ${all} tags`}, which a run begins with, takes ${time} ` +
         (isWhole ? "(measured now)" : `(an estimate from ${read.length} reads)`) +
         "; checking again and deleting come on top.";
-    return (0,finding/* finding */.g)("ok", "speed", { message });
+    return (0,finding .g)("ok", "speed", { message });
 }
 function about(seconds) {
-    return seconds < 1 ? "less than a second" : (0,duration/* estimatedDuration */.Je)(seconds * 1000);
+    return seconds < 1 ? "less than a second" : (0,duration .Je)(seconds * 1000);
 }
 function imageOf({ read }) {
     for (const found of read) {
-        if (found === undefined || found instanceof base_errors/* PruneError */.Pc)
+        if (found === undefined || found instanceof base_errors .Pc)
             continue;
         if (found.manifest.kind === "image")
             return found.digest;
@@ -934,15 +916,15 @@ async function describeFaults(site, { tags, product, image, }) {
     if (product.kind !== "distribution")
         return [];
     const { host } = site.connection.base;
-    const blobHost = image === undefined ? undefined : await (0,trouble/* attempt */.C)((0,probes/* findBlobHost */.Br)(site, image));
-    if (blobHost instanceof base_errors/* PruneError */.Pc)
-        return [(0,trouble/* problemOf */.Z)("storage", blobHost)];
+    const blobHost = image === undefined ? undefined : await (0,trouble .C)((0,probes .Br)(site, image));
+    if (blobHost instanceof base_errors .Pc)
+        return [(0,trouble .Z)("storage", blobHost)];
     const isElsewhere = blobHost !== undefined && blobHost !== host;
     const faults = product.major === 3 ? describeHiding(tags, isElsewhere) : describeBlocked(tags, isElsewhere);
     if (!isElsewhere)
         return faults;
     const message = `Layers are sent from ${blobHost}, an object storage such as S3.`;
-    return [(0,finding/* finding */.g)("ok", "storage", { message }), ...faults];
+    return [(0,finding .g)("ok", "storage", { message }), ...faults];
 }
 const UPDATE = "Update the registry to a release after 3.1.1 that mends it (distribution issue #4891), or use 3.0.0. The hidden tags can still be pulled.";
 function describeHiding(tags, isElsewhere) {
@@ -952,7 +934,7 @@ function describeHiding(tags, isElsewhere) {
             return [];
         case "may-hide":
             return [
-                (0,finding/* finding */.g)("problem", check, {
+                (0,finding .g)("problem", check, {
                     message: "The list of tags may be incomplete: its order is that of Distribution 3.1 on S3, and 3.1.0 and 3.1.1 hide every tag there that begins with another (1.0.10 beside 1.0.1).",
                     fix: UPDATE,
                 }),
@@ -960,7 +942,7 @@ function describeHiding(tags, isElsewhere) {
         case "undecided":
             return isElsewhere
                 ? [
-                    (0,finding/* finding */.g)("warning", check, {
+                    (0,finding .g)("warning", check, {
                         message: "The list of tags may be incomplete: 3.1.0 and 3.1.1 on S3 hide every tag that begins with another (1.0.10 beside 1.0.1), and these tags do not show whether this is such a registry.",
                         fix: `Find out which version it is. ${UPDATE}`,
                     }),
@@ -973,14 +955,14 @@ function describeBlocked(tags, isElsewhere) {
     if (blocked === undefined)
         return [];
     return [
-        (0,finding/* finding */.g)("warning", "sticking", {
+        (0,finding .g)("warning", "sticking", {
             message: `On S3, Distribution 2.8 still lists a deleted tag as long as another tag begins with its name and "-" or ".", such as ${blocked.sibling} for ${blocked.tag}.`,
             fix: "A prune deletes such tags in the order that works, and reports those that stay listed without their images. Distribution 3 has fixed this.",
         }),
     ];
 }
 
-;// CONCATENATED MODULE: ./lazy/doctor/registry.js
+; 
 
 
 
@@ -995,15 +977,15 @@ async function examineRegistry({ connection, repository, identity, }) {
     const { findings, product } = await examineAccess(site, identity);
     if (product === undefined)
         return [...findings, REST_NOT_EXAMINED];
-    const { reader } = (0,distribution/* createDistribution */.L)(connection, ["pull"]);
-    const { deleter } = (0,distribution/* createDistribution */.L)(connection, ["pull", "delete"]);
-    const listed = await (0,trouble/* attempt */.C)(reader.listTags(repository));
+    const { reader } = (0,distribution .L)(connection, ["pull"]);
+    const { deleter } = (0,distribution .L)(connection, ["pull", "delete"]);
+    const listed = await (0,trouble .C)(reader.listTags(repository));
     const deletes = await rights_examineDeletes(deleter, site);
-    const tags = listed instanceof base_errors/* PruneError */.Pc ? undefined : listed;
+    const tags = listed instanceof base_errors .Pc ? undefined : listed;
     const hasTags = tags !== undefined && tags.length > 0;
     return [
         ...findings,
-        listed instanceof base_errors/* PruneError */.Pc ? (0,trouble/* problemOf */.Z)("repository", listed) : describeRepository(repository, listed),
+        listed instanceof base_errors .Pc ? (0,trouble .Z)("repository", listed) : describeRepository(repository, listed),
         await cache_examineCache(site, product),
         deletes.finding,
         ...(await examineTagDeletes(site, product, deletes)),
@@ -1012,27 +994,24 @@ async function examineRegistry({ connection, repository, identity, }) {
         ...(hasTags ? await examineTags(reader, site, { tags, product }) : []),
     ];
 }
-const REST_NOT_EXAMINED = (0,finding/* finding */.g)("unknown", "rest", {
+const REST_NOT_EXAMINED = (0,finding .g)("unknown", "rest", {
     message: "Nothing else about the registry could be examined.",
 });
 function describeRepository(repository, tags) {
     if (tags === undefined) {
-        return (0,finding/* finding */.g)("warning", "repository", {
+        return (0,finding .g)("warning", "repository", {
             message: `The registry does not know ${repository}: nothing was pushed to it yet, or the name is wrong.`,
             fix: "Push an image to it, or correct image.",
         });
     }
-    const number = tags.length === 0 ? "no tags" : (0,count/* count */.U)(tags.length, "tag");
-    return (0,finding/* finding */.g)("ok", "repository", { message: `${repository} has ${number}.` });
+    const number = tags.length === 0 ? "no tags" : (0,count .U)(tags.length, "tag");
+    return (0,finding .g)("ok", "repository", { message: `${repository} has ${number}.` });
 }
 
-// EXTERNAL MODULE: ./lazy/registry/connection/credentials.js
 var credentials = __webpack_require__(9798);
-// EXTERNAL MODULE: ./lazy/settings/registries/kinds.js + 2 modules
 var kinds = __webpack_require__(550);
-// EXTERNAL MODULE: ./lazy/commands/connection.js
 var connection = __webpack_require__(8364);
-;// CONCATENATED MODULE: ./lazy/commands/examine-image.js
+; 
 
 
 
@@ -1041,8 +1020,8 @@ var connection = __webpack_require__(8364);
 
 
 async function examineImage(image, settings, hooks) {
-    const { kind } = (0,kinds/* accountAt */.VI)(image.host, settings);
-    return EXAMINERS[kind](image, (0,connection/* connectionTo */.m)(settings, image, hooks));
+    const { kind } = (0,kinds .VI)(image.host, settings);
+    return EXAMINERS[kind](image, (0,connection .m)(settings, image, hooks));
 }
 const EXAMINERS = {
     distribution: examineOnDistribution,
@@ -1053,9 +1032,9 @@ async function examineOnGitHub({ repository }, connection) {
         __webpack_require__.e(/* import() */ 2667).then(__webpack_require__.bind(__webpack_require__, 2667)),
         __webpack_require__.e(/* import() */ 9700).then(__webpack_require__.bind(__webpack_require__, 9700)),
     ]);
-    const opened = await (0,trouble/* attempt */.C)(openGitHub({ ...connection, rights: ["pull"] }));
-    if (opened instanceof base_errors/* PruneError */.Pc)
-        return [(0,trouble/* problemOf */.Z)("signed-in", opened), REST_NOT_EXAMINED];
+    const opened = await (0,trouble .C)(openGitHub({ ...connection, rights: ["pull"] }));
+    if (opened instanceof base_errors .Pc)
+        return [(0,trouble .Z)("signed-in", opened), REST_NOT_EXAMINED];
     const { registry, packages, token } = opened;
     try {
         return await examinePackage({ registry: registry.reader, packages, token, repository });
@@ -1065,10 +1044,10 @@ async function examineOnGitHub({ repository }, connection) {
     }
 }
 async function examineOnDistribution({ host, repository }, options) {
-    const identity = await (0,trouble/* attempt */.C)(identify(host, options.credentials));
-    if (identity instanceof base_errors/* PruneError */.Pc)
-        return [(0,trouble/* problemOf */.Z)("signed-in", identity), REST_NOT_EXAMINED];
-    const connection = await (0,connection_connection/* connect */.N)({ ...options, credentials: identity.credentials });
+    const identity = await (0,trouble .C)(identify(host, options.credentials));
+    if (identity instanceof base_errors .Pc)
+        return [(0,trouble .Z)("signed-in", identity), REST_NOT_EXAMINED];
+    const connection = await (0,connection_connection .N)({ ...options, credentials: identity.credentials });
     try {
         return await examineRegistry({ connection, repository, identity });
     }
@@ -1078,11 +1057,11 @@ async function examineOnDistribution({ host, repository }, options) {
 }
 async function identify(host, given) {
     return given === undefined
-        ? { credentials: await (0,credentials/* dockerCredentials */.d)(host), source: "docker" }
+        ? { credentials: await (0,credentials .d)(host), source: "docker" }
         : { credentials: given, source: "given" };
 }
 
-;// CONCATENATED MODULE: ./lazy/commands/check.js
+; 
 
 
 
@@ -1106,12 +1085,12 @@ async function examineFile(name, path, examine) {
         return { findings: [] };
     let text;
     try {
-        text = (await (0,read_regular/* readRegular */.VX)(path, read_regular/* MOST_BYTES */.uZ.configuration)).toString("utf8");
+        text = (await (0,read_regular .VX)(path, read_regular .uZ.configuration)).toString("utf8");
     }
     catch (cause) {
-        const message = `The file that ${name} names, ${path}, can't be read (${(0,read_regular/* whyUnreadable */._p)(cause)}).`;
+        const message = `The file that ${name} names, ${path}, can't be read (${(0,read_regular ._p)(cause)}).`;
         const fix = "Check its path, and that the user that runs this may read it.";
-        return { findings: [(0,finding/* finding */.g)("problem", name, { message, fix })] };
+        return { findings: [(0,finding .g)("problem", name, { message, fix })] };
     }
     return examine(text);
 }
@@ -1122,10 +1101,10 @@ async function examineFile(name, path, examine) {
 /***/ 8212:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   g: () => (/* binding */ finding),
-/* harmony export */   i: () => (/* binding */ isReady)
-/* harmony export */ });
+  __webpack_require__.d(__webpack_exports__, {
+    g: () => (  finding),
+    i: () => (  isReady)
+  });
 function finding(kind, check, { message, fix }) {
     const line = message.replace(/[\u0000-\u001f\u007f\u0085\u2028\u2029]+/g, " ");
     return { kind, check, message: line, ...(fix === undefined ? {} : { fix }) };
@@ -1140,23 +1119,23 @@ function isReady(findings) {
 /***/ 9684:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   C: () => (/* binding */ attempt),
-/* harmony export */   Z: () => (/* binding */ problemOf)
-/* harmony export */ });
-/* harmony import */ var _core_base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6846);
-/* harmony import */ var _core_result_finding_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8212);
+  __webpack_require__.d(__webpack_exports__, {
+    C: () => (  attempt),
+    Z: () => (  problemOf)
+  });
+  var _core_base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6846);
+  var _core_result_finding_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8212);
 
 
 function problemOf(check, error) {
-    return (0,_core_result_finding_js__WEBPACK_IMPORTED_MODULE_1__/* .finding */ .g)("problem", check, { message: sentence(error.message), fix: error.nextStep });
+    return (0,_core_result_finding_js__WEBPACK_IMPORTED_MODULE_1__  .g)("problem", check, { message: sentence(error.message), fix: error.nextStep });
 }
 async function attempt(doing) {
     try {
         return await doing;
     }
     catch (error) {
-        if (error instanceof _core_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PruneError */ .Pc)
+        if (error instanceof _core_base_errors_js__WEBPACK_IMPORTED_MODULE_0__  .Pc)
             return error;
         throw error;
     }
@@ -1171,10 +1150,10 @@ function sentence(message) {
 /***/ 9444:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   g: () => (/* binding */ readYaml)
-/* harmony export */ });
-/* harmony import */ var yaml__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3483);
+  __webpack_require__.d(__webpack_exports__, {
+    g: () => (  readYaml)
+  });
+  var yaml__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3483);
 
 const LONGEST = 1024 * 1024;
 const MOST_DEPTH = 100;
@@ -1196,8 +1175,8 @@ function isTooDeep(text) {
     return text.split("\n").some((line) => (/^[\s?:-]*/.exec(line)?.[0].length ?? 0) > 2 * MOST_DEPTH);
 }
 function readDocument(text, version) {
-    const lines = new yaml__WEBPACK_IMPORTED_MODULE_0__/* .LineCounter */ .HN();
-    const document = (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .parseDocument */ .Tp)(text, {
+    const lines = new yaml__WEBPACK_IMPORTED_MODULE_0__  .HN();
+    const document = (0,yaml__WEBPACK_IMPORTED_MODULE_0__  .Tp)(text, {
         version,
         lineCounter: lines,
         prettyErrors: false,
@@ -1218,7 +1197,7 @@ function readDocument(text, version) {
     try {
         const value = document.toJS();
         const lineOf = (path) => {
-            const offset = offsetOf(document.contents, path, (node) => (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isAlias */ .Vj)(node) ? node.resolve(document) : node);
+            const offset = offsetOf(document.contents, path, (node) => (0,yaml__WEBPACK_IMPORTED_MODULE_0__  .Vj)(node) ? node.resolve(document) : node);
             return offset === undefined ? undefined : lines.linePos(offset).line;
         };
         return { kind: "read", value, lineOf };
@@ -1259,11 +1238,11 @@ function wordsFor(code, message) {
 }
 function doubledKeys(document) {
     const found = [];
-    (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .visit */ .YR)(document, {
+    (0,yaml__WEBPACK_IMPORTED_MODULE_0__  .YR)(document, {
         Map: (_key, { items }) => {
             const keys = new Set();
             for (const { key } of items) {
-                if (!(0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn)(key))
+                if (!(0,yaml__WEBPACK_IMPORTED_MODULE_0__  .jn)(key))
                     continue;
                 if (keys.has(key.value)) {
                     found.push({ offset: startOf(key) ?? 0, message: "Map keys must be unique" });
@@ -1277,12 +1256,12 @@ function doubledKeys(document) {
 function danglingAliases(document) {
     const found = [];
     let aliases = 0;
-    (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .visit */ .YR)(document, {
+    (0,yaml__WEBPACK_IMPORTED_MODULE_0__  .YR)(document, {
         Alias: (_key, alias) => {
             aliases += 1;
             if (aliases > MOST_ALIASES) {
                 found.push({ offset: alias.range?.[0] ?? 0, message: `There are more than ${MOST_ALIASES} aliases` });
-                return yaml__WEBPACK_IMPORTED_MODULE_0__/* .visit */ .YR.BREAK;
+                return yaml__WEBPACK_IMPORTED_MODULE_0__  .YR.BREAK;
             }
             if (alias.source === "" || alias.resolve(document) !== undefined)
                 return undefined;
@@ -1297,7 +1276,7 @@ const PAIRS = new WeakMap();
 function pairOf(map, key) {
     const known = PAIRS.get(map);
     const pairs = known ??
-        new Map(map.items.flatMap((pair) => ((0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn)(pair.key) ? [[String(pair.key.value), pair]] : [])));
+        new Map(map.items.flatMap((pair) => ((0,yaml__WEBPACK_IMPORTED_MODULE_0__  .jn)(pair.key) ? [[String(pair.key.value), pair]] : [])));
     if (known === undefined)
         PAIRS.set(map, pairs);
     return pairs.get(key);
@@ -1307,13 +1286,13 @@ function offsetOf(root, path, resolve) {
     let offset;
     for (const step of path) {
         const collection = resolve(node);
-        if ((0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isMap */ .jh)(collection)) {
+        if ((0,yaml__WEBPACK_IMPORTED_MODULE_0__  .jh)(collection)) {
             const pair = pairOf(collection, String(step));
             offset = startOf(pair?.key);
             node = pair?.value;
         }
         else {
-            node = (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isSeq */ .oP)(collection) ? collection.items[Number(step)] : undefined;
+            node = (0,yaml__WEBPACK_IMPORTED_MODULE_0__  .oP)(collection) ? collection.items[Number(step)] : undefined;
             offset = startOf(node);
         }
         if (offset === undefined)
@@ -1322,7 +1301,7 @@ function offsetOf(root, path, resolve) {
     return offset;
 }
 function startOf(node) {
-    return (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isNode */ .Ll)(node) ? node.range?.[0] : undefined;
+    return (0,yaml__WEBPACK_IMPORTED_MODULE_0__  .Ll)(node) ? node.range?.[0] : undefined;
 }
 
 

@@ -5,11 +5,11 @@ export const modules = {
 /***/ 8288:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   T3: () => (/* binding */ readRecords),
-/* harmony export */   dR: () => (/* binding */ journalKey),
-/* harmony export */   ev: () => (/* binding */ JOURNAL_SCHEMA)
-/* harmony export */ });
+  __webpack_require__.d(__webpack_exports__, {
+    T3: () => (  readRecords),
+    dR: () => (  journalKey),
+    ev: () => (  JOURNAL_SCHEMA)
+  });
 const JOURNAL_SCHEMA = 1;
 function journalKey(deletion) {
     return deletion.kind === "manifest" ? deletion.digest : deletion.tags[0];
@@ -68,12 +68,12 @@ function resultOf({ manifests, deletions, open, lost }) {
 /***/ 5780:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   A: () => (/* binding */ refuseOthers),
-/* harmony export */   m: () => (/* binding */ refuseOtherSchema)
-/* harmony export */ });
-/* harmony import */ var _core_base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6846);
-/* harmony import */ var _core_journal_journal_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8288);
+  __webpack_require__.d(__webpack_exports__, {
+    A: () => (  refuseOthers),
+    m: () => (  refuseOtherSchema)
+  });
+  var _core_base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6846);
+  var _core_journal_journal_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8288);
 
 
 const START = '{"kind":"run","schema":';
@@ -82,7 +82,7 @@ async function refuseOthers(path, file) {
     const { buffer, bytesRead } = await file.read(Buffer.alloc(HEAD_BYTES), 0, HEAD_BYTES, 0);
     const head = buffer.toString("latin1", 0, bytesRead);
     if (!beginsJournal(head)) {
-        throw new _core_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PruneError */ .Pc(`${path} is no journal of this program, and is left as it is`, "Nothing was done. Name a journal; a run that deletes also takes a file that is not there yet.");
+        throw new _core_base_errors_js__WEBPACK_IMPORTED_MODULE_0__  .Pc(`${path} is no journal of this program, and is left as it is`, "Nothing was done. Name a journal; a run that deletes also takes a file that is not there yet.");
     }
     refuseOtherSchema(path, /"schema":([0-9]+)/.exec(head)?.[1]);
 }
@@ -91,9 +91,9 @@ function beginsJournal(head) {
     return line === undefined || line.startsWith(START);
 }
 function refuseOtherSchema(path, schema) {
-    if (schema === undefined || schema === String(_core_journal_journal_js__WEBPACK_IMPORTED_MODULE_1__/* .JOURNAL_SCHEMA */ .ev))
+    if (schema === undefined || schema === String(_core_journal_journal_js__WEBPACK_IMPORTED_MODULE_1__  .ev))
         return;
-    throw new _core_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PruneError */ .Pc(`the journal ${path} is of schema ${schema}, and this program knows schema ${_core_journal_journal_js__WEBPACK_IMPORTED_MODULE_1__/* .JOURNAL_SCHEMA */ .ev}`, "Use the version of this program that wrote it: each run begins with a line that names it.");
+    throw new _core_base_errors_js__WEBPACK_IMPORTED_MODULE_0__  .Pc(`the journal ${path} is of schema ${schema}, and this program knows schema ${_core_journal_journal_js__WEBPACK_IMPORTED_MODULE_1__  .ev}`, "Use the version of this program that wrote it: each run begins with a line that names it.");
 }
 
 
@@ -102,24 +102,24 @@ function refuseOtherSchema(path, schema) {
 /***/ 8566:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Dx: () => (/* binding */ linesOf),
-/* harmony export */   ZI: () => (/* binding */ MOST_LINE_BYTES),
-/* harmony export */   gL: () => (/* binding */ hashesTo),
-/* harmony export */   sF: () => (/* binding */ renderRecord)
-/* harmony export */ });
-/* harmony import */ var _core_base_plain_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7005);
-/* harmony import */ var _core_image_media_type_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(134);
-/* harmony import */ var _registry_distribution_content_digest_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5664);
+  __webpack_require__.d(__webpack_exports__, {
+    Dx: () => (  linesOf),
+    ZI: () => (  MOST_LINE_BYTES),
+    gL: () => (  hashesTo),
+    sF: () => (  renderRecord)
+  });
+  var _core_base_plain_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7005);
+  var _core_image_media_type_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(134);
+  var _registry_distribution_content_digest_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5664);
 
 
 
 function renderRecord(written) {
-    return `${(0,_core_base_plain_text_js__WEBPACK_IMPORTED_MODULE_0__/* .plainJson */ .RU)(JSON.stringify(written))}\n`;
+    return `${(0,_core_base_plain_text_js__WEBPACK_IMPORTED_MODULE_0__  .RU)(JSON.stringify(written))}\n`;
 }
 function hashesTo(expected, { mediaType, body }) {
     const [algorithm = ""] = expected.split(":");
-    const computed = (0,_core_image_media_type_js__WEBPACK_IMPORTED_MODULE_1__/* .isSchema1 */ .Pr)(mediaType) ? undefined : (0,_registry_distribution_content_digest_js__WEBPACK_IMPORTED_MODULE_2__/* .contentDigest */ .e)(algorithm, body);
+    const computed = (0,_core_image_media_type_js__WEBPACK_IMPORTED_MODULE_1__  .Pr)(mediaType) ? undefined : (0,_registry_distribution_content_digest_js__WEBPACK_IMPORTED_MODULE_2__  .e)(algorithm, body);
     return computed === undefined || computed === expected;
 }
 const MOST_LINE_BYTES = 128 * 1024 * 1024;
@@ -166,81 +166,71 @@ async function* linesOf(file, most = MOST_LINE_BYTES, size = Infinity) {
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 
-// EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  readJournal: () => (/* binding */ readJournal)
+  readJournal: () => (  readJournal)
 });
 
-// EXTERNAL MODULE: ./lazy/core/base/errors.js
 var errors = __webpack_require__(6846);
-// EXTERNAL MODULE: ./lazy/core/journal/journal.js
 var journal = __webpack_require__(8288);
-// EXTERNAL MODULE: ./lazy/core/base/json.js
 var json = __webpack_require__(3979);
-// EXTERNAL MODULE: ./lazy/run/journal/header.js
 var header = __webpack_require__(5780);
-// EXTERNAL MODULE: ./lazy/run/journal/lines.js
 var lines = __webpack_require__(8566);
-// EXTERNAL MODULE: ../../node_modules/valibot/dist/index.mjs
 var dist = __webpack_require__(458);
-// EXTERNAL MODULE: ./lazy/core/names/reference.js
 var reference = __webpack_require__(1033);
-;// CONCATENATED MODULE: ./lazy/run/journal/schema.js
+; 
 
 
 
-const digest = dist/* pipe */.FsL(dist/* string */.YjP(), dist/* guard */.ahr(reference/* isDigest */.Bc));
-const tag = dist/* pipe */.FsL(dist/* string */.YjP(), dist/* guard */.ahr(reference/* isTag */.dz));
-const deletion = dist/* variant */.Oxt("kind", [
-    dist/* object */.Ikc({
-        kind: dist/* literal */.euz("manifest"),
+const digest = dist .FsL(dist .YjP(), dist .ahr(reference .Bc));
+const tag = dist .FsL(dist .YjP(), dist .ahr(reference .dz));
+const deletion = dist .Oxt("kind", [
+    dist .Ikc({
+        kind: dist .euz("manifest"),
         digest,
-        tags: dist/* array */.YOg(tag),
-        parents: dist/* array */.YOg(digest),
-        after: dist/* array */.YOg(digest),
-        orphanOf: dist/* array */.YOg(digest),
+        tags: dist .YOg(tag),
+        parents: dist .YOg(digest),
+        after: dist .YOg(digest),
+        orphanOf: dist .YOg(digest),
     }),
-    dist/* object */.Ikc({
-        kind: dist/* literal */.euz("tag"),
-        tags: dist/* tuple */.PVZ([tag]),
-        digest: dist/* exactOptional */.yqP(digest),
-        by: dist/* picklist */.KIO(["delete", "overwrite"]),
-        parents: dist/* array */.YOg(digest),
+    dist .Ikc({
+        kind: dist .euz("tag"),
+        tags: dist .PVZ([tag]),
+        digest: dist .yqP(digest),
+        by: dist .KIO(["delete", "overwrite"]),
+        parents: dist .YOg(digest),
     }),
 ]);
-const manifest = dist/* pipe */.FsL(dist/* object */.Ikc({
-    kind: dist/* literal */.euz("manifest"),
-    repository: dist/* string */.YjP(),
+const manifest = dist .FsL(dist .Ikc({
+    kind: dist .euz("manifest"),
+    repository: dist .YjP(),
     digest,
-    mediaType: dist/* string */.YjP(),
-    body: dist/* string */.YjP(),
-}), dist/* check */.z6Y(({ digest: named, mediaType, body }) => {
+    mediaType: dist .YjP(),
+    body: dist .YjP(),
+}), dist .z6Y(({ digest: named, mediaType, body }) => {
     const bytes = Buffer.from(body, "base64");
-    return bytes.toString("base64") === body && (0,lines/* hashesTo */.gL)(named, { mediaType, body: bytes });
+    return bytes.toString("base64") === body && (0,lines .gL)(named, { mediaType, body: bytes });
 }));
-const record = dist/* variant */.Oxt("kind", [
-    dist/* object */.Ikc({ kind: dist/* literal */.euz("run"), schema: dist/* number */.aig(), tool: dist/* string */.YjP(), created: dist/* string */.YjP() }),
+const record = dist .Oxt("kind", [
+    dist .Ikc({ kind: dist .euz("run"), schema: dist .aig(), tool: dist .YjP(), created: dist .YjP() }),
     manifest,
-    dist/* object */.Ikc({ kind: dist/* literal */.euz("deletion"), repository: dist/* string */.YjP(), deletion }),
-    dist/* object */.Ikc({
-        kind: dist/* literal */.euz("outcome"),
-        repository: dist/* string */.YjP(),
-        of: dist/* union */.KCZ([digest, tag]),
-        outcome: dist/* picklist */.KIO(["deleted", "gone", "failed", "spared"]),
+    dist .Ikc({ kind: dist .euz("deletion"), repository: dist .YjP(), deletion }),
+    dist .Ikc({
+        kind: dist .euz("outcome"),
+        repository: dist .YjP(),
+        of: dist .KCZ([digest, tag]),
+        outcome: dist .KIO(["deleted", "gone", "failed", "spared"]),
     }),
-    dist/* object */.Ikc({ kind: dist/* literal */.euz("lost"), repository: dist/* string */.YjP(), tag, digest }),
-    dist/* object */.Ikc({ kind: dist/* literal */.euz("end"), left: dist/* number */.aig() }),
+    dist .Ikc({ kind: dist .euz("lost"), repository: dist .YjP(), tag, digest }),
+    dist .Ikc({ kind: dist .euz("end"), left: dist .aig() }),
 ]);
 function decodeRecord(value) {
-    const result = dist/* safeParse */.xLC(record, value);
+    const result = dist .xLC(record, value);
     return result.success ? result.output : undefined;
 }
 
-// EXTERNAL MODULE: ./lazy/files/read-regular.js
 var read_regular = __webpack_require__(4338);
-// EXTERNAL MODULE: ./lazy/core/base/system-error.js
 var system_error = __webpack_require__(2691);
-;// CONCATENATED MODULE: ./lazy/run/journal/read.js
+; 
 
 
 
@@ -251,9 +241,9 @@ var system_error = __webpack_require__(2691);
 
 async function readJournal(path) {
     try {
-        const file = await (0,read_regular/* openRegular */.lf)(path, read_regular/* MOST_BYTES */.uZ.journal);
+        const file = await (0,read_regular .lf)(path, read_regular .uZ.journal);
         try {
-            await (0,header/* refuseOthers */.A)(path, file);
+            await (0,header .A)(path, file);
             return await readLines(path, file);
         }
         finally {
@@ -261,26 +251,26 @@ async function readJournal(path) {
         }
     }
     catch (error) {
-        if (error instanceof errors/* PruneError */.Pc)
+        if (error instanceof errors .Pc)
             throw error;
-        throw new errors/* PruneError */.Pc(`the journal ${path} can't be read: ${(0,system_error/* whyRefused */.fG)(error)}`, "Correct its path, or have this user read it.", { cause: error });
+        throw new errors .Pc(`the journal ${path} can't be read: ${(0,system_error .fG)(error)}`, "Correct its path, or have this user read it.", { cause: error });
     }
 }
 async function readLines(path, file) {
     const records = [];
     let tornLines = 0;
     const { size } = await file.stat();
-    for await (const line of (0,lines/* linesOf */.Dx)(file, lines/* MOST_LINE_BYTES */.ZI, size)) {
-        const value = line === undefined ? undefined : (0,json/* parseJson */.qF)(line);
-        if ((0,json/* isObject */.Gv)(value) && value["kind"] === "run")
-            (0,header/* refuseOtherSchema */.m)(path, schemaOf(value["schema"]));
+    for await (const line of (0,lines .Dx)(file, lines .ZI, size)) {
+        const value = line === undefined ? undefined : (0,json .qF)(line);
+        if ((0,json .Gv)(value) && value["kind"] === "run")
+            (0,header .m)(path, schemaOf(value["schema"]));
         const record = decodeRecord(value);
         if (record === undefined)
             tornLines += 1;
         else
             records.push(record);
     }
-    return { repositories: (0,journal/* readRecords */.T3)(records), tornLines };
+    return { repositories: (0,journal .T3)(records), tornLines };
 }
 function schemaOf(written) {
     return typeof written === "number" ? String(written) : "another kind";

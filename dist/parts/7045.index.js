@@ -2,60 +2,14 @@ export const id = 7045;
 export const ids = [7045,902];
 export const modules = {
 
-/***/ 5808:
-/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   DZ: () => (/* binding */ limitTime),
-/* harmony export */   K$: () => (/* binding */ NOTHING),
-/* harmony export */   Y9: () => (/* binding */ tellStep),
-/* harmony export */   hT: () => (/* binding */ skipped),
-/* harmony export */   kr: () => (/* binding */ requirePruned)
-/* harmony export */ });
-/* harmony import */ var _core_result_collection_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9513);
-/* harmony import */ var _core_base_duration_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3065);
-/* harmony import */ var _core_base_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6846);
-
-
-
-function skipped(why, garbage) {
-    return { kind: "skipped", why, ...(garbage === undefined ? {} : { garbage }) };
-}
-function tellStep({ hooks }) {
-    return (step) => hooks.say({ kind: "collection-step", step });
-}
-function limitTime({ settings, hooks }) {
-    const controller = new AbortController();
-    const timer = setTimeout(() => {
-        controller.abort(new _core_base_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .PruneError */ .Pc(`the collection took longer than gc-timeout (${(0,_core_base_duration_js__WEBPACK_IMPORTED_MODULE_1__/* .exactDuration */ .gf)(settings.timeout)})`, "It was ended. What is not collected now is collected the next time; allow it more time in gc-timeout."));
-    }, settings.timeout);
-    const signals = [controller.signal, ...(hooks.stop === undefined ? [] : [hooks.stop])];
-    return {
-        signal: AbortSignal.any(signals),
-        end: () => {
-            clearTimeout(timer);
-        },
-    };
-}
-const NOTHING = { repositories: [], blobs: [], isWhole: true };
-function requirePruned({ pruned }, report) {
-    const missed = (0,_core_result_collection_js__WEBPACK_IMPORTED_MODULE_0__/* .notCollected */ .h4)(report, pruned);
-    if (missed.length === 0)
-        return;
-    throw new _core_base_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .PruneError */ .Pc(`the collection did not go through ${missed.join(", ")}, which this run pruned: it works on another storage, or with another configuration`, "Look at which configuration and volumes the collection runs with: they must be the registry's own.");
-}
-
-
-/***/ }),
-
 /***/ 8364:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   W: () => (/* binding */ tellingWaits),
-/* harmony export */   m: () => (/* binding */ connectionTo)
-/* harmony export */ });
-/* harmony import */ var _settings_registries_kinds_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(550);
+  __webpack_require__.d(__webpack_exports__, {
+    W: () => (  tellingWaits),
+    m: () => (  connectionTo)
+  });
+  var _settings_registries_kinds_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(550);
 
 function tellingWaits(say) {
     return (wait) => {
@@ -66,7 +20,7 @@ function connectionTo(settings, { host, scheme }, { userAgent, onSecret, onWait,
     const { login, plainHttp, tokenServers, concurrency } = settings;
     return {
         host,
-        account: (0,_settings_registries_kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .accountAt */ .VI)(host, settings),
+        account: (0,_settings_registries_kinds_js__WEBPACK_IMPORTED_MODULE_0__  .VI)(host, settings),
         ...(scheme === undefined ? {} : { scheme }),
         ...(login === undefined ? {} : { credentials: { kind: "password", ...login } }),
         plainHttp,
@@ -82,88 +36,29 @@ function connectionTo(settings, { host, scheme }, { userAgent, onSecret, onWait,
 
 /***/ }),
 
-/***/ 739:
+/***/ 3781:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 
-// EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  H: () => (/* binding */ runDeletions)
+  H: () => (  runDeletions)
 });
 
-// EXTERNAL MODULE: ./lazy/core/base/errors.js
 var errors = __webpack_require__(6846);
-// EXTERNAL MODULE: ./lazy/registry/distribution/host.js + 2 modules
-var distribution_host = __webpack_require__(4553);
-// EXTERNAL MODULE: ./lazy/run/apply/circuit-breaker.js
+var foresee_care = __webpack_require__(3133);
 var circuit_breaker = __webpack_require__(2168);
-// EXTERNAL MODULE: ./lazy/report/run/result.js
-var result = __webpack_require__(5327);
-// EXTERNAL MODULE: ./lazy/commands/collection/job.js
-var job = __webpack_require__(5808);
-;// CONCATENATED MODULE: ./lazy/commands/collection/after-prune.js
-
-
-async function prepareCollection({ collection, dryRun }, host, { say, stop }) {
-    if (collection?.by.kind === "command") {
-        const { refuseDeleteUntagged } = await Promise.all(/* import() */[__webpack_require__.e(3800), __webpack_require__.e(229)]).then(__webpack_require__.bind(__webpack_require__, 229));
-        await refuseDeleteUntagged(collection.by.script, host);
-    }
-    if (collection?.by.kind !== "container")
-        return;
-    const { openSite } = await Promise.all(/* import() */[__webpack_require__.e(3800), __webpack_require__.e(3483), __webpack_require__.e(1854)]).then(__webpack_require__.bind(__webpack_require__, 1854));
-    const { engine, container } = await openSite(collection.by.name);
-    if (dryRun)
-        return;
-    const { recover } = await Promise.all(/* import() */[__webpack_require__.e(3800), __webpack_require__.e(7810), __webpack_require__.e(449)]).then(__webpack_require__.bind(__webpack_require__, 449));
-    await recover({
-        engine,
-        name: container.name,
-        host,
-        stop,
-        say: (step) => {
-            say({ kind: "collection-step", step });
-        },
-    });
-}
-async function collectAfterPrune(settings, site, hooks) {
-    const { collection, concurrency, dryRun } = settings;
-    if (collection === undefined)
-        return undefined;
-    if (dryRun)
-        return (0,job/* skipped */.hT)({ kind: "dry-run" });
-    if ((0,result/* statusOf */.c2)(site.result) !== "done")
-        return (0,job/* skipped */.hT)({ kind: "prune-failed" });
-    if (site.pruned.length === 0)
-        return (0,job/* skipped */.hT)({ kind: "nothing-deleted" });
-    const { collect } = await Promise.all(/* import() */[__webpack_require__.e(3800), __webpack_require__.e(3483), __webpack_require__.e(7810), __webpack_require__.e(7756)]).then(__webpack_require__.bind(__webpack_require__, 7756));
-    const { registry } = await site.registries.at(site.first);
-    return collect({
-        settings: collection,
-        registry,
-        host: site.host,
-        concurrency,
-        pruned: site.pruned,
-        known: site.known,
-        isDryRun: false,
-        hooks,
-    });
-}
-
-// EXTERNAL MODULE: ./lazy/commands/connection.js
 var connection = __webpack_require__(8364);
-// EXTERNAL MODULE: ./lazy/registry/open.js + 1 modules
 var registry_open = __webpack_require__(8410);
-;// CONCATENATED MODULE: ./lazy/commands/deletion/access.js
+; 
 
 
 async function openAccess(connection, { dryRun, untag }) {
     if (dryRun)
-        return { kind: "read", registry: await (0,registry_open/* openRegistry */.M)({ ...connection, rights: ["pull"] }) };
+        return { kind: "read", registry: await (0,registry_open .M)({ ...connection, rights: ["pull"] }) };
     if (untag !== "overwrite") {
-        return { kind: "delete", registry: await (0,registry_open/* openRegistry */.M)({ ...connection, rights: ["pull", "delete"] }) };
+        return { kind: "delete", registry: await (0,registry_open .M)({ ...connection, rights: ["pull", "delete"] }) };
     }
-    const registry = await (0,registry_open/* openRegistry */.M)({ ...connection, rights: ["pull", "push", "delete"] });
+    const registry = await (0,registry_open .M)({ ...connection, rights: ["pull", "push", "delete"] });
     return { kind: "delete", registry, writer: registry };
 }
 class OpenRegistries {
@@ -179,7 +74,7 @@ class OpenRegistries {
         const known = this.#byHost.get(place.host);
         if (known !== undefined)
             return known;
-        const opened = openAccess((0,connection/* connectionTo */.m)(this.#settings, place, this.#hooks), this.#settings);
+        const opened = openAccess((0,connection .m)(this.#settings, place, this.#hooks), this.#settings);
         this.#byHost.set(place.host, opened);
         return opened;
     }
@@ -202,15 +97,11 @@ class OpenRegistries {
     }
 }
 
-// EXTERNAL MODULE: ./lazy/commands/listeners.js
 var listeners = __webpack_require__(2475);
-// EXTERNAL MODULE: ./lazy/core/names/reference.js
 var reference = __webpack_require__(1033);
-// EXTERNAL MODULE: ./lazy/core/policy/policy.js
 var policy_policy = __webpack_require__(1774);
-// EXTERNAL MODULE: ./lazy/commands/deletion/places.js
 var deletion_places = __webpack_require__(4845);
-;// CONCATENATED MODULE: ./lazy/commands/deletion/find-places.js
+; 
 
 
 
@@ -218,9 +109,9 @@ var deletion_places = __webpack_require__(4845);
 async function findPlaces({ job: { by }, registries, hooks }) {
     if (by.kind === "saved-plan")
         return { places: by.places, outcomes: [] };
-    const named = (0,deletion_places/* placesOf */.e)(by.images);
+    const named = (0,deletion_places .e)(by.images);
     const { places, outcomes } = await matchCatalogs(by, registries);
-    const others = places.filter(({ target }) => !named.some((place) => (0,reference/* isSameRepository */.ve)(place.target, target)));
+    const others = places.filter(({ target }) => !named.some((place) => (0,reference .ve)(place.target, target)));
     const ruled = others.filter((place) => hasRule(by, place));
     if (ruled.length < others.length) {
         hooks.say({ kind: "repositories-unruled", repositories: others.length - ruled.length });
@@ -230,7 +121,7 @@ async function findPlaces({ job: { by }, registries, hooks }) {
     return { places: [...named, ...ruled], outcomes };
 }
 function hasRule({ policies }, { target }) {
-    return (0,policy_policy/* policyFor */.KV)(target, policies).rules.length > 0;
+    return (0,policy_policy .KV)(target, policies).rules.length > 0;
 }
 async function matchCatalogs({ globs, ifMissing }, registries) {
     const catalogs = new Map();
@@ -253,7 +144,7 @@ async function matchCatalogs({ globs, ifMissing }, registries) {
             }
         }
         catch (thrown) {
-            const error = (0,errors/* asPruneError */.Di)(thrown, "the list of repositories");
+            const error = (0,errors .Di)(thrown, "the list of repositories");
             outcomes.push({ kind: "failed", repository, error });
         }
     }
@@ -271,32 +162,26 @@ function placeOf({ scheme, host }, repository) {
     };
 }
 
-// EXTERNAL MODULE: ./lazy/core/policy/verdict.js
 var verdict = __webpack_require__(3387);
-;// CONCATENATED MODULE: ./lazy/core/plan/deletion-limit.js
+; 
 
 
 function exceededLimit({ verdicts, untagged }, most) {
-    const going = verdicts.filter(verdict/* goes */.n).length + untagged.filter(({ kind }) => kind === "delete").length;
+    const going = verdicts.filter(verdict .n).length + untagged.filter(({ kind }) => kind === "delete").length;
     const all = verdicts.length + untagged.filter((each) => each.kind === "delete" || each.why !== "no-limit").length;
     const allowed = most.kind === "count" ? most.count : (most.percent * all) / 100 + 1e-9;
     if (going <= allowed)
         return undefined;
     const limit = most.kind === "count" ? String(most.count) : `${most.percent}%`;
-    return new errors/* PruneError */.Pc(`${going} of ${all} ${all === verdicts.length ? "tags" : "tags and untagged images"} would go, and max-deletions is ${limit}, so nothing is deleted there`, "See in the plan whether that is what you want; if it is, raise max-deletions, or leave it out for this run.");
+    return new errors .Pc(`${going} of ${all} ${all === verdicts.length ? "tags" : "tags and untagged images"} would go, and max-deletions is ${limit}, so nothing is deleted there`, "See in the plan whether that is what you want; if it is, raise max-deletions, or leave it out for this run.");
 }
 
-// EXTERNAL MODULE: ./lazy/core/policy/in-use.js
 var in_use = __webpack_require__(4849);
-// EXTERNAL MODULE: ./lazy/core/policy/pattern-use.js
 var pattern_use = __webpack_require__(9982);
-// EXTERNAL MODULE: ./lazy/run/observe/observe.js + 1 modules
 var observe = __webpack_require__(3440);
-// EXTERNAL MODULE: ./lazy/run/observe/plan-with-lookups.js + 1 modules
 var plan_with_lookups = __webpack_require__(114);
-// EXTERNAL MODULE: ./lazy/commands/deletion/repository-plan.js
 var repository_plan = __webpack_require__(8541);
-;// CONCATENATED MODULE: ./lazy/commands/deletion/decide-by-policy.js
+; 
 
 
 
@@ -308,14 +193,14 @@ async function decideByPolicy(site, { policies, maxDeletions }, run) {
     const { repository, target } = site;
     const { journals } = run;
     const { say } = run.hooks;
-    const policy = (0,policy_policy/* policyFor */.KV)(target, policies);
+    const policy = (0,policy_policy .KV)(target, policies);
     if (policy.rules.length === 0)
         return { kind: "nothing", repository, why: "no-rule" };
-    const reading = (0,repository_plan/* readingOf */.MU)(site, run);
+    const reading = (0,repository_plan .MU)(site, run);
     await journals.lookForOthers(repository);
     const others = journals.leftoversOf(repository);
-    const inUse = (0,in_use/* digestsInUse */.Yp)(policy.protect, target.repository);
-    const observation = await (0,observe/* observe */.lB)(reading, { ...target, others, inUse }, say);
+    const inUse = (0,in_use .Yp)(policy.protect, target.repository);
+    const observation = await (0,observe .lB)(reading, { ...target, others, inUse }, say);
     if (observation.kind !== "snapshot")
         return { kind: "nothing", repository, why: observation.kind };
     const { manifests } = observation.snapshot;
@@ -324,38 +209,38 @@ async function decideByPolicy(site, { policies, maxDeletions }, run) {
     if (leftovers.size > 0)
         say({ kind: "leftovers", repository, manifests: leftovers.size });
     const snapshot = { ...observation.snapshot, leftovers };
-    const decided = await (0,plan_with_lookups/* planWithLookups */.n)(reading, snapshot, policy);
-    const patterns = [...(0,pattern_use/* patternUses */.t)(decided.snapshot, policy), ...(0,pattern_use/* repositoryUses */.f)(target, policies)];
+    const decided = await (0,plan_with_lookups .n)(reading, snapshot, policy);
+    const patterns = [...(0,pattern_use .t)(decided.snapshot, policy), ...(0,pattern_use .f)(target, policies)];
     const refused = maxDeletions === undefined ? undefined : exceededLimit(decided.plan, maxDeletions);
     return { kind: "decided", ...decided, patterns, ...(refused === undefined ? {} : { refused }) };
 }
 
-;// CONCATENATED MODULE: ./lazy/commands/deletion/plan-place.js
+; 
 
 
 
 
 async function planPlace(place, run) {
     const { say } = run.hooks;
-    const repository = (0,deletion_places/* nameOfPlace */.A)(place);
+    const repository = (0,deletion_places .A)(place);
     say({ kind: "repository-started", repository });
     const plan = await makePlan(place, run).catch((thrown) => {
-        const error = (0,errors/* asPruneError */.Di)(thrown, `the plan for ${repository}`);
+        const error = (0,errors .Di)(thrown, `the plan for ${repository}`);
         return { kind: "over", outcome: { kind: "failed", repository, error } };
     });
     if (plan.kind === "over")
         say({ kind: "repository-ended", outcome: plan.outcome });
     else
-        say({ ...(0,repository_plan/* shownPart */.JV)(plan), kind: "planned" });
+        say({ ...(0,repository_plan .JV)(plan), kind: "planned" });
     return plan;
 }
 async function makePlan(place, run) {
     const { reference, target } = place;
-    const site = { repository: (0,deletion_places/* nameOfPlace */.A)(place), target, access: await run.registries.at(reference) };
+    const site = { repository: (0,deletion_places .A)(place), target, access: await run.registries.at(reference) };
     const decision = await decide(site, run);
     if (decision.kind !== "decided")
         return { kind: "over", outcome: await endOf(decision, place, run) };
-    return { ...decision, ...site, ...(0,repository_plan/* bytesOf */.$$)(decision.plan, decision.snapshot), kind: "planned" };
+    return { ...decision, ...site, ...(0,repository_plan .$$)(decision.plan, decision.snapshot), kind: "planned" };
 }
 async function endOf(decision, place, run) {
     const { by } = run.job;
@@ -377,7 +262,7 @@ async function decide(site, run) {
     return decideBySavedPlan(site, by, run);
 }
 
-;// CONCATENATED MODULE: ./lazy/commands/deletion/confirm-plans.js
+; 
 
 
 
@@ -401,31 +286,25 @@ async function planAll(run) {
 }
 async function isAgreed(plans, { job, hooks }) {
     const made = plans.flatMap((plan) => (plan.kind === "planned" ? [plan] : []));
-    await hooks.savePlans?.(made.map(repository_plan/* shownPart */.JV));
+    await hooks.savePlans?.(made.map(repository_plan .JV));
     const doable = made.filter(({ plan: { deletions }, refused }) => deletions.length > 0 && refused === undefined);
     if (job.dryRun || hooks.confirm === undefined || doable.length === 0)
         return false;
-    if (await hooks.confirm(doable.map(repository_plan/* shownPart */.JV)))
+    if (await hooks.confirm(doable.map(repository_plan .JV)))
         return true;
-    throw new errors/* PruneError */.Pc("You said no, so nothing was deleted", "Run again when you are ready.");
+    throw new errors .Pc("You said no, so nothing was deleted", "Run again when you are ready.");
 }
 function deletionsOf(plans) {
     return JSON.stringify(plans.map((plan) => (plan.kind === "planned" ? [plan.repository, plan.plan.deletions] : [])));
 }
 
-// EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __webpack_require__(1455);
-// EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
-// EXTERNAL MODULE: ./lazy/core/base/spare-folders.js
 var spare_folders = __webpack_require__(8138);
-// EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __webpack_require__(8161);
-// EXTERNAL MODULE: ./lazy/core/base/system-error.js
 var system_error = __webpack_require__(2691);
-// EXTERNAL MODULE: ./lazy/run/journal/local-file.js
 var local_file = __webpack_require__(8673);
-;// CONCATENATED MODULE: ./lazy/run/journal/spool.js
+; 
 
 
 
@@ -484,7 +363,7 @@ class OverflowingSpool {
     async #append(bytes) {
         let first;
         const last = this.#files.at(-1);
-        const bases = (0,spare_folders/* spareFolders */.fN)({ env: process.env, temporary: (0,external_node_os_.tmpdir)(), platform: process.platform });
+        const bases = (0,spare_folders .fN)({ env: process.env, temporary: (0,external_node_os_.tmpdir)(), platform: process.platform });
         const tries = [
             ...(last === undefined ? [] : [last]),
             ...bases.slice(last === undefined ? 0 : bases.indexOf(last.base) + 1),
@@ -497,12 +376,12 @@ class OverflowingSpool {
                     this.#files.push(file);
                     this.#end = 0;
                 }
-                await (0,local_file/* writeWhole */.f8)(file.file, bytes, this.#end);
+                await (0,local_file .f8)(file.file, bytes, this.#end);
                 return file;
             }
             catch (error) {
                 first ??=
-                    error instanceof errors/* PruneError */.Pc
+                    error instanceof errors .Pc
                         ? error
                         : failed(typeof place === "string" ? place : place.base, "written", error);
             }
@@ -553,13 +432,13 @@ async function remove(folder) {
     await (0,promises_.rm)(folder, { recursive: true, force: true }).catch(() => undefined);
 }
 function tooMuch() {
-    return new errors/* PruneError */.Pc(`the manifests of the repository have more than ${MOST_BYTES / 1024 ** 3} GiB in all, which is more than is put aside`, "Nothing was deleted. See what was pushed there: a manifest has some kilobytes.");
+    return new errors .Pc(`the manifests that were read have more than ${MOST_BYTES / 1024 ** 3} GiB in all, which is more than is put aside`, "Nothing was deleted in this repository. See what was pushed there: a manifest has some kilobytes.");
 }
 function failed(base, what, cause) {
-    return new errors/* PruneError */.Pc(`the manifests that were read can't be put aside: a temporary file in ${base} can't be ${what}: ${(0,system_error/* whyRefused */.fG)(cause)}`, "Nothing was deleted. Make room there, or name another folder in the environment variable TMPDIR, and run again.", { cause });
+    return new errors .Pc(`the manifests that were read can't be put aside: a temporary file in ${base} can't be ${what}: ${(0,system_error .fG)(cause)}`, "Nothing was deleted. Make room there, or name another folder in the environment variable TMPDIR, and run again.", { cause });
 }
 
-;// CONCATENATED MODULE: ./lazy/commands/deletion/journals.js
+; 
 
 
 
@@ -609,7 +488,7 @@ class RunJournals {
             return;
         this.#looked.add(repository);
         const { journalFolder, spareFolders = [], say } = this.#hooks;
-        const others = spareFolders.map((folder) => (0,external_node_path_.join)(folder, (0,spare_folders/* privateName */.zQ)(process.getuid?.())));
+        const others = spareFolders.map((folder) => (0,external_node_path_.join)(folder, (0,spare_folders .zQ)(process.getuid?.())));
         for (const folder of [...(journalFolder === undefined ? [] : [journalFolder]), ...others]) {
             if (!(await hasEntries(folder)))
                 continue;
@@ -702,9 +581,8 @@ async function hasEntries(folder) {
     return (0,promises_.readdir)(folder).then((names) => names.length > 0, () => false);
 }
 
-// EXTERNAL MODULE: ./lazy/core/image/manifest.js
 var image_manifest = __webpack_require__(8544);
-;// CONCATENATED MODULE: ./lazy/commands/deletion/results.js
+; 
 
 class RunResults {
     #run;
@@ -760,7 +638,7 @@ class RunResults {
         if (this.#run.job.collection === undefined)
             return;
         for (const [digest, manifest] of snapshot.manifests) {
-            for (const { digest: named, bytes } of [{ digest, bytes: manifest.bytes }, ...(0,image_manifest/* blobsOf */.OR)(manifest)]) {
+            for (const { digest: named, bytes } of [{ digest, bytes: manifest.bytes }, ...(0,image_manifest .OR)(manifest)]) {
                 if (bytes !== undefined)
                     this.#known.set(named, bytes);
             }
@@ -780,34 +658,26 @@ function withCountedSizes(outcome) {
     return { ...outcome, sizes: counted };
 }
 
-// EXTERNAL MODULE: ./lazy/run/apply/care-for.js
-var care_for = __webpack_require__(6643);
-;// CONCATENATED MODULE: ./lazy/commands/deletion/undeleted.js
+; 
 
-
-async function orUndeleted(planned, { stop, say }) {
-    const { repository, access, target, plan, reclaimable, sizes, refused } = planned;
+function orUndeleted(planned, { stop }) {
+    const { repository, access, plan, reclaimable, sizes, refused } = planned;
     const base = { repository, plan, sizes };
     const over = (outcome) => ({ kind: "over", outcome });
     if (refused !== undefined)
         return over({ kind: "failed", ...base, error: refused });
-    if (access.kind === "read") {
-        const at = { registry: access.registry, repository: target.repository };
-        if (await (0,care_for/* mayNeedCare */.F)(planned, at))
-            say({ kind: "careful", isForeseen: true });
+    if (access.kind === "read")
         return over({ kind: "planned", ...base, reclaimable });
-    }
     if (plan.deletions.length === 0) {
         const nothing = { deletions: [], deleted: [], notes: [], harm: [] };
         return over({ kind: "applied", ...base, ...nothing, reclaimable: { bytes: 0, isLeast: false } });
     }
     if (stop?.aborted === true)
-        return over({ kind: "failed", ...base, error: (0,circuit_breaker/* toldToStop */.lA)(repository) });
+        return over({ kind: "failed", ...base, error: (0,circuit_breaker .lA)(repository) });
     return { ...planned, access };
 }
 
-;// CONCATENATED MODULE: ./lazy/commands/deletion/deletion-run.js
-
+; 
 
 
 
@@ -822,37 +692,21 @@ async function orUndeleted(planned, { stop, say }) {
 
 
 async function runDeletions(job, given) {
-    const hooks = (0,listeners/* withSafeListeners */.v)(given);
+    const hooks = (0,listeners .v)(given);
     const journals = await createJournals(job, hooks);
-    const registries = new OpenRegistries(job, { ...hooks, onWait: (0,connection/* tellingWaits */.W)(hooks.say) });
+    const registries = new OpenRegistries(job, { ...hooks, onWait: (0,connection .W)(hooks.say) });
     const run = { job, hooks, registries, journals };
     try {
         const { first, collection } = job;
         if (collection === undefined || first === undefined)
             return (await planAndExecute(run)).result;
-        const host = await (0,distribution_host/* openHost */.Z)((0,connection/* connectionTo */.m)(job, first, hooks));
-        try {
-            return await executeAndCollect(run, host, first);
-        }
-        finally {
-            host.close();
-        }
+        const { executeAndCollect } = await __webpack_require__.e(/* import() */ 5087).then(__webpack_require__.bind(__webpack_require__, 5087));
+        return await executeAndCollect(run, first, planAndExecute);
     }
     finally {
         await journals.close();
         await registries.close();
     }
-}
-async function executeAndCollect(run, host, first) {
-    const { job, hooks, registries } = run;
-    await prepareCollection(job, host, hooks);
-    const { result, pruned, known } = await planAndExecute(run);
-    const site = { registries, first, host, result, pruned, known };
-    const collection = await collectAfterPrune(job, site, hooks).catch((thrown) => ({
-        kind: "failed",
-        error: (0,errors/* asPruneError */.Di)(thrown, "the collection"),
-    }));
-    return { ...result, ...(collection === undefined ? {} : { collection }) };
 }
 async function planAndExecute(run) {
     const endsAt = performance.now() + (run.job.timeLimit ?? Infinity);
@@ -900,11 +754,20 @@ async function executeOneByOne(run, endsAt) {
     return results;
 }
 async function execute(plan, run, endsAt) {
-    const ready = await orUndeleted(plan, run.hooks);
+    await foreseeCare(plan, run);
+    const ready = orUndeleted(plan, run.hooks);
     const outcome = ready.kind === "over" ? ready.outcome : await executeDeletions(ready, run, endsAt);
     await run.journals.settle();
     run.hooks.say({ kind: "repository-ended", outcome });
     return outcome;
+}
+async function foreseeCare(planned, { hooks }) {
+    const { access, refused, plan, target } = planned;
+    if (access.kind !== "read" || refused !== undefined || plan.deletions.length === 0)
+        return;
+    const at = { registry: access.registry, repository: target.repository };
+    if (await (0,foresee_care .F)(planned, at))
+        hooks.say({ kind: "careful", isForeseen: true });
 }
 async function executeDeletions(plan, run, endsAt) {
     try {
@@ -913,12 +776,12 @@ async function executeDeletions(plan, run, endsAt) {
     }
     catch (thrown) {
         const { repository, sizes } = plan;
-        const error = (0,errors/* asPruneError */.Di)(thrown, `the run on ${repository}`);
+        const error = (0,errors .Di)(thrown, `the run on ${repository}`);
         return { kind: "failed", repository, plan: plan.plan, sizes, error };
     }
 }
 function loadExecution() {
-    return __webpack_require__.e(/* import() */ 9344).then(__webpack_require__.bind(__webpack_require__, 9344));
+    return __webpack_require__.e(/* import() */ 4707).then(__webpack_require__.bind(__webpack_require__, 4707));
 }
 function tellUnused({ unused }, { hooks }) {
     if (unused.length > 0)
@@ -928,8 +791,8 @@ function isToldToStop({ job, hooks }) {
     return !job.dryRun && hooks.stop?.aborted === true;
 }
 function notBegun(place) {
-    const repository = (0,deletion_places/* nameOfPlace */.A)(place);
-    return { kind: "over", outcome: { kind: "failed", repository, error: (0,circuit_breaker/* toldToStop */.lA)(repository) } };
+    const repository = (0,deletion_places .A)(place);
+    return { kind: "over", outcome: { kind: "failed", repository, error: (0,circuit_breaker .lA)(repository) } };
 }
 
 
@@ -938,17 +801,17 @@ function notBegun(place) {
 /***/ 4845:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   A: () => (/* binding */ nameOfPlace),
-/* harmony export */   e: () => (/* binding */ placesOf)
-/* harmony export */ });
-/* harmony import */ var _core_base_grouped_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6011);
+  __webpack_require__.d(__webpack_exports__, {
+    A: () => (  nameOfPlace),
+    e: () => (  placesOf)
+  });
+  var _core_base_grouped_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6011);
 
 function nameOfPlace({ target: { host, repository } }) {
     return `${host}/${repository}`;
 }
 function placesOf(images) {
-    const byName = (0,_core_base_grouped_js__WEBPACK_IMPORTED_MODULE_0__/* .grouped */ .z)(images.map((image) => [`${image.host}/${image.repository}`, image]));
+    const byName = (0,_core_base_grouped_js__WEBPACK_IMPORTED_MODULE_0__  .z)(images.map((image) => [`${image.host}/${image.repository}`, image]));
     return [...byName.values()].flatMap((named) => {
         const [reference] = named;
         if (reference === undefined)
@@ -966,12 +829,12 @@ function placesOf(images) {
 /***/ 8541:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $$: () => (/* binding */ bytesOf),
-/* harmony export */   JV: () => (/* binding */ shownPart),
-/* harmony export */   MU: () => (/* binding */ readingOf)
-/* harmony export */ });
-/* harmony import */ var _core_image_bytes_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7730);
+  __webpack_require__.d(__webpack_exports__, {
+    $$: () => (  bytesOf),
+    JV: () => (  shownPart),
+    MU: () => (  readingOf)
+  });
+  var _core_image_bytes_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7730);
 
 function readingOf({ access: { registry }, target: { repository } }, { job: { concurrency }, journals: { keep } }) {
     return { registry, repository, concurrency, ...(keep === undefined ? {} : { keep }) };
@@ -981,7 +844,7 @@ function bytesOf({ deletions }, snapshot) {
     for (const deletion of deletions)
         if (deletion.kind === "manifest")
             gone.add(deletion.digest);
-    return { reclaimable: (0,_core_image_bytes_js__WEBPACK_IMPORTED_MODULE_0__/* .uniqueBytes */ .nx)(snapshot, gone), sizes: (0,_core_image_bytes_js__WEBPACK_IMPORTED_MODULE_0__/* .uniqueBytesEach */ .YD)(snapshot, gone) };
+    return { reclaimable: (0,_core_image_bytes_js__WEBPACK_IMPORTED_MODULE_0__  .nx)(snapshot, gone), sizes: (0,_core_image_bytes_js__WEBPACK_IMPORTED_MODULE_0__  .YD)(snapshot, gone) };
 }
 function shownPart({ repository, plan, reclaimable, sizes }) {
     return { repository, plan, reclaimable, sizes };
@@ -993,17 +856,17 @@ function shownPart({ repository, plan, reclaimable, sizes }) {
 /***/ 2475:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   v: () => (/* binding */ withSafeListeners)
-/* harmony export */ });
-/* harmony import */ var _core_base_best_effort_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2810);
+  __webpack_require__.d(__webpack_exports__, {
+    v: () => (  withSafeListeners)
+  });
+  var _core_base_best_effort_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2810);
 
 function withSafeListeners(hooks) {
     const { say, willStop, onBrokenListener } = hooks;
     return {
         ...hooks,
-        say: (0,_core_base_best_effort_js__WEBPACK_IMPORTED_MODULE_0__/* .bestEffort */ .z)(say, onBrokenListener),
-        ...(willStop === undefined ? {} : { willStop: (0,_core_base_best_effort_js__WEBPACK_IMPORTED_MODULE_0__/* .bestEffort */ .z)(willStop, onBrokenListener) }),
+        say: (0,_core_base_best_effort_js__WEBPACK_IMPORTED_MODULE_0__  .z)(say, onBrokenListener),
+        ...(willStop === undefined ? {} : { willStop: (0,_core_base_best_effort_js__WEBPACK_IMPORTED_MODULE_0__  .z)(willStop, onBrokenListener) }),
     };
 }
 
@@ -1013,13 +876,13 @@ function withSafeListeners(hooks) {
 /***/ 3065:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Je: () => (/* binding */ estimatedDuration),
-/* harmony export */   Jh: () => (/* binding */ elapsedDuration),
-/* harmony export */   gf: () => (/* binding */ exactDuration),
-/* harmony export */   pE: () => (/* binding */ waitingTime)
-/* harmony export */ });
-/* harmony import */ var _count_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4578);
+  __webpack_require__.d(__webpack_exports__, {
+    Je: () => (  estimatedDuration),
+    Jh: () => (  elapsedDuration),
+    gf: () => (  exactDuration),
+    pE: () => (  waitingTime)
+  });
+  var _count_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4578);
 
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
@@ -1033,7 +896,7 @@ const DAYS = [DAY, "day"];
 const WEEKS = [WEEK, "week"];
 function exactDuration(ms) {
     const [unit, noun] = [WEEKS, DAYS, HOURS, MINUTES].find(([length]) => ms % length === 0) ?? SECONDS;
-    return (0,_count_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U)(Math.round((ms / unit) * 10) / 10, noun);
+    return (0,_count_js__WEBPACK_IMPORTED_MODULE_0__  .U)(Math.round((ms / unit) * 10) / 10, noun);
 }
 const STEPS = [
     [57.5 * SECOND, 5 * SECOND, SECONDS],
@@ -1047,21 +910,21 @@ function estimatedDuration(ms) {
     if (ms < 7.5 * SECOND)
         return "a few seconds";
     const [, nearest, [unit, noun]] = STEPS.find(([below]) => ms < below) ?? [0, DAY, DAYS];
-    return `about ${(0,_count_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U)((Math.round(ms / nearest) * nearest) / unit, noun)}`;
+    return `about ${(0,_count_js__WEBPACK_IMPORTED_MODULE_0__  .U)((Math.round(ms / nearest) * nearest) / unit, noun)}`;
 }
 function elapsedDuration(ms) {
     const whole = Math.round(ms / SECOND) * SECOND;
     if (whole >= HOUR)
         return inTwoUnits(whole, HOURS, MINUTES);
-    return whole >= MINUTE ? inTwoUnits(whole, MINUTES, SECONDS) : (0,_count_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U)(whole / SECOND, "second");
+    return whole >= MINUTE ? inTwoUnits(whole, MINUTES, SECONDS) : (0,_count_js__WEBPACK_IMPORTED_MODULE_0__  .U)(whole / SECOND, "second");
 }
 function inTwoUnits(ms, [great, noun], [small, smallNoun]) {
     const rest = Math.floor((ms % great) / small);
-    return `${(0,_count_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U)(Math.floor(ms / great), noun)}${rest === 0 ? "" : ` ${(0,_count_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U)(rest, smallNoun)}`}`;
+    return `${(0,_count_js__WEBPACK_IMPORTED_MODULE_0__  .U)(Math.floor(ms / great), noun)}${rest === 0 ? "" : ` ${(0,_count_js__WEBPACK_IMPORTED_MODULE_0__  .U)(rest, smallNoun)}`}`;
 }
 function waitingTime(ms) {
     const seconds = Math.max(1, Math.ceil(ms / SECOND));
-    return seconds < 100 ? (0,_count_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U)(seconds, "second") : (0,_count_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U)(Math.ceil((seconds * SECOND) / MINUTE), "minute");
+    return seconds < 100 ? (0,_count_js__WEBPACK_IMPORTED_MODULE_0__  .U)(seconds, "second") : (0,_count_js__WEBPACK_IMPORTED_MODULE_0__  .U)(Math.ceil((seconds * SECOND) / MINUTE), "minute");
 }
 
 
@@ -1070,9 +933,9 @@ function waitingTime(ms) {
 /***/ 6011:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   z: () => (/* binding */ grouped)
-/* harmony export */ });
+  __webpack_require__.d(__webpack_exports__, {
+    z: () => (  grouped)
+  });
 function grouped(pairs) {
     const groups = new Map();
     for (const [key, value] of pairs) {
@@ -1091,11 +954,11 @@ function grouped(pairs) {
 /***/ 3979:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $6: () => (/* binding */ textAt),
-/* harmony export */   Gv: () => (/* binding */ isObject),
-/* harmony export */   qF: () => (/* binding */ parseJson)
-/* harmony export */ });
+  __webpack_require__.d(__webpack_exports__, {
+    $6: () => (  textAt),
+    Gv: () => (  isObject),
+    qF: () => (  parseJson)
+  });
 function isObject(value) {
     return typeof value === "object" && value !== null && !Array.isArray(value);
 }
@@ -1118,16 +981,16 @@ function parseJson(text) {
 /***/ 5607:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   c: () => (/* binding */ nearName)
-/* harmony export */ });
-/* harmony import */ var leven__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9357);
+  __webpack_require__.d(__webpack_exports__, {
+    c: () => (  nearName)
+  });
+  var leven__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9357);
 
 function nearName(name, known) {
     if (known.includes(name))
         return undefined;
     const slips = known
-        .map((other) => ({ other, distance: (0,leven__WEBPACK_IMPORTED_MODULE_0__/* ["default"] */ .A)(name, other) }))
+        .map((other) => ({ other, distance: (0,leven__WEBPACK_IMPORTED_MODULE_0__  .A)(name, other) }))
         .filter(({ other, distance }) => distance <= mostSlips(Math.min(name.length, other.length)));
     const [nearest] = slips.sort((a, b) => a.distance - b.distance);
     if (nearest !== undefined)
@@ -1152,11 +1015,11 @@ function lastPart(name) {
 /***/ 8138:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   fN: () => (/* binding */ spareFolders),
-/* harmony export */   zJ: () => (/* binding */ isInMemory),
-/* harmony export */   zQ: () => (/* binding */ privateName)
-/* harmony export */ });
+  __webpack_require__.d(__webpack_exports__, {
+    fN: () => (  spareFolders),
+    zJ: () => (  isInMemory),
+    zQ: () => (  privateName)
+  });
 function spareFolders({ env, temporary, platform }) {
     const runtime = env["XDG_RUNTIME_DIR"] ?? "";
     const others = platform === "win32" ? [] : ["/var/tmp", ...(runtime.startsWith("/") ? [runtime] : [])];
@@ -1176,17 +1039,17 @@ function isInMemory(path) {
 /***/ 2404:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   K: () => (/* binding */ listed),
-/* harmony export */   p: () => (/* binding */ nearest)
-/* harmony export */ });
-/* harmony import */ var leven__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9357);
+  __webpack_require__.d(__webpack_exports__, {
+    K: () => (  listed),
+    p: () => (  nearest)
+  });
+  var leven__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9357);
 
 function listed(words, last) {
     return words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} ${last} ${words.at(-1) ?? ""}`;
 }
 function nearest(name, known) {
-    const distances = known.map((other) => ({ other, distance: (0,leven__WEBPACK_IMPORTED_MODULE_0__/* ["default"] */ .A)(name, other) }));
+    const distances = known.map((other) => ({ other, distance: (0,leven__WEBPACK_IMPORTED_MODULE_0__  .A)(name, other) }));
     return distances.sort((a, b) => a.distance - b.distance)[0]?.other ?? "another";
 }
 
@@ -1196,14 +1059,14 @@ function nearest(name, known) {
 /***/ 7730:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Iv: () => (/* binding */ blobSizes),
-/* harmony export */   YD: () => (/* binding */ uniqueBytesEach),
-/* harmony export */   nx: () => (/* binding */ uniqueBytes),
-/* harmony export */   pq: () => (/* binding */ countOf)
-/* harmony export */ });
-/* harmony import */ var _graph_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7293);
-/* harmony import */ var _manifest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8544);
+  __webpack_require__.d(__webpack_exports__, {
+    Iv: () => (  blobSizes),
+    YD: () => (  uniqueBytesEach),
+    nx: () => (  uniqueBytes),
+    pq: () => (  countOf)
+  });
+  var _graph_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7293);
+  var _manifest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8544);
 
 
 function uniqueBytes({ manifests }, gone) {
@@ -1215,7 +1078,7 @@ function uniqueBytesEach({ manifests }, gone) {
         get: (image) => {
             if (!gone.has(image))
                 return undefined;
-            const parts = [...(0,_graph_js__WEBPACK_IMPORTED_MODULE_0__/* .partsOf */ .CI)(image, manifests)].filter((digest) => gone.has(digest));
+            const parts = [...(0,_graph_js__WEBPACK_IMPORTED_MODULE_0__  .CI)(image, manifests)].filter((digest) => gone.has(digest));
             return countBytes(new Set(parts), manifests, held);
         },
     };
@@ -1254,7 +1117,7 @@ function blobSizes(manifests) {
 function namedSizes(digests, manifests) {
     const sizes = new Map();
     for (const digest of digests) {
-        for (const blob of (0,_manifest_js__WEBPACK_IMPORTED_MODULE_1__/* .blobsOf */ .OR)(manifests.get(digest)))
+        for (const blob of (0,_manifest_js__WEBPACK_IMPORTED_MODULE_1__  .OR)(manifests.get(digest)))
             note(sizes, blob.digest, blob.bytes);
     }
     return sizes;
@@ -1271,7 +1134,7 @@ function heldBy(manifests, gone) {
     const held = new Set();
     for (const [digest, manifest] of manifests) {
         if (!gone.has(digest))
-            for (const blob of (0,_manifest_js__WEBPACK_IMPORTED_MODULE_1__/* .blobsOf */ .OR)(manifest))
+            for (const blob of (0,_manifest_js__WEBPACK_IMPORTED_MODULE_1__  .OR)(manifest))
                 held.add(blob.digest);
     }
     return held;
@@ -1283,18 +1146,18 @@ function heldBy(manifests, gone) {
 /***/ 7865:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $: () => (/* binding */ readCreated),
-/* harmony export */   h: () => (/* binding */ ageOf)
-/* harmony export */ });
-/* harmony import */ var _date_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6953);
-/* harmony import */ var _graph_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7293);
-/* harmony import */ var _base_json_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3979);
+  __webpack_require__.d(__webpack_exports__, {
+    $: () => (  readCreated),
+    h: () => (  ageOf)
+  });
+  var _date_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6953);
+  var _graph_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7293);
+  var _base_json_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3979);
 
 
 
 function ageOf(image, { manifests, dates, pushed }) {
-    const [own, ...others] = [...(0,_graph_js__WEBPACK_IMPORTED_MODULE_1__/* .contents */ .PG)([image], manifests)].map((digest) => manifests.get(digest));
+    const [own, ...others] = [...(0,_graph_js__WEBPACK_IMPORTED_MODULE_1__  .PG)([image], manifests)].map((digest) => manifests.get(digest));
     const images = [own, ...others].flatMap((part) => part === undefined || part.kind === "index" ? [] : part);
     const unread = images.flatMap((part) => {
         const config = configOf(part);
@@ -1314,8 +1177,8 @@ function dateOf(manifest, dates) {
     return (config === undefined ? undefined : dates.get(config)) ?? manifest.created;
 }
 function readCreated(config) {
-    const parsed = (0,_base_json_js__WEBPACK_IMPORTED_MODULE_2__/* .parseJson */ .qF)(config);
-    return (0,_base_json_js__WEBPACK_IMPORTED_MODULE_2__/* .isObject */ .Gv)(parsed) ? (0,_date_js__WEBPACK_IMPORTED_MODULE_0__/* .readDate */ .h)(parsed["created"]) : undefined;
+    const parsed = (0,_base_json_js__WEBPACK_IMPORTED_MODULE_2__  .qF)(config);
+    return (0,_base_json_js__WEBPACK_IMPORTED_MODULE_2__  .Gv)(parsed) ? (0,_date_js__WEBPACK_IMPORTED_MODULE_0__  .h)(parsed["created"]) : undefined;
 }
 
 
@@ -1324,9 +1187,9 @@ function readCreated(config) {
 /***/ 6953:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   h: () => (/* binding */ readDate)
-/* harmony export */ });
+  __webpack_require__.d(__webpack_exports__, {
+    h: () => (  readDate)
+  });
 const FIRST_POSSIBLE = Date.UTC(2013, 2, 13);
 function readDate(value) {
     if (typeof value !== "string" || !/^\d{4}-\d{2}-\d{2}T.*(?:Z|[+-]\d{2}:\d{2})$/i.test(value)) {
@@ -1342,17 +1205,17 @@ function readDate(value) {
 /***/ 7293:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   CI: () => (/* binding */ partsOf),
-/* harmony export */   Gq: () => (/* binding */ reachable),
-/* harmony export */   PG: () => (/* binding */ contents),
-/* harmony export */   Xl: () => (/* binding */ neededBy),
-/* harmony export */   _o: () => (/* binding */ topologicalOrder),
-/* harmony export */   eN: () => (/* binding */ needs),
-/* harmony export */   gl: () => (/* binding */ reach),
-/* harmony export */   vs: () => (/* binding */ neededIn)
-/* harmony export */ });
-/* harmony import */ var _manifest_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8544);
+  __webpack_require__.d(__webpack_exports__, {
+    CI: () => (  partsOf),
+    Gq: () => (  reachable),
+    PG: () => (  contents),
+    Xl: () => (  neededBy),
+    _o: () => (  topologicalOrder),
+    eN: () => (  needs),
+    gl: () => (  reach),
+    vs: () => (  neededIn)
+  });
+  var _manifest_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8544);
 
 function needs(manifest) {
     if (manifest.kind === "schema1")
@@ -1380,7 +1243,7 @@ function neededBy(roots, manifests) {
                 needed.set(digest, by);
     }
     for (const [digest, by] of [...needed]) {
-        for (const blob of (0,_manifest_js__WEBPACK_IMPORTED_MODULE_0__/* .blobsOf */ .OR)(manifests.get(digest))) {
+        for (const blob of (0,_manifest_js__WEBPACK_IMPORTED_MODULE_0__  .OR)(manifests.get(digest))) {
             if (!needed.has(blob.digest))
                 needed.set(blob.digest, by);
         }
@@ -1426,17 +1289,17 @@ function topologicalOrder(nodes, predecessors) {
 /***/ 5082:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ isHollow),
-/* harmony export */   z: () => (/* binding */ missingOfHollow)
-/* harmony export */ });
-/* harmony import */ var _graph_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7293);
+  __webpack_require__.d(__webpack_exports__, {
+    a: () => (  isHollow),
+    z: () => (  missingOfHollow)
+  });
+  var _graph_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7293);
 
 function missingOfHollow(digest, { manifests, missing }) {
     const isNone = (part) => part?.kind === "index" && part.blobs === undefined && part.children.length > 0;
     if (missing.size === 0 || !isNone(manifests.get(digest)))
         return [];
-    const parts = [...(0,_graph_js__WEBPACK_IMPORTED_MODULE_0__/* .contents */ .PG)([digest], manifests)];
+    const parts = [...(0,_graph_js__WEBPACK_IMPORTED_MODULE_0__  .PG)([digest], manifests)];
     const gone = parts.filter((part) => missing.has(part));
     return parts.every((part) => missing.has(part) || isNone(manifests.get(part))) ? gone : [];
 }
@@ -1450,18 +1313,18 @@ function isHollow(digest, read) {
 /***/ 8544:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Fl: () => (/* binding */ blobDigests),
-/* harmony export */   MK: () => (/* binding */ decodeManifest),
-/* harmony export */   Mh: () => (/* binding */ unclearIn),
-/* harmony export */   OR: () => (/* binding */ blobsOf),
-/* harmony export */   kp: () => (/* binding */ roleOf)
-/* harmony export */ });
-/* harmony import */ var _date_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6953);
-/* harmony import */ var _untag_mark_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4892);
-/* harmony import */ var _base_json_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3979);
-/* harmony import */ var _names_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1033);
-/* harmony import */ var _media_type_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(134);
+  __webpack_require__.d(__webpack_exports__, {
+    Fl: () => (  blobDigests),
+    MK: () => (  decodeManifest),
+    Mh: () => (  unclearIn),
+    OR: () => (  blobsOf),
+    kp: () => (  roleOf)
+  });
+  var _date_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6953);
+  var _untag_mark_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4892);
+  var _base_json_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3979);
+  var _names_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1033);
+  var _media_type_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(134);
 
 
 
@@ -1478,29 +1341,29 @@ const CONFIG_TYPES = [
     "application/vnd.docker.container.image.v1+json",
 ];
 function decodeManifest(mediaType, body, isManifest = () => true) {
-    const type = (0,_media_type_js__WEBPACK_IMPORTED_MODULE_2__/* .manifestType */ .Yt)(mediaType, body);
-    if ((0,_media_type_js__WEBPACK_IMPORTED_MODULE_2__/* .isSchema1 */ .Pr)(type))
+    const type = (0,_media_type_js__WEBPACK_IMPORTED_MODULE_2__  .Yt)(mediaType, body);
+    if ((0,_media_type_js__WEBPACK_IMPORTED_MODULE_2__  .Pr)(type))
         return { kind: "schema1", blobs: schema1Blobs(body), ...schema1Date(body) };
-    if (!(0,_base_json_js__WEBPACK_IMPORTED_MODULE_3__/* .isObject */ .Gv)(body))
-        throw (0,_media_type_js__WEBPACK_IMPORTED_MODULE_2__/* .unsure */ .Nf)("it is not a JSON object");
+    if (!(0,_base_json_js__WEBPACK_IMPORTED_MODULE_3__  .Gv)(body))
+        throw (0,_media_type_js__WEBPACK_IMPORTED_MODULE_2__  .Nf)("it is not a JSON object");
     const subject = body["subject"] === undefined ? {} : { subject: digestOf(body["subject"]) };
-    const more = { ...subject, ...annotatedDate(body), ...(0,_untag_mark_js__WEBPACK_IMPORTED_MODULE_4__/* .markIn */ .bk)(body) };
-    if (_media_type_js__WEBPACK_IMPORTED_MODULE_2__/* .INDEX_TYPES */ .V.includes(type))
+    const more = { ...subject, ...annotatedDate(body), ...(0,_untag_mark_js__WEBPACK_IMPORTED_MODULE_4__  .bk)(body) };
+    if (_media_type_js__WEBPACK_IMPORTED_MODULE_2__  .V.includes(type))
         return { kind: "index", ...listedBy(body, isManifest), ...more };
-    if (_media_type_js__WEBPACK_IMPORTED_MODULE_2__/* .IMAGE_TYPES */ .eG.includes(type)) {
+    if (_media_type_js__WEBPACK_IMPORTED_MODULE_2__  .eG.includes(type)) {
         return { kind: "image", ...more, blobs: namedBlobs(body), ...configOf(body) };
     }
-    throw (0,_media_type_js__WEBPACK_IMPORTED_MODULE_2__/* .unsure */ .Nf)(`its media type is "${mediaType}"`);
+    throw (0,_media_type_js__WEBPACK_IMPORTED_MODULE_2__  .Nf)(`its media type is "${mediaType}"`);
 }
 function unclearIn(body) {
-    const listed = (0,_base_json_js__WEBPACK_IMPORTED_MODULE_3__/* .isObject */ .Gv)(body) && Array.isArray(body["manifests"]) ? body["manifests"] : [];
+    const listed = (0,_base_json_js__WEBPACK_IMPORTED_MODULE_3__  .Gv)(body) && Array.isArray(body["manifests"]) ? body["manifests"] : [];
     return listed
         .filter((descriptor) => roleOf(descriptor) === "unclear")
-        .map((descriptor) => withSize(digestOf(descriptor), (0,_base_json_js__WEBPACK_IMPORTED_MODULE_3__/* .isObject */ .Gv)(descriptor) ? descriptor["size"] : undefined));
+        .map((descriptor) => withSize(digestOf(descriptor), (0,_base_json_js__WEBPACK_IMPORTED_MODULE_3__  .Gv)(descriptor) ? descriptor["size"] : undefined));
 }
 function listedBy({ manifests }, isManifest) {
     if (!Array.isArray(manifests))
-        throw (0,_media_type_js__WEBPACK_IMPORTED_MODULE_2__/* .unsure */ .Nf)("it is an index without a list of manifests");
+        throw (0,_media_type_js__WEBPACK_IMPORTED_MODULE_2__  .Nf)("it is an index without a list of manifests");
     const children = [];
     const others = [];
     for (const descriptor of manifests) {
@@ -1514,9 +1377,9 @@ function listedBy({ manifests }, isManifest) {
     return others.length === 0 ? { children } : { children, blobs: blobsAmong(others) };
 }
 function roleOf(descriptor) {
-    const said = (0,_base_json_js__WEBPACK_IMPORTED_MODULE_3__/* .isObject */ .Gv)(descriptor) ? descriptor["mediaType"] : undefined;
+    const said = (0,_base_json_js__WEBPACK_IMPORTED_MODULE_3__  .Gv)(descriptor) ? descriptor["mediaType"] : undefined;
     const type = typeof said === "string" ? (said.split(";")[0] ?? "").trim().toLowerCase() : "";
-    if (_media_type_js__WEBPACK_IMPORTED_MODULE_2__/* .MANIFEST_TYPES */ ._P.includes(type))
+    if (_media_type_js__WEBPACK_IMPORTED_MODULE_2__  ._P.includes(type))
         return "manifest";
     return type === "" || /\b(?:manifest|index)\b/.test(type) ? "unclear" : "blob";
 }
@@ -1525,10 +1388,10 @@ function namedBlobs({ config, layers }) {
 }
 function blobsAmong(descriptors) {
     const blobs = descriptors.flatMap((descriptor) => {
-        if (!(0,_base_json_js__WEBPACK_IMPORTED_MODULE_3__/* .isObject */ .Gv)(descriptor) || isForeign(descriptor))
+        if (!(0,_base_json_js__WEBPACK_IMPORTED_MODULE_3__  .Gv)(descriptor) || isForeign(descriptor))
             return [];
         const { digest, size } = descriptor;
-        if (typeof digest !== "string" || !(0,_names_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .isDigest */ .Bc)(digest))
+        if (typeof digest !== "string" || !(0,_names_reference_js__WEBPACK_IMPORTED_MODULE_1__  .Bc)(digest))
             return [];
         return [withSize(digest, size)];
     });
@@ -1539,23 +1402,23 @@ function withSize(digest, size) {
     return isSize ? { digest, bytes: size } : { digest };
 }
 function configOf({ config }) {
-    if (!(0,_base_json_js__WEBPACK_IMPORTED_MODULE_3__/* .isObject */ .Gv)(config))
+    if (!(0,_base_json_js__WEBPACK_IMPORTED_MODULE_3__  .Gv)(config))
         return {};
     const { digest, mediaType } = config;
     const isImages = typeof mediaType === "string" && CONFIG_TYPES.includes(mediaType);
-    return isImages && typeof digest === "string" && (0,_names_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .isDigest */ .Bc)(digest) ? { config: digest } : {};
+    return isImages && typeof digest === "string" && (0,_names_reference_js__WEBPACK_IMPORTED_MODULE_1__  .Bc)(digest) ? { config: digest } : {};
 }
 function annotatedDate({ annotations }) {
-    const text = (0,_base_json_js__WEBPACK_IMPORTED_MODULE_3__/* .isObject */ .Gv)(annotations) ? annotations["org.opencontainers.image.created"] : undefined;
-    const created = (0,_date_js__WEBPACK_IMPORTED_MODULE_0__/* .readDate */ .h)(text);
+    const text = (0,_base_json_js__WEBPACK_IMPORTED_MODULE_3__  .Gv)(annotations) ? annotations["org.opencontainers.image.created"] : undefined;
+    const created = (0,_date_js__WEBPACK_IMPORTED_MODULE_0__  .h)(text);
     return created === undefined ? {} : { created };
 }
 function schema1Date(body) {
-    const history = (0,_base_json_js__WEBPACK_IMPORTED_MODULE_3__/* .isObject */ .Gv)(body) ? body["history"] : undefined;
+    const history = (0,_base_json_js__WEBPACK_IMPORTED_MODULE_3__  .Gv)(body) ? body["history"] : undefined;
     const newest = Array.isArray(history) ? history[0] : undefined;
-    const text = (0,_base_json_js__WEBPACK_IMPORTED_MODULE_3__/* .isObject */ .Gv)(newest) ? newest["v1Compatibility"] : undefined;
-    const image = typeof text === "string" ? (0,_base_json_js__WEBPACK_IMPORTED_MODULE_3__/* .parseJson */ .qF)(text) : undefined;
-    const created = (0,_base_json_js__WEBPACK_IMPORTED_MODULE_3__/* .isObject */ .Gv)(image) ? (0,_date_js__WEBPACK_IMPORTED_MODULE_0__/* .readDate */ .h)(image["created"]) : undefined;
+    const text = (0,_base_json_js__WEBPACK_IMPORTED_MODULE_3__  .Gv)(newest) ? newest["v1Compatibility"] : undefined;
+    const image = typeof text === "string" ? (0,_base_json_js__WEBPACK_IMPORTED_MODULE_3__  .qF)(text) : undefined;
+    const created = (0,_base_json_js__WEBPACK_IMPORTED_MODULE_3__  .Gv)(image) ? (0,_date_js__WEBPACK_IMPORTED_MODULE_0__  .h)(image["created"]) : undefined;
     return created === undefined ? {} : { created };
 }
 function isForeign({ mediaType, urls }) {
@@ -1563,18 +1426,18 @@ function isForeign({ mediaType, urls }) {
         (typeof mediaType === "string" && /foreign|nondistributable/.test(mediaType)));
 }
 function schema1Blobs(body) {
-    const layers = (0,_base_json_js__WEBPACK_IMPORTED_MODULE_3__/* .isObject */ .Gv)(body) ? body["fsLayers"] : undefined;
+    const layers = (0,_base_json_js__WEBPACK_IMPORTED_MODULE_3__  .Gv)(body) ? body["fsLayers"] : undefined;
     if (!Array.isArray(layers))
         return [];
     return layers.flatMap((layer) => {
-        const digest = (0,_base_json_js__WEBPACK_IMPORTED_MODULE_3__/* .isObject */ .Gv)(layer) ? layer["blobSum"] : undefined;
-        return typeof digest === "string" && (0,_names_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .isDigest */ .Bc)(digest) ? [{ digest }] : [];
+        const digest = (0,_base_json_js__WEBPACK_IMPORTED_MODULE_3__  .Gv)(layer) ? layer["blobSum"] : undefined;
+        return typeof digest === "string" && (0,_names_reference_js__WEBPACK_IMPORTED_MODULE_1__  .Bc)(digest) ? [{ digest }] : [];
     });
 }
 function digestOf(descriptor) {
-    const digest = (0,_base_json_js__WEBPACK_IMPORTED_MODULE_3__/* .isObject */ .Gv)(descriptor) ? descriptor["digest"] : undefined;
-    if (typeof digest !== "string" || !(0,_names_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .isDigest */ .Bc)(digest))
-        throw (0,_media_type_js__WEBPACK_IMPORTED_MODULE_2__/* .unsure */ .Nf)("a descriptor in it has no valid digest");
+    const digest = (0,_base_json_js__WEBPACK_IMPORTED_MODULE_3__  .Gv)(descriptor) ? descriptor["digest"] : undefined;
+    if (typeof digest !== "string" || !(0,_names_reference_js__WEBPACK_IMPORTED_MODULE_1__  .Bc)(digest))
+        throw (0,_media_type_js__WEBPACK_IMPORTED_MODULE_2__  .Nf)("a descriptor in it has no valid digest");
     return digest;
 }
 
@@ -1584,17 +1447,17 @@ function digestOf(descriptor) {
 /***/ 134:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   FG: () => (/* binding */ ACCEPTED_MEDIA_TYPES),
-/* harmony export */   Nf: () => (/* binding */ unsure),
-/* harmony export */   Pr: () => (/* binding */ isSchema1),
-/* harmony export */   V: () => (/* binding */ INDEX_TYPES),
-/* harmony export */   Yt: () => (/* binding */ manifestType),
-/* harmony export */   _P: () => (/* binding */ MANIFEST_TYPES),
-/* harmony export */   eG: () => (/* binding */ IMAGE_TYPES)
-/* harmony export */ });
-/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6846);
-/* harmony import */ var _base_json_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3979);
+  __webpack_require__.d(__webpack_exports__, {
+    FG: () => (  ACCEPTED_MEDIA_TYPES),
+    Nf: () => (  unsure),
+    Pr: () => (  isSchema1),
+    V: () => (  INDEX_TYPES),
+    Yt: () => (  manifestType),
+    _P: () => (  MANIFEST_TYPES),
+    eG: () => (  IMAGE_TYPES)
+  });
+  var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6846);
+  var _base_json_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3979);
 
 
 const INDEX_TYPES = [
@@ -1614,7 +1477,7 @@ function isSchema1(mediaType) {
     return SCHEMA1_TYPES.includes(mediaType);
 }
 function manifestType(sent, body) {
-    if (!(0,_base_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isObject */ .Gv)(body))
+    if (!(0,_base_json_js__WEBPACK_IMPORTED_MODULE_1__  .Gv)(body))
         throw unsure("it is not a JSON object");
     const { mediaType: own } = body;
     const type = GENERIC_TYPES.includes(sent) ? typeByBody(body, sent) : sent;
@@ -1658,7 +1521,7 @@ function kindOf(type) {
     return IMAGE_TYPES.includes(type) ? "image" : undefined;
 }
 function unsure(why) {
-    return new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UnsureError */ .jA(`a manifest can't be understood: ${why}`, "Push the image again in an OCI or Docker v2 format, or delete its tag by hand.");
+    return new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__  .jA(`a manifest can't be understood: ${why}`, "Push the image again in an OCI or Docker v2 format, or delete its tag by hand.");
 }
 
 
@@ -1667,13 +1530,13 @@ function unsure(why) {
 /***/ 4892:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   BX: () => (/* binding */ untagMark),
-/* harmony export */   bJ: () => (/* binding */ isLeftMark),
-/* harmony export */   bk: () => (/* binding */ markIn),
-/* harmony export */   fk: () => (/* binding */ isUntagMark)
-/* harmony export */ });
-/* harmony import */ var _base_json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3979);
+  __webpack_require__.d(__webpack_exports__, {
+    BX: () => (  untagMark),
+    bJ: () => (  isLeftMark),
+    bk: () => (  markIn),
+    fk: () => (  isUntagMark)
+  });
+  var _base_json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3979);
 
 const INDEX = "application/vnd.oci.image.index.v1+json";
 const ANNOTATION = "prune-image-tags.untag";
@@ -1683,11 +1546,11 @@ function untagMark(id) {
     return { mediaType: INDEX, text: JSON.stringify(content) };
 }
 function isUntagMark(body) {
-    if (!(0,_base_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isObject */ .Gv)(body) || Object.keys(body).sort().join() !== KEYS)
+    if (!(0,_base_json_js__WEBPACK_IMPORTED_MODULE_0__  .Gv)(body) || Object.keys(body).sort().join() !== KEYS)
         return false;
     const { mediaType, manifests, annotations } = body;
     const isEmpty = mediaType === INDEX && Array.isArray(manifests) && manifests.length === 0;
-    if (!isEmpty || !(0,_base_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isObject */ .Gv)(annotations))
+    if (!isEmpty || !(0,_base_json_js__WEBPACK_IMPORTED_MODULE_0__  .Gv)(annotations))
         return false;
     const [name, ...others] = Object.keys(annotations);
     return name === ANNOTATION && others.length === 0 && typeof annotations[ANNOTATION] === "string";
@@ -1705,11 +1568,11 @@ function isLeftMark(manifest) {
 /***/ 385:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Fv: () => (/* binding */ registryOf),
-/* harmony export */   aA: () => (/* binding */ tokenKind),
-/* harmony export */   yQ: () => (/* binding */ GITHUB_COM)
-/* harmony export */ });
+  __webpack_require__.d(__webpack_exports__, {
+    Fv: () => (  registryOf),
+    aA: () => (  tokenKind),
+    yQ: () => (  GITHUB_COM)
+  });
 const GITHUB_COM = { api: "https://api.github.com", registry: "ghcr.io" };
 function registryOf(api) {
     if (api === GITHUB_COM.api)
@@ -1734,19 +1597,17 @@ function tokenKind(token) {
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 
-// EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  F8: () => (/* binding */ beginsLiterally),
-  fg: () => (/* binding */ isGlob),
-  $r: () => (/* binding */ namesHost),
-  y5: () => (/* binding */ parseRepositoryGlob),
-  GJ: () => (/* binding */ parseTagGlob),
-  Oo: () => (/* binding */ wrongPattern)
+  F8: () => (  beginsLiterally),
+  fg: () => (  isGlob),
+  $r: () => (  namesHost),
+  y5: () => (  parseRepositoryGlob),
+  GJ: () => (  parseTagGlob),
+  Oo: () => (  wrongPattern)
 });
 
-// EXTERNAL MODULE: ./lazy/core/base/errors.js
 var errors = __webpack_require__(6846);
-;// CONCATENATED MODULE: ./lazy/core/names/glob-matcher.js
+; 
 const isAny = () => true;
 const isInPart = (character) => character !== "/";
 function compileMatcher(glob) {
@@ -1886,7 +1747,7 @@ class Reader {
     }
 }
 
-;// CONCATENATED MODULE: ./lazy/core/names/glob.js
+; 
 
 
 function parseTagGlob(text) {
@@ -1994,7 +1855,7 @@ function withoutBraces(text) {
 function wrongPattern(text, words, cause) {
     const shown = text.length > LONGEST_SHOWN ? `${text.slice(0, LONGEST_SHOWN)}…` : text;
     const { why, plain } = typeof words === "string" ? { why: words, plain: words } : words;
-    return new errors/* WrongValueError */.Jl(`"${shown}": ${why}`, "Correct the pattern.", { plain, cause });
+    return new errors .Jl(`"${shown}": ${why}`, "Correct the pattern.", { plain, cause });
 }
 
 
@@ -2003,11 +1864,11 @@ function wrongPattern(text, words, cause) {
 /***/ 5867:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   J3: () => (/* binding */ longerNamesIn),
-/* harmony export */   RV: () => (/* binding */ reachesOthers),
-/* harmony export */   xw: () => (/* binding */ reachOf)
-/* harmony export */ });
+  __webpack_require__.d(__webpack_exports__, {
+    J3: () => (  longerNamesIn),
+    RV: () => (  reachesOthers),
+    xw: () => (  reachOf)
+  });
 function longerNamesIn(names) {
     const sorted = [...new Set(names)].sort();
     return (start) => {
@@ -2048,33 +1909,23 @@ function reachOf({ tags }, longerNames) {
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 
-// EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  oy: () => (/* binding */ missingOf),
-  et: () => (/* binding */ plan),
-  Of: () => (/* binding */ refusalOf),
-  Ot: () => (/* binding */ refuseEmpty)
+  oy: () => (  missingOf),
+  et: () => (  plan),
+  Of: () => (  refusalOf),
+  Ot: () => (  refuseEmpty)
 });
 
-// EXTERNAL MODULE: ./lazy/core/policy/decide.js + 2 modules
 var decide = __webpack_require__(3903);
-// EXTERNAL MODULE: ./lazy/core/base/errors.js
 var errors = __webpack_require__(6846);
-// EXTERNAL MODULE: ./lazy/core/image/graph.js
 var graph = __webpack_require__(7293);
-// EXTERNAL MODULE: ./lazy/core/image/hollow.js
 var image_hollow = __webpack_require__(5082);
-// EXTERNAL MODULE: ./lazy/core/image/untag-mark.js
 var untag_mark = __webpack_require__(4892);
-// EXTERNAL MODULE: ./lazy/core/base/grouped.js
 var grouped = __webpack_require__(6011);
-// EXTERNAL MODULE: ./lazy/core/names/name-words.js
 var name_words = __webpack_require__(3645);
-// EXTERNAL MODULE: ./lazy/core/names/tokens.js
 var names_tokens = __webpack_require__(6724);
-// EXTERNAL MODULE: ./lazy/core/policy/keep-rules.js
 var keep_rules = __webpack_require__(4655);
-;// CONCATENATED MODULE: ./lazy/core/plan/flavours.js
+; 
 
 
 
@@ -2086,12 +1937,12 @@ function crowdingVersions({ places, readName }, verdicts) {
         const isGone = verdicts[index]?.reason.kind === "beyond-newest";
         return [[`${place.rule.name ?? ""}\n${place.group}`, { tag, place, isGone }]];
     });
-    return [...(0,grouped/* grouped */.z)(members).values()].flatMap((group) => crowdingVersion(group, readName) ?? []);
+    return [...(0,grouped .z)(members).values()].flatMap((group) => crowdingVersion(group, readName) ?? []);
 }
 function crowdingVersion(members, readName) {
     if (!members.some(({ isGone }) => isGone))
         return undefined;
-    const kept = members.filter(({ place }) => (0,keep_rules/* bestRank */.zH)(place) <= place.rule.keep);
+    const kept = members.filter(({ place }) => (0,keep_rules .zH)(place) <= place.rule.keep);
     const own = mostCommon(flavoursOf(kept, readName));
     const [newest] = own;
     if (newest === undefined)
@@ -2116,7 +1967,7 @@ function readFlavour({ word = "", version: { numbers, prerelease, build }, chann
     return { version: `${word} ${numbers.join(".")}`, channel, tokens: [...prerelease, ...build] };
 }
 function mostCommon(flavours) {
-    const versions = (0,grouped/* grouped */.z)(flavours.map((each) => [`${each.version} ${each.channel}`, each]));
+    const versions = (0,grouped .z)(flavours.map((each) => [`${each.version} ${each.channel}`, each]));
     return [...versions.values()].reduce((most, each) => (each.length > most.length ? each : most), []);
 }
 function recurs(own, others) {
@@ -2135,17 +1986,17 @@ function isOfName(tokens, place) {
     const token = tokens[place];
     if (token === undefined)
         return true;
-    if (!(0,names_tokens/* isNumber */.Et)(token))
+    if (!(0,names_tokens .Et)(token))
         return token !== "";
-    const at = tokens.slice(0, place).findLastIndex((each) => !(0,names_tokens/* isNumber */.Et)(each));
-    const word = tokens[at] ?? tokens.find((each) => !(0,names_tokens/* isNumber */.Et)(each)) ?? "";
+    const at = tokens.slice(0, place).findLastIndex((each) => !(0,names_tokens .Et)(each));
+    const word = tokens[at] ?? tokens.find((each) => !(0,names_tokens .Et)(each)) ?? "";
     const [first = "", second = ""] = tokens.slice(at + 1);
-    const isCount = !(0,names_tokens/* isNumber */.Et)(second) && /^0*[01]$/.test(first);
-    return token.length <= LONGEST && word !== "" && !name_words/* COUNTERS */.cT.has(word) && !isCount;
+    const isCount = !(0,names_tokens .Et)(second) && /^0*[01]$/.test(first);
+    return token.length <= LONGEST && word !== "" && !name_words .cT.has(word) && !isCount;
 }
 const LONGEST = 4;
 
-;// CONCATENATED MODULE: ./lazy/core/plan/unplaced.js
+; 
 
 const MANY = 10;
 function unplacedTags({ places, readName, }) {
@@ -2179,16 +2030,13 @@ function beginningsOf(tags) {
 }
 function isBeginning(tag, known) {
     const [, numbers = "", rest = ""] = /^[vV]?(\d+(?:\.\d+)?)(?:[._-]([A-Za-z].*))?$/.exec(tag) ?? [];
-    return known.has(numbers) && !(0,names_tokens/* piecesOf */.Xe)(rest).some(names_tokens/* isCommitHash */.EX);
+    return known.has(numbers) && !(0,names_tokens .Xe)(rest).some(names_tokens .EX);
 }
 
-// EXTERNAL MODULE: ./lazy/core/names/version.js + 2 modules
 var version = __webpack_require__(8420);
-// EXTERNAL MODULE: ./lazy/core/policy/facts.js
 var policy_facts = __webpack_require__(1005);
-// EXTERNAL MODULE: ./lazy/core/policy/verdict.js
 var policy_verdict = __webpack_require__(3387);
-;// CONCATENATED MODULE: ./lazy/core/plan/notice.js
+; 
 
 
 
@@ -2200,7 +2048,7 @@ const MANY_CHANNELS = 10;
 const CANDIDATES = new Set(["ranked", "date-unread", "unordered"]);
 function noticesOf(standings, { budget, verdicts }, facts) {
     const { places } = standings;
-    const newlyRead = verdicts.filter((verdict) => (0,policy_verdict/* goes */.n)(verdict) && (0,version/* isNewlyRead */.Ig)(verdict.tag));
+    const newlyRead = verdicts.filter((verdict) => (0,policy_verdict .n)(verdict) && (0,version .Ig)(verdict.tag));
     const pushed = pushedBeyond(places, verdicts, facts);
     const unordered = places.filter(({ place }) => place.kind === "unordered" && place.ties !== undefined);
     const versions = crowdingVersions(standings, verdicts);
@@ -2241,17 +2089,17 @@ function pushedBeyond(places, verdicts, { snapshot, policy }) {
     const pushed = places.flatMap((standing, index) => {
         const { place } = standing;
         const isPushed = verdicts[index]?.reason.kind === "just-pushed" && place.kind === "ranked";
-        return isPushed && (0,keep_rules/* bestRank */.zH)(place) > place.rule.keep ? [{ standing, place }] : [];
+        return isPushed && (0,keep_rules .zH)(place) > place.rule.keep ? [{ standing, place }] : [];
     });
     if (pushed.length === 0)
         return [];
-    const facts = (0,policy_facts/* factsOf */.x)(snapshot, policy);
+    const facts = (0,policy_facts .x)(snapshot, policy);
     return pushed.flatMap(({ standing, place }) => {
         const { group, rule } = place;
-        if (!(0,keep_rules/* keepReasons */.XL)(standing, facts).every(({ kind }) => PASSING.has(kind)))
+        if (!(0,keep_rules .XL)(standing, facts).every(({ kind }) => PASSING.has(kind)))
             return [];
         const age = rule.keepYoungerThan === undefined ? {} : { youngerThan: rule.keepYoungerThan };
-        return [{ tag: standing.tag, group, rank: (0,keep_rules/* bestRank */.zH)(place), keep: rule.keep, ...age }];
+        return [{ tag: standing.tag, group, rank: (0,keep_rules .zH)(place), keep: rule.keep, ...age }];
     });
 }
 const PASSING = new Set(["just-pushed", "younger"]);
@@ -2259,13 +2107,13 @@ function endlessChannels({ places, readName }) {
     const groups = new Set(places.flatMap(({ place }) => (place.kind === "ranked" ? [place.group] : [])));
     if (groups.size < MANY_CHANNELS)
         return [];
-    const versions = (0,grouped/* grouped */.z)(places.flatMap(({ tag, place }) => {
+    const versions = (0,grouped .z)(places.flatMap(({ tag, place }) => {
         if (place.kind !== "ranked" || !place.rule.groupBy.includes("channel"))
             return [];
         const name = readName(tag);
         if (name.kind === "label")
             return [[name.channel, ""]];
-        if (name.kind !== "version" || name.channel === version/* RELEASE */.g2)
+        if (name.kind !== "version" || name.channel === version .g2)
             return [];
         return [[name.channel, name.version.numbers.join(".")]];
     }));
@@ -2275,9 +2123,8 @@ function endlessChannels({ places, readName }) {
     return isMost && words.size >= ofOneVersion.length ? ofOneVersion : [];
 }
 
-// EXTERNAL MODULE: ./lazy/core/names/order.js + 1 modules
 var order = __webpack_require__(3977);
-;// CONCATENATED MODULE: ./lazy/core/plan/order-deletions.js
+; 
 
 
 
@@ -2307,7 +2154,7 @@ function orderDeletions({ verdicts, doomed }, snapshot, newestFirst) {
     return [...manifests, ...verdicts.filter((verdict) => verdict.kind === "untag").map(tagDeletion)];
 }
 function sorted(tags) {
-    return tags.length < 2 ? tags : [...tags].sort(order/* compareTagsNewestFirst */.lF);
+    return tags.length < 2 ? tags : [...tags].sort(order .lF);
 }
 const NONE = [];
 function tagDeletion({ tag, digest, by, reason }) {
@@ -2315,7 +2162,7 @@ function tagDeletion({ tag, digest, by, reason }) {
     return { kind: "tag", tags: [tag], by, parents, ...(digest === undefined ? {} : { digest }) };
 }
 function tagsByImage(victims) {
-    return (0,grouped/* grouped */.z)(victims.map(({ digest, tag }) => [digest, tag]));
+    return (0,grouped .z)(victims.map(({ digest, tag }) => [digest, tag]));
 }
 function orphansOf(victims, snapshot) {
     const orphans = [];
@@ -2324,8 +2171,8 @@ function orphansOf(victims, snapshot) {
             orphans.push([digest, reason.subject]);
     }
     const hollow = new Set(victims.flatMap(({ digest, reason }) => (reason.kind === "dangling" ? digest : [])));
-    const lacking = [...hollow].flatMap((digest) => (0,image_hollow/* missingOfHollow */.z)(digest, snapshot).map((part) => [digest, part]));
-    return (0,grouped/* grouped */.z)([...orphans, ...lacking]);
+    const lacking = [...hollow].flatMap((digest) => (0,image_hollow .z)(digest, snapshot).map((part) => [digest, part]));
+    return (0,grouped .z)([...orphans, ...lacking]);
 }
 function oldestFirst(owners, newestFirst) {
     const newest = new Set();
@@ -2339,11 +2186,11 @@ function oldestFirst(owners, newestFirst) {
 function dependentsOf(victims, { manifests, referrers }) {
     const names = [];
     for (const { tag, digest } of victims) {
-        const subject = (0,version/* subjectOf */.et)(tag);
+        const subject = (0,version .et)(tag);
         if (subject !== undefined)
             names.push([subject, digest]);
     }
-    const named = (0,grouped/* grouped */.z)(names);
+    const named = (0,grouped .z)(names);
     const hasIndex = [...manifests.values()].some(({ kind }) => kind === "index");
     const hasReferrer = named.size > 0 || [...referrers.values()].some((by) => by.length > 0);
     return {
@@ -2371,7 +2218,7 @@ function orderManifests({ roots, owners, doomed, dependents, snapshot, }) {
     const within = (digest) => containers.get(digest) ?? NONE;
     const hard = (digest) => joined(containers.get(digest), subjects.get(digest));
     const soft = (digest) => siblings.get(digest) ?? NONE;
-    const ordered = [soft, hard, within].reduce(graph/* topologicalOrder */._o, wanted);
+    const ordered = [soft, hard, within].reduce(graph ._o, wanted);
     const position = new Map(ordered.map((digest, index) => [digest, index]));
     const before = (digest) => (other) => (position.get(other) ?? 0) < (position.get(digest) ?? 0);
     const earlier = (others, digest) => others.length === 0 ? NONE : [...new Set(others)].filter(before(digest));
@@ -2389,7 +2236,7 @@ function withDependents(roots, { doomed, dependents, snapshot }) {
     const isRoot = new Set(roots);
     const ordered = new Set();
     for (const root of roots) {
-        const members = new Set((0,graph/* partsOf */.CI)(root, snapshot.manifests));
+        const members = new Set((0,graph .CI)(root, snapshot.manifests));
         for (const member of members) {
             dependents.children(member).forEach((other) => members.add(other));
             dependents.referrers(member).forEach((other) => members.add(other));
@@ -2408,7 +2255,7 @@ function parentsOf(doomed, membersOf) {
     for (const digest of doomed)
         for (const member of membersOf(digest))
             parents.push([member, digest]);
-    return (0,grouped/* grouped */.z)(parents);
+    return (0,grouped .z)(parents);
 }
 function siblingsOf(owners) {
     let shortest = Infinity;
@@ -2424,12 +2271,11 @@ function siblingsOf(owners) {
                 siblings.push([prefix, digest]);
         }
     }
-    return (0,grouped/* grouped */.z)(siblings);
+    return (0,grouped .z)(siblings);
 }
 
-// EXTERNAL MODULE: ./lazy/core/names/glob.js + 1 modules
 var glob = __webpack_require__(1147);
-;// CONCATENATED MODULE: ./lazy/core/plan/near-miss.js
+; 
 
 
 
@@ -2440,7 +2286,7 @@ function refuseNearMiss(verdicts, policy, repository) {
     const listed = new Set(verdicts.map(({ tag }) => tag));
     const going = new Map();
     for (const verdict of verdicts) {
-        if ((0,policy_verdict/* goes */.n)(verdict) && verdict.reason.kind !== "half-untagged") {
+        if ((0,policy_verdict .n)(verdict) && verdict.reason.kind !== "half-untagged") {
             going.set(likeness(verdict.tag), verdict.tag);
         }
     }
@@ -2452,7 +2298,7 @@ function refuseNearMiss(verdicts, policy, repository) {
 }
 function keptNames({ exclude, rules, protect }, repository) {
     const patterns = [...exclude, ...rules.flatMap((rule) => rule.exclude)].map(({ text }) => text);
-    const written = patterns.filter((text) => !(0,glob/* isGlob */.fg)(text) && !text.startsWith("/"));
+    const written = patterns.filter((text) => !(0,glob .fg)(text) && !text.startsWith("/"));
     const inUse = protect.flatMap((entry) => entry.kind === "tag" && entry.from === "setting" && entry.path.endsWith(`/${repository}`)
         ? [entry.tag]
         : []);
@@ -2465,14 +2311,12 @@ function likeness(name) {
     return name.toLowerCase().replace(/^v(?=\d)/, "");
 }
 function nearMiss({ setting, name }, meant) {
-    return new errors/* PruneError */.Pc(`${setting} names ${name}, which is no tag here, and ${meant} is one and would go; so nothing is deleted there`, `Write ${meant} in ${setting} if it is to stay; if not, take ${name} out.`);
+    return new errors .Pc(`${setting} names ${name}, which is no tag here, and ${meant} is one and would go; so nothing is deleted there`, `Write ${meant} in ${setting} if it is to stay; if not, take ${name} out.`);
 }
 
-// EXTERNAL MODULE: ./lazy/core/policy/ranks.js + 3 modules
 var policy_ranks = __webpack_require__(1998);
-// EXTERNAL MODULE: ./lazy/core/policy/untagged.js
 var untagged = __webpack_require__(7655);
-;// CONCATENATED MODULE: ./lazy/core/plan/make-plan.js
+; 
 
 
 
@@ -2486,8 +2330,8 @@ var untagged = __webpack_require__(7655);
 
 
 function plan(snapshot, policy) {
-    const ranks = (0,policy_ranks/* standings */.E)(snapshot, policy);
-    const decision = (0,decide/* decide */.L)(ranks.places, snapshot, policy);
+    const ranks = (0,policy_ranks .E)(snapshot, policy);
+    const decision = (0,decide .L)(ranks.places, snapshot, policy);
     const { verdicts, budget, unmeasured } = decision;
     refuseNearMiss(verdicts, policy, snapshot.repository);
     refuseEmpty(verdicts, policy, snapshot);
@@ -2499,7 +2343,7 @@ function plan(snapshot, policy) {
         deletions: orderDeletions(decision, snapshot, ranks.newestFirst),
         missing: missingOf(verdicts, snapshot),
         skipped: [],
-        untagged: (0,untagged/* untaggedVerdicts */.Mb)(snapshot, policy, decision.doomed),
+        untagged: (0,untagged .Mb)(snapshot, policy, decision.doomed),
         unread: [...new Set([...ranks.unread, ...decision.unread])],
         ...(unmeasured === undefined ? {} : { unmeasured }),
     };
@@ -2510,17 +2354,17 @@ function refuseEmpty(verdicts, policy, snapshot) {
         throw refusal;
 }
 function refusalOf(verdicts, { allowEmpty }, snapshot) {
-    const pulls = ({ digest }) => digest !== undefined && !(0,image_hollow/* isHollow */.a)(digest, snapshot) && !(0,untag_mark/* isLeftMark */.bJ)(snapshot.manifests.get(digest));
-    const isImage = (verdict) => verdict.kind === "keep" && (0,version/* subjectOf */.et)(verdict.tag) === undefined && pulls(verdict);
+    const pulls = ({ digest }) => digest !== undefined && !(0,image_hollow .a)(digest, snapshot) && !(0,untag_mark .bJ)(snapshot.manifests.get(digest));
+    const isImage = (verdict) => verdict.kind === "keep" && (0,version .et)(verdict.tag) === undefined && pulls(verdict);
     if (allowEmpty || verdicts.some(isImage))
         return undefined;
-    if (!verdicts.some((verdict) => (0,policy_verdict/* goes */.n)(verdict) && pulls(verdict)))
+    if (!verdicts.some((verdict) => (0,policy_verdict .n)(verdict) && pulls(verdict)))
         return undefined;
-    return new errors/* PruneError */.Pc("it would be left without a tag, so nothing is deleted there", "Keep at least one image (keep), or say that the repository may end empty (allow-empty: true).");
+    return new errors .Pc("it would be left without a tag, so nothing is deleted there", "Keep at least one image (keep), or say that the repository may end empty (allow-empty: true).");
 }
 function missingOf(verdicts, { manifests, missing }) {
     const kept = verdicts.flatMap(({ kind, digest }) => kind === "keep" && digest !== undefined ? [digest] : []);
-    const parts = (0,graph/* contents */.PG)(kept, manifests);
+    const parts = (0,graph .PG)(kept, manifests);
     return [...missing].filter((digest) => parts.has(digest));
 }
 
@@ -2530,10 +2374,10 @@ function missingOf(verdicts, { manifests, missing }) {
 /***/ 1395:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   H: () => (/* binding */ isLeftUntagged),
-/* harmony export */   n: () => (/* binding */ strandedIn)
-/* harmony export */ });
+  __webpack_require__.d(__webpack_exports__, {
+    H: () => (  isLeftUntagged),
+    n: () => (  strandedIn)
+  });
 function isUnfinished(outcome) {
     return (outcome.kind === "spared" && (outcome.reason.kind === "stopped" || outcome.reason.kind === "time-limit"));
 }
@@ -2557,18 +2401,18 @@ function strandedIn(outcomes) {
 /***/ 920:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   VM: () => (/* binding */ stayingTags),
-/* harmony export */   ou: () => (/* binding */ stayingImages),
-/* harmony export */   sb: () => (/* binding */ goingTags)
-/* harmony export */ });
-/* harmony import */ var _policy_verdict_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3387);
+  __webpack_require__.d(__webpack_exports__, {
+    VM: () => (  stayingTags),
+    ou: () => (  stayingImages),
+    sb: () => (  goingTags)
+  });
+  var _policy_verdict_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3387);
 
 function goingTags({ verdicts }) {
-    return verdicts.filter(_policy_verdict_js__WEBPACK_IMPORTED_MODULE_0__/* .goes */ .n).map(({ tag }) => tag);
+    return verdicts.filter(_policy_verdict_js__WEBPACK_IMPORTED_MODULE_0__  .n).map(({ tag }) => tag);
 }
 function stayingTags({ verdicts }) {
-    return verdicts.filter((verdict) => !(0,_policy_verdict_js__WEBPACK_IMPORTED_MODULE_0__/* .goes */ .n)(verdict)).map(({ tag }) => tag);
+    return verdicts.filter((verdict) => !(0,_policy_verdict_js__WEBPACK_IMPORTED_MODULE_0__  .n)(verdict)).map(({ tag }) => tag);
 }
 function stayingImages(plan, gone = goingTags(plan)) {
     const names = new Set(gone);
@@ -2583,16 +2427,13 @@ function stayingImages(plan, gone = goingTags(plan)) {
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 
-// EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  L: () => (/* binding */ decide)
+  L: () => (  decide)
 });
 
-// EXTERNAL MODULE: ./lazy/core/image/bytes.js
 var bytes = __webpack_require__(7730);
-// EXTERNAL MODULE: ./lazy/core/image/manifest.js
 var image_manifest = __webpack_require__(8544);
-;// CONCATENATED MODULE: ./lazy/core/image/measured.js
+; 
 
 
 function isMeasured(digest, { manifests, sizes }) {
@@ -2603,7 +2444,7 @@ function measuredSizes({ manifests, sizes }) {
     return new Map(blobs.map(([digest, bytes = 0]) => [digest, bytes]));
 }
 function sizesIn({ manifests, sizes }) {
-    const all = new Map((0,bytes/* blobSizes */.Iv)(manifests));
+    const all = new Map((0,bytes .Iv)(manifests));
     for (const [digest, bytes] of sizes ?? [])
         if (!manifests.has(digest))
             all.set(digest, bytes);
@@ -2612,7 +2453,7 @@ function sizesIn({ manifests, sizes }) {
 function largestClaims({ manifests }) {
     const claims = new Map();
     for (const manifest of manifests.values()) {
-        for (const { digest, bytes = 0 } of (0,image_manifest/* blobsOf */.OR)(manifest)) {
+        for (const { digest, bytes = 0 } of (0,image_manifest .OR)(manifest)) {
             claims.set(digest, Math.max(bytes, claims.get(digest) ?? 0));
         }
     }
@@ -2621,15 +2462,11 @@ function largestClaims({ manifests }) {
     return claims;
 }
 
-// EXTERNAL MODULE: ./lazy/core/image/graph.js
 var graph = __webpack_require__(7293);
-// EXTERNAL MODULE: ./lazy/core/base/grouped.js
 var grouped = __webpack_require__(6011);
-// EXTERNAL MODULE: ./lazy/core/policy/keep-rules.js
 var keep_rules = __webpack_require__(4655);
-// EXTERNAL MODULE: ./lazy/core/names/version.js + 2 modules
 var version = __webpack_require__(8420);
-;// CONCATENATED MODULE: ./lazy/core/policy/budget.js
+; 
 
 
 
@@ -2668,25 +2505,25 @@ function sharesOf(images, gone, snapshot) {
     return shares;
 }
 function sizeWithout(gone, snapshot) {
-    return (0,bytes/* countOf */.pq)([...staying(gone, snapshot)], sizesIn(snapshot));
+    return (0,bytes .pq)([...staying(gone, snapshot)], sizesIn(snapshot));
 }
 function staying(gone, { manifests }) {
     const manifestsLeft = [...manifests.keys()].filter((digest) => !gone.has(digest));
     return new Set(manifestsLeft.flatMap((digest) => partsOf(digest, manifests)));
 }
 function partsOf(digest, manifests) {
-    return manifests.has(digest) ? [digest, ...(0,image_manifest/* blobDigests */.Fl)(manifests.get(digest))] : [];
+    return manifests.has(digest) ? [digest, ...(0,image_manifest .Fl)(manifests.get(digest))] : [];
 }
 function belongingsIn({ tags, manifests, referrers }) {
-    const named = (0,grouped/* grouped */.z)(tags.flatMap(({ tag, digest }) => {
-        const subject = (0,version/* subjectOf */.et)(tag);
+    const named = (0,grouped .z)(tags.flatMap(({ tag, digest }) => {
+        const subject = (0,version .et)(tag);
         return subject === undefined || digest === undefined ? [] : [[subject, digest]];
     }));
     return (image) => {
         const all = new Set([image]);
         for (const digest of all) {
             const manifest = manifests.get(digest);
-            const needed = manifest === undefined ? [] : (0,graph/* needs */.eN)(manifest);
+            const needed = manifest === undefined ? [] : (0,graph .eN)(manifest);
             for (const other of [...needed, ...(named.get(digest) ?? []), ...(referrers.get(digest) ?? [])]) {
                 all.add(other);
             }
@@ -2695,26 +2532,22 @@ function belongingsIn({ tags, manifests, referrers }) {
     };
 }
 function inOrderOfCutting(places) {
-    return places.filter((place) => (0,keep_rules/* bestRank */.zH)(place) > 1).sort((a, b) => (0,keep_rules/* bestRank */.zH)(a) - (0,keep_rules/* bestRank */.zH)(b));
+    return places.filter((place) => (0,keep_rules .zH)(place) > 1).sort((a, b) => (0,keep_rules .zH)(a) - (0,keep_rules .zH)(b));
 }
 
-// EXTERNAL MODULE: ./lazy/core/policy/facts.js
 var policy_facts = __webpack_require__(1005);
-// EXTERNAL MODULE: ./lazy/core/policy/own-verdict.js
 var own_verdict = __webpack_require__(4458);
-// EXTERNAL MODULE: ./lazy/core/policy/propagate.js
 var propagate = __webpack_require__(3773);
-// EXTERNAL MODULE: ./lazy/core/policy/verdict.js
 var verdict = __webpack_require__(3387);
-;// CONCATENATED MODULE: ./lazy/core/policy/decide.js
+; 
 
 
 
 
 
 function decide(places, snapshot, policy) {
-    const facts = (0,policy_facts/* factsOf */.x)(snapshot, policy);
-    const judged = places.map((standing) => ({ standing, own: (0,own_verdict/* ownVerdictOf */.xw)(standing, facts) }));
+    const facts = (0,policy_facts .x)(snapshot, policy);
+    const judged = places.map((standing) => ({ standing, own: (0,own_verdict .xw)(standing, facts) }));
     const decision = unlessYoung(judged, facts);
     const { maxSize } = policy;
     if (maxSize === undefined || decision.unread.length > 0)
@@ -2722,13 +2555,13 @@ function decide(places, snapshot, policy) {
     return withinBudget(judged, { facts, decision, maxSize });
 }
 function unlessYoung(judged, facts) {
-    const settled = (0,propagate/* propagateKeeps */.a)(judged.map(({ own }) => own), facts);
+    const settled = (0,propagate .a)(judged.map(({ own }) => own), facts);
     if (facts.policy.rules.every(({ keepYoungerThan }) => keepYoungerThan === undefined)) {
         return { ...settled, unread: [] };
     }
-    const going = new Set(settled.verdicts.filter(verdict/* goes */.n).map(({ tag }) => tag));
+    const going = new Set(settled.verdicts.filter(verdict .n).map(({ tag }) => tag));
     const doubtful = judged.flatMap(({ standing }) => {
-        const unread = going.has(standing.tag) ? (0,own_verdict/* unreadDates */.XQ)(standing, facts.snapshot) : [];
+        const unread = going.has(standing.tag) ? (0,own_verdict .XQ)(standing, facts.snapshot) : [];
         return unread.length === 0 ? [] : [{ standing, unread }];
     });
     if (doubtful.length === 0)
@@ -2739,14 +2572,14 @@ function unlessYoung(judged, facts) {
             return own;
         return { ...own, kind: "keep", reason: { kind: "date-unread" } };
     });
-    return { ...(0,propagate/* propagateKeeps */.a)(patient, facts), unread: doubtful.flatMap(({ unread }) => unread) };
+    return { ...(0,propagate .a)(patient, facts), unread: doubtful.flatMap(({ unread }) => unread) };
 }
 function withinBudget(judged, { facts, decision, maxSize }) {
     const { snapshot } = facts;
     const cuttable = cuttableOf(judged);
     const without = (fits) => {
         const cut = new Set(cuttable.filter(({ digest }) => !fits.has(digest)));
-        return (0,propagate/* propagateKeeps */.a)(judged.map(({ standing, own }) => cutVerdict(standing, own, { cut, maxSize })), facts);
+        return (0,propagate .a)(judged.map(({ standing, own }) => cutVerdict(standing, own, { cut, maxSize })), facts);
     };
     const least = without(new Set());
     const images = [...new Set(cuttable.map(({ digest }) => digest))];
@@ -2764,7 +2597,7 @@ function withinBudget(judged, { facts, decision, maxSize }) {
     });
     if (images.every((image) => fits.has(image)))
         return { ...decision, budget: budgetOf(decision) };
-    const unread = judged.flatMap(({ standing }) => (0,own_verdict/* unreadDates */.XQ)(standing, snapshot));
+    const unread = judged.flatMap(({ standing }) => (0,own_verdict .XQ)(standing, snapshot));
     if (unread.length > 0)
         return { ...decision, unread };
     const settled = without(fits);
@@ -2777,7 +2610,7 @@ function cuttableOf(judged) {
 function cutVerdict({ tag, place }, own, { cut, maxSize }) {
     if (place.kind !== "ranked" || !cut.has(place))
         return own;
-    return { kind: "delete", tag, digest: place.digest, reason: (0,own_verdict/* overBudget */.qj)(place, maxSize) };
+    return { kind: "delete", tag, digest: place.digest, reason: (0,own_verdict .qj)(place, maxSize) };
 }
 
 
@@ -2786,14 +2619,14 @@ function cutVerdict({ tag, place }, own, { cut, maxSize }) {
 /***/ 1005:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   j: () => (/* binding */ untagWay),
-/* harmony export */   x: () => (/* binding */ factsOf)
-/* harmony export */ });
-/* harmony import */ var _in_use_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4849);
+  __webpack_require__.d(__webpack_exports__, {
+    j: () => (  untagWay),
+    x: () => (  factsOf)
+  });
+  var _in_use_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4849);
 
 function factsOf(snapshot, policy) {
-    return { snapshot, policy, by: untagWay(snapshot, policy), used: (0,_in_use_js__WEBPACK_IMPORTED_MODULE_0__/* .inUse */ .Lj)(snapshot, policy.protect) };
+    return { snapshot, policy, by: untagWay(snapshot, policy), used: (0,_in_use_js__WEBPACK_IMPORTED_MODULE_0__  .Lj)(snapshot, policy.protect) };
 }
 function untagWay({ untags }, { untag }) {
     if (untag === "never")
@@ -2809,29 +2642,29 @@ function untagWay({ untags }, { untag }) {
 /***/ 4849:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Jf: () => (/* binding */ presenceIn),
-/* harmony export */   Lj: () => (/* binding */ inUse),
-/* harmony export */   Ov: () => (/* binding */ parseProtected),
-/* harmony export */   Yp: () => (/* binding */ digestsInUse),
-/* harmony export */   fr: () => (/* binding */ namesAnImage),
-/* harmony export */   i$: () => (/* binding */ scanProtected),
-/* harmony export */   jj: () => (/* binding */ useOf)
-/* harmony export */ });
-/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6846);
-/* harmony import */ var _image_graph_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7293);
-/* harmony import */ var _names_reference_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1033);
+  __webpack_require__.d(__webpack_exports__, {
+    Jf: () => (  presenceIn),
+    Lj: () => (  inUse),
+    Ov: () => (  parseProtected),
+    Yp: () => (  digestsInUse),
+    fr: () => (  namesAnImage),
+    i$: () => (  scanProtected),
+    jj: () => (  useOf)
+  });
+  var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6846);
+  var _image_graph_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7293);
+  var _names_reference_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1033);
 
 
 
 const LATEST = "latest";
 const SHORT = 12;
 function parseProtected(text) {
-    if ((0,_names_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .isDigest */ .Bc)(text))
+    if ((0,_names_reference_js__WEBPACK_IMPORTED_MODULE_2__  .Bc)(text))
         return [{ kind: "digest", from: "setting", text, digest: text }];
-    const reference = (0,_names_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .parseReference */ .F2)(text);
+    const reference = (0,_names_reference_js__WEBPACK_IMPORTED_MODULE_2__  .F2)(text);
     if (reference.tag === undefined && reference.digest === undefined) {
-        throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PruneError */ .Pc(`"${text}" has no tag and no digest; write host/repository:tag, host/repository@sha256:… or the digest alone (names of tags belong in exclude)`, "Correct it.");
+        throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__  .Pc(`"${text}" has no tag and no digest; write host/repository:tag, host/repository@sha256:… or the digest alone (names of tags belong in exclude)`, "Correct it.");
     }
     return protectedBy(reference, { text, from: "setting" });
 }
@@ -2843,14 +2676,14 @@ function namesAnImage(entries) {
 }
 function readWord(text) {
     const word = text.replace(/^[a-z-]+:\/\//, "");
-    if ((0,_names_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .isDigest */ .Bc)(word))
+    if ((0,_names_reference_js__WEBPACK_IMPORTED_MODULE_2__  .Bc)(word))
         return [{ kind: "digest", from: "file", text: word, digest: word }];
     if (/^[0-9a-f]{12,64}$/.test(word))
         return [{ kind: "id", from: "file", text: word, hex: word }];
     if (!/[/:@]/.test(word))
         return [];
     try {
-        const reference = (0,_names_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .parseReference */ .F2)(word);
+        const reference = (0,_names_reference_js__WEBPACK_IMPORTED_MODULE_2__  .F2)(word);
         const isBare = reference.tag === undefined && reference.digest === undefined;
         if (isBare && (reference.host === "docker.io" || /^https?:/.test(text)))
             return [];
@@ -2932,7 +2765,7 @@ function useOf({ tag, digest }, { tags, digests }, { manifests }) {
     const named = tags.get(tag);
     if (named !== undefined || digests.size === 0)
         return named;
-    for (const part of (0,_image_graph_js__WEBPACK_IMPORTED_MODULE_1__/* .contents */ .PG)([digest], manifests)) {
+    for (const part of (0,_image_graph_js__WEBPACK_IMPORTED_MODULE_1__  .PG)([digest], manifests)) {
         const entry = digests.get(part);
         if (entry !== undefined)
             return entry;
@@ -2946,16 +2779,16 @@ function useOf({ tag, digest }, { tags, digests }, { manifests }) {
 /***/ 4655:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   XL: () => (/* binding */ keepReasons),
-/* harmony export */   x2: () => (/* binding */ ruleNameOf),
-/* harmony export */   z4: () => (/* binding */ healedBy),
-/* harmony export */   zH: () => (/* binding */ bestRank)
-/* harmony export */ });
-/* harmony import */ var _image_created_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7865);
-/* harmony import */ var _image_graph_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7293);
-/* harmony import */ var _in_use_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4849);
-/* harmony import */ var _policy_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1774);
+  __webpack_require__.d(__webpack_exports__, {
+    XL: () => (  keepReasons),
+    x2: () => (  ruleNameOf),
+    z4: () => (  healedBy),
+    zH: () => (  bestRank)
+  });
+  var _image_created_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7865);
+  var _image_graph_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7293);
+  var _in_use_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4849);
+  var _policy_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1774);
 
 
 
@@ -2975,7 +2808,7 @@ const JUST_PUSHED = {
 };
 const IN_USE = {
     reasonFor: ({ tag, digest }, { used, snapshot }) => {
-        const use = digest === undefined ? undefined : (0,_in_use_js__WEBPACK_IMPORTED_MODULE_2__/* .useOf */ .jj)({ tag, digest }, used, snapshot);
+        const use = digest === undefined ? undefined : (0,_in_use_js__WEBPACK_IMPORTED_MODULE_2__  .jj)({ tag, digest }, used, snapshot);
         return use === undefined ? undefined : { kind: "protected", by: use.text };
     },
 };
@@ -3008,7 +2841,7 @@ const YOUNG = {
         const limit = place.kind === "ranked" ? place.rule.keepYoungerThan : undefined;
         if (place.kind !== "ranked" || limit === undefined)
             return undefined;
-        const age = (0,_image_created_js__WEBPACK_IMPORTED_MODULE_0__/* .ageOf */ .h)(place.digest, snapshot);
+        const age = (0,_image_created_js__WEBPACK_IMPORTED_MODULE_0__  .h)(place.digest, snapshot);
         if (age.kind === "undated")
             return { kind: "undated", limit };
         return age.kind === "dated" && age.created > snapshot.now - limit
@@ -3033,16 +2866,16 @@ function healedBy(tag, facts) {
 }
 function mayHeal(tag, { snapshot, policy, used }) {
     const isWanted = snapshot.namedTags.has(tag) || used.tags.has(tag);
-    return policy.dangling === "delete" && !isWanted && (0,_policy_js__WEBPACK_IMPORTED_MODULE_3__/* .mayDelete */ .Xl)(tag, policy);
+    return policy.dangling === "delete" && !isWanted && (0,_policy_js__WEBPACK_IMPORTED_MODULE_3__  .Xl)(tag, policy);
 }
 function hollowGoes(image, facts) {
     const { snapshot, used, policy } = facts;
-    if (!mayHeal(image.tag, facts) || (0,_in_use_js__WEBPACK_IMPORTED_MODULE_2__/* .useOf */ .jj)(image, used, snapshot) !== undefined)
+    if (!mayHeal(image.tag, facts) || (0,_in_use_js__WEBPACK_IMPORTED_MODULE_2__  .jj)(image, used, snapshot) !== undefined)
         return false;
-    const limit = (0,_policy_js__WEBPACK_IMPORTED_MODULE_3__/* .ruleFor */ .sG)(image.tag, policy)?.keepYoungerThan;
-    const age = (0,_image_created_js__WEBPACK_IMPORTED_MODULE_0__/* .ageOf */ .h)(image.digest, snapshot);
+    const limit = (0,_policy_js__WEBPACK_IMPORTED_MODULE_3__  .sG)(image.tag, policy)?.keepYoungerThan;
+    const age = (0,_image_created_js__WEBPACK_IMPORTED_MODULE_0__  .h)(image.digest, snapshot);
     const isOld = limit === undefined || (age.kind === "dated" && age.created <= snapshot.now - limit);
-    const parts = [...(0,_image_graph_js__WEBPACK_IMPORTED_MODULE_1__/* .contents */ .PG)([image.digest], snapshot.manifests)];
+    const parts = [...(0,_image_graph_js__WEBPACK_IMPORTED_MODULE_1__  .PG)([image.digest], snapshot.manifests)];
     return isOld && !parts.some((part) => snapshot.namedDigests.has(part));
 }
 function ruleNameOf({ name }) {
@@ -3055,19 +2888,19 @@ function ruleNameOf({ name }) {
 /***/ 4458:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Mx: () => (/* binding */ beyondNewest),
-/* harmony export */   XQ: () => (/* binding */ unreadDates),
-/* harmony export */   qj: () => (/* binding */ overBudget),
-/* harmony export */   xw: () => (/* binding */ ownVerdictOf)
-/* harmony export */ });
-/* harmony import */ var _image_created_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7865);
-/* harmony import */ var _keep_rules_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4655);
+  __webpack_require__.d(__webpack_exports__, {
+    Mx: () => (  beyondNewest),
+    XQ: () => (  unreadDates),
+    qj: () => (  overBudget),
+    xw: () => (  ownVerdictOf)
+  });
+  var _image_created_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7865);
+  var _keep_rules_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4655);
 
 
 function ownVerdictOf(standing, facts) {
     const { place, tag, digest } = standing;
-    const [reason] = (0,_keep_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .keepReasons */ .XL)(standing, facts);
+    const [reason] = (0,_keep_rules_js__WEBPACK_IMPORTED_MODULE_1__  .XL)(standing, facts);
     if (reason !== undefined)
         return { kind: "keep", tag, ...(digest === undefined ? {} : { digest }), reason };
     if (place.kind === "ranked") {
@@ -3082,20 +2915,20 @@ function ownVerdictOf(standing, facts) {
     if (digest !== undefined && place.kind === "dangling") {
         return { kind: "delete", tag, digest, reason: place };
     }
-    const by = (0,_keep_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .healedBy */ .z4)(tag, facts);
+    const by = (0,_keep_rules_js__WEBPACK_IMPORTED_MODULE_1__  .z4)(tag, facts);
     return by === undefined ? { kind: "keep", tag, reason: place } : { kind: "heal", tag, by };
 }
 function unreadDates({ place }, snapshot) {
     if (place.kind !== "ranked" || place.rule.keepYoungerThan === undefined)
         return [];
-    const age = (0,_image_created_js__WEBPACK_IMPORTED_MODULE_0__/* .ageOf */ .h)(place.digest, snapshot);
+    const age = (0,_image_created_js__WEBPACK_IMPORTED_MODULE_0__  .h)(place.digest, snapshot);
     return age.kind === "unread" ? age.configs : [];
 }
 function beyondNewest({ group, rank, of, rule }) {
-    return { kind: "beyond-newest", ...(0,_keep_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .ruleNameOf */ .x2)(rule), group, rank, of, keep: rule.keep };
+    return { kind: "beyond-newest", ...(0,_keep_rules_js__WEBPACK_IMPORTED_MODULE_1__  .x2)(rule), group, rank, of, keep: rule.keep };
 }
 function overBudget({ group, rank, of, rule }, maxSize) {
-    return { kind: "over-budget", ...(0,_keep_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .ruleNameOf */ .x2)(rule), group, rank, of, maxSize };
+    return { kind: "over-budget", ...(0,_keep_rules_js__WEBPACK_IMPORTED_MODULE_1__  .x2)(rule), group, rank, of, maxSize };
 }
 function referrerVerdict(tag, { digest, subject }, { snapshot, policy }) {
     if (!snapshot.missing.has(subject))
@@ -3112,12 +2945,12 @@ function referrerVerdict(tag, { digest, subject }, { snapshot, policy }) {
 /***/ 9982:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   f: () => (/* binding */ repositoryUses),
-/* harmony export */   t: () => (/* binding */ patternUses)
-/* harmony export */ });
-/* harmony import */ var _policy_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1774);
-/* harmony import */ var _in_use_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4849);
+  __webpack_require__.d(__webpack_exports__, {
+    f: () => (  repositoryUses),
+    t: () => (  patternUses)
+  });
+  var _policy_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1774);
+  var _in_use_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4849);
 
 
 function patternUses(snapshot, policy) {
@@ -3128,7 +2961,7 @@ function patternUses(snapshot, policy) {
         isUsed: snapshot.tags.some(({ tag }) => matches(tag)),
     }));
     const written = protect.filter(({ from }) => from === "setting");
-    const isThere = written.length === 0 ? undefined : (0,_in_use_js__WEBPACK_IMPORTED_MODULE_1__/* .presenceIn */ .Jf)(snapshot);
+    const isThere = written.length === 0 ? undefined : (0,_in_use_js__WEBPACK_IMPORTED_MODULE_1__  .Jf)(snapshot);
     return [
         ...usesOf("exclude", exclude),
         ...rules.flatMap(({ name, tags: included, exclude: excluded }) => name === undefined
@@ -3145,7 +2978,7 @@ function repositoryUses(place, { rules }) {
     return rules.flatMap(({ name = "", repositories }) => repositories.map((pattern) => ({
         setting: `repositories of rule ${name}`,
         text: pattern.text,
-        isUsed: (0,_policy_js__WEBPACK_IMPORTED_MODULE_0__/* .isMeant */ .EZ)(place, pattern),
+        isUsed: (0,_policy_js__WEBPACK_IMPORTED_MODULE_0__  .EZ)(place, pattern),
     })));
 }
 
@@ -3155,16 +2988,16 @@ function repositoryUses(place, { rules }) {
 /***/ 1774:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   EZ: () => (/* binding */ isMeant),
-/* harmony export */   KV: () => (/* binding */ policyFor),
-/* harmony export */   Xl: () => (/* binding */ mayDelete),
-/* harmony export */   ZZ: () => (/* binding */ UNTAG_WAYS),
-/* harmony export */   ah: () => (/* binding */ exclusionOf),
-/* harmony export */   dv: () => (/* binding */ OR_WHAT),
-/* harmony export */   sG: () => (/* binding */ ruleFor)
-/* harmony export */ });
-/* harmony import */ var _names_glob_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1147);
+  __webpack_require__.d(__webpack_exports__, {
+    EZ: () => (  isMeant),
+    KV: () => (  policyFor),
+    Xl: () => (  mayDelete),
+    ZZ: () => (  UNTAG_WAYS),
+    ah: () => (  exclusionOf),
+    dv: () => (  OR_WHAT),
+    sG: () => (  ruleFor)
+  });
+  var _names_glob_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1147);
 
 const OR_WHAT = ["report", "delete"];
 const UNTAG_WAYS = ["auto", "never", "overwrite"];
@@ -3174,7 +3007,7 @@ function policyFor(place, policies) {
     return { ...policies, rules, ...(maxSize === undefined ? {} : { maxSize }) };
 }
 function isMeant({ host, repository }, pattern) {
-    return pattern.matches(repository) || ((0,_names_glob_js__WEBPACK_IMPORTED_MODULE_0__/* .namesHost */ .$r)(pattern) && pattern.matches(`${host}/${repository}`));
+    return pattern.matches(repository) || ((0,_names_glob_js__WEBPACK_IMPORTED_MODULE_0__  .$r)(pattern) && pattern.matches(`${host}/${repository}`));
 }
 function ruleFor(tag, { rules }) {
     return rules.find(({ tags }) => tags.length === 0 || tags.some((pattern) => pattern.matches(tag)));
@@ -3193,21 +3026,21 @@ function mayDelete(tag, policy) {
 /***/ 3773:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   R: () => (/* binding */ isForAnother),
-/* harmony export */   a: () => (/* binding */ propagateKeeps)
-/* harmony export */ });
-/* harmony import */ var _image_graph_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7293);
-/* harmony import */ var _untagged_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7655);
-/* harmony import */ var _names_version_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8420);
+  __webpack_require__.d(__webpack_exports__, {
+    R: () => (  isForAnother),
+    a: () => (  propagateKeeps)
+  });
+  var _image_graph_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7293);
+  var _untagged_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7655);
+  var _names_version_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8420);
 
 
 
 function propagateKeeps(ownVerdicts, facts) {
     const { snapshot, by } = facts;
     const noUntag = noUntagOf(facts);
-    const { roots, followers } = (0,_untagged_js__WEBPACK_IMPORTED_MODULE_2__/* .sortUntagged */ .uZ)(snapshot);
-    const isOld = (digest) => (0,_untagged_js__WEBPACK_IMPORTED_MODULE_2__/* .isTooOld */ .Um)(digest, snapshot, facts.policy) && !isPartlyUsed(digest, facts);
+    const { roots, followers } = (0,_untagged_js__WEBPACK_IMPORTED_MODULE_2__  .uZ)(snapshot);
+    const isOld = (digest) => (0,_untagged_js__WEBPACK_IMPORTED_MODULE_2__  .Um)(digest, snapshot, facts.policy) && !isPartlyUsed(digest, facts);
     const old = roots.filter(isOld);
     const untagged = new Set(roots.filter((digest) => !isOld(digest)));
     const stays = new Map();
@@ -3235,7 +3068,7 @@ function noUntagOf({ snapshot: { untags = "unseen" }, policy }) {
     return policy.untag === "never" || untags === "yes" ? "never" : untags;
 }
 function isPartlyUsed(image, { snapshot, used }) {
-    return [...(0,_image_graph_js__WEBPACK_IMPORTED_MODULE_0__/* .partsOf */ .CI)(image, snapshot.manifests)].some((part) => used.digests.has(part));
+    return [...(0,_image_graph_js__WEBPACK_IMPORTED_MODULE_0__  .CI)(image, snapshot.manifests)].some((part) => used.digests.has(part));
 }
 const FOR_ANOTHER = {
     referrer: true,
@@ -3251,7 +3084,7 @@ function keptFor(verdicts, untagged, { snapshot, used }) {
     const referred = new Map();
     const subjects = new Map();
     for (const { tag, digest, reason } of verdicts) {
-        const subject = (0,_names_version_js__WEBPACK_IMPORTED_MODULE_1__/* .subjectOf */ .et)(tag);
+        const subject = (0,_names_version_js__WEBPACK_IMPORTED_MODULE_1__  .et)(tag);
         if (subject !== undefined && !snapshot.missing.has(subject)) {
             referred.set(subject, tag);
             if (!isForAnother(reason))
@@ -3261,14 +3094,14 @@ function keptFor(verdicts, untagged, { snapshot, used }) {
             tags.set(digest, tag);
     }
     const named = [...snapshot.namedDigests, ...used.digests.keys(), ...untagged].map((digest) => [digest, digest]);
-    const needed = (0,_image_graph_js__WEBPACK_IMPORTED_MODULE_0__/* .neededBy */ .Xl)([...tags, ...named, ...referred], snapshot.manifests);
+    const needed = (0,_image_graph_js__WEBPACK_IMPORTED_MODULE_0__  .Xl)([...tags, ...named, ...referred], snapshot.manifests);
     return { tags, needed, subjects };
 }
 function doomedBy(going, open, { needed, snapshot }) {
     const { manifests, missing, leftovers, referrers } = snapshot;
     const doomed = new Set();
     const doom = (digest) => {
-        for (const part of (0,_image_graph_js__WEBPACK_IMPORTED_MODULE_0__/* .partsOf */ .CI)(digest, manifests)) {
+        for (const part of (0,_image_graph_js__WEBPACK_IMPORTED_MODULE_0__  .CI)(digest, manifests)) {
             if (!needed.has(part) && !missing.has(part))
                 doomed.add(part);
         }
@@ -3306,7 +3139,7 @@ function sharedReason(digest, { kept, snapshot, by, noUntag }) {
     if (alias !== undefined) {
         return by === undefined ? { kind: "shares-digest", with: alias, untags: noUntag } : undefined;
     }
-    const parts = kept.subjects.size === 0 ? [] : (0,_image_graph_js__WEBPACK_IMPORTED_MODULE_0__/* .partsOf */ .CI)(digest, snapshot.manifests);
+    const parts = kept.subjects.size === 0 ? [] : (0,_image_graph_js__WEBPACK_IMPORTED_MODULE_0__  .CI)(digest, snapshot.manifests);
     for (const part of parts) {
         const referrer = kept.subjects.get(part);
         if (referrer !== undefined)
@@ -3339,22 +3172,16 @@ function deletedWith({ tag, digest, subject, }) {
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 
-// EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  E: () => (/* binding */ standings)
+  E: () => (  standings)
 });
 
-// EXTERNAL MODULE: ./lazy/core/image/created.js
 var created = __webpack_require__(7865);
-// EXTERNAL MODULE: ./lazy/core/names/group.js
 var names_group = __webpack_require__(1404);
-// EXTERNAL MODULE: ./lazy/core/names/order.js + 1 modules
 var names_order = __webpack_require__(3977);
-// EXTERNAL MODULE: ./lazy/core/names/name-words.js
 var name_words = __webpack_require__(3645);
-// EXTERNAL MODULE: ./lazy/core/names/tokens.js
 var tokens = __webpack_require__(6724);
-;// CONCATENATED MODULE: ./lazy/core/names/patch-order.js
+; 
 
 
 
@@ -3362,24 +3189,24 @@ function patchOrder(sort, members) {
     const mixed = mixedStages(members.map(({ name }) => name));
     const compare = (a, b) => {
         if (a.name.kind !== "version" || b.name.kind !== "version")
-            return (0,names_order/* byVersion */.oN)(b, a, names_order/* comparePrecedence */.cX);
+            return (0,names_order .oN)(b, a, names_order .cX);
         return compareStaged(b.name, a.name, mixed);
     };
-    return sort === "semver" ? compare : (a, b) => (0,names_order/* compareCounts */.G8)(a, b) || compare(a, b);
+    return sort === "semver" ? compare : (a, b) => (0,names_order .G8)(a, b) || compare(a, b);
 }
 function compareStaged(a, b, mixed) {
     const [before, after] = [stageOf(a.version), stageOf(b.version)];
-    const order = (0,names_order/* compareNumbers */.S$)(a.version.numbers, b.version.numbers) ||
+    const order = (0,names_order .S$)(a.version.numbers, b.version.numbers) ||
         before - after ||
-        (0,names_order/* compareTokens */._f)(countedOf(a.version), countedOf(b.version));
+        (0,names_order ._f)(countedOf(a.version), countedOf(b.version));
     if (order !== 0 || mixed.has(keyOf(a)))
         return order;
-    return (0,names_order/* comparePrecedence */.cX)(a.version, b.version);
+    return (0,names_order .cX)(a.version, b.version);
 }
 function countedOf(version) {
     if (stageOf(version) >= 0)
         return [];
-    const end = version.prerelease.findIndex((token) => !(0,tokens/* isNumber */.Et)(token) && !name_words/* BEFORE */.GV.has(token));
+    const end = version.prerelease.findIndex((token) => !(0,tokens .Et)(token) && !name_words .GV.has(token));
     return end < 0 ? version.prerelease : version.prerelease.slice(0, end);
 }
 function mixedStages(names) {
@@ -3406,20 +3233,17 @@ function wordOf({ version, channel }) {
 }
 function stageOf({ prerelease, build, isAhead, isLettered }) {
     const first = prerelease[0] ?? build[0] ?? "";
-    if (isAhead || isLettered || name_words/* AFTER */.vz.has(first))
+    if (isAhead || isLettered || name_words .vz.has(first))
         return 1;
-    if (name_words/* BEFORE */.GV.has(first) || ((0,tokens/* isNumber */.Et)(first) && prerelease.length > 0))
+    if (name_words .GV.has(first) || ((0,tokens .Et)(first) && prerelease.length > 0))
         return -1;
     return 0;
 }
 
-// EXTERNAL MODULE: ./lazy/core/policy/policy.js
 var policy_policy = __webpack_require__(1774);
-// EXTERNAL MODULE: ./lazy/core/names/version.js + 2 modules
 var version = __webpack_require__(8420);
-// EXTERNAL MODULE: ./lazy/core/base/grouped.js
 var grouped = __webpack_require__(6011);
-;// CONCATENATED MODULE: ./lazy/core/image/image-places.js
+; 
 
 
 function placeImages(ordered, compare, options) {
@@ -3458,7 +3282,7 @@ function isAcross({ before, count }, { keep, hasBudget }) {
     return count > 1 && before < keep && (hasBudget || before + count > keep);
 }
 function settle(images, { before, places }, options) {
-    const ages = images.map((digest) => ({ digest, age: (0,created/* ageOf */.h)(digest, options.snapshot) }));
+    const ages = images.map((digest) => ({ digest, age: (0,created .h)(digest, options.snapshot) }));
     const unread = ages.flatMap(({ age }) => (age.kind === "unread" ? age.configs : []));
     if (unread.length > 0) {
         for (const digest of images)
@@ -3469,7 +3293,7 @@ function settle(images, { before, places }, options) {
         if (age.kind !== "dated")
             places.set(digest, { kind: "unordered", ties: images.length });
     }
-    const dates = (0,grouped/* grouped */.z)(ages.flatMap(({ digest, age }) => (age.kind === "dated" ? [[age.created, digest]] : [])));
+    const dates = (0,grouped .z)(ages.flatMap(({ digest, age }) => (age.kind === "dated" ? [[age.created, digest]] : [])));
     let newer = before;
     for (const [, same] of [...dates].sort(([a], [b]) => b - a)) {
         const isOpen = isAcross({ before: newer, count: same.length }, options);
@@ -3479,13 +3303,10 @@ function settle(images, { before, places }, options) {
     return [];
 }
 
-// EXTERNAL MODULE: ./lazy/core/image/hollow.js
 var hollow = __webpack_require__(5082);
-// EXTERNAL MODULE: ./lazy/core/image/untag-mark.js
 var untag_mark = __webpack_require__(4892);
-// EXTERNAL MODULE: ./lazy/core/names/glob.js + 1 modules
 var glob = __webpack_require__(1147);
-;// CONCATENATED MODULE: ./lazy/core/policy/candidates.js
+; 
 
 
 
@@ -3495,12 +3316,12 @@ function obstacleOf(state, { name, rule, snapshot }, policy) {
     const { digest } = state;
     if (digest === undefined)
         return { kind: "dangling" };
-    if ((0,untag_mark/* isLeftMark */.bJ)(snapshot.manifests.get(digest)))
+    if ((0,untag_mark .bJ)(snapshot.manifests.get(digest)))
         return { kind: "half-untagged", digest };
-    const parts = name.kind === "referrer" ? 0 : (0,hollow/* missingOfHollow */.z)(digest, snapshot).length;
+    const parts = name.kind === "referrer" ? 0 : (0,hollow .z)(digest, snapshot).length;
     if (parts > 0)
         return { kind: "dangling", parts };
-    const pattern = (0,policy_policy/* exclusionOf */.ah)(state.tag, policy, rule);
+    const pattern = (0,policy_policy .ah)(state.tag, policy, rule);
     if (pattern !== undefined)
         return { kind: "excluded", pattern: pattern.text };
     if (name.kind === "referrer")
@@ -3517,7 +3338,7 @@ function unorderable(tag, name, rule) {
             return isVersion ? undefined : { kind: "not-a-version" };
         case "prerelease": {
             const isAskedFor = name.kind === "label" && rule.tags.length > 0;
-            const isCandidate = (isVersion && (0,version/* isPrerelease */.V1)(name.version)) || isAskedFor;
+            const isCandidate = (isVersion && (0,version .V1)(name.version)) || isAskedFor;
             return isCandidate ? undefined : { kind: "not-a-prerelease" };
         }
         case "natural":
@@ -3526,10 +3347,10 @@ function unorderable(tag, name, rule) {
     }
 }
 function asksFor({ tags }, tag, word) {
-    return tags.some((pattern) => pattern.matches(tag) && (0,glob/* beginsLiterally */.F8)(pattern, word));
+    return tags.some((pattern) => pattern.matches(tag) && (0,glob .F8)(pattern, word));
 }
 
-;// CONCATENATED MODULE: ./lazy/core/policy/ranks.js
+; 
 
 
 
@@ -3541,10 +3362,10 @@ function asksFor({ tags }, tag, word) {
 function standings(snapshot, policy) {
     const others = [];
     const candidates = new Map(policy.rules.map((rule) => [rule, []]));
-    const readName = (0,version/* nameReader */.n1)(snapshot.tags.map(({ tag }) => tag));
+    const readName = (0,version .n1)(snapshot.tags.map(({ tag }) => tag));
     for (const state of snapshot.tags) {
         const name = readName(state.tag);
-        const rule = (0,policy_policy/* ruleFor */.sG)(state.tag, policy);
+        const rule = (0,policy_policy .sG)(state.tag, policy);
         const obstacle = obstacleOf(state, { name, rule, snapshot }, policy);
         if (obstacle !== undefined) {
             others.push({ ...state, place: obstacle });
@@ -3560,7 +3381,7 @@ function standings(snapshot, policy) {
         ranked.flatMap((each) => each.unplaced),
     ];
     return {
-        places: [...inGroups, ...[...others, ...unplaced].sort((a, b) => (0,names_order/* compareTagsNewestFirst */.lF)(a.tag, b.tag))],
+        places: [...inGroups, ...[...others, ...unplaced].sort((a, b) => (0,names_order .lF)(a.tag, b.tag))],
         newestFirst: ranked.flatMap(({ newestFirst }) => newestFirst),
         unread: ranked.flatMap(({ unread }) => unread),
         undated: ranked.flatMap(({ undated }) => undated),
@@ -3572,7 +3393,7 @@ function rankAll(rule, members, circumstances) {
     if (dated.unread.length > 0)
         return allUnread(members, dated.unread);
     const compare = orderOf(rule, members);
-    const ordered = [...dated.members].sort((a, b) => compare(a, b) || (0,names_order/* compareTagsNewestFirst */.lF)(a.tag, b.tag));
+    const ordered = [...dated.members].sort((a, b) => compare(a, b) || (0,names_order .lF)(a.tag, b.tag));
     const isUndated = ({ created }) => rule.sort === "created" && created === undefined;
     const groups = groupsOf(rule, ordered).map(([group, tags]) => rankGroup({ rule, group, compare }, tags, circumstances));
     return {
@@ -3592,10 +3413,10 @@ function orderOf({ sort, groupBy }, members) {
     const isApart = groupBy.includes("channel") || groupBy.includes("suffix");
     if (!isApart && (sort === "semver" || sort === "prerelease"))
         return patchOrder(sort, members);
-    return (0,names_order/* comparatorOf */._y)(sort, members.map(({ tag }) => tag));
+    return (0,names_order ._y)(sort, members.map(({ tag }) => tag));
 }
 function withDates(members, snapshot) {
-    const ages = members.map((member) => ({ member, age: (0,created/* ageOf */.h)(member.digest, snapshot) }));
+    const ages = members.map((member) => ({ member, age: (0,created .h)(member.digest, snapshot) }));
     return {
         members: ages.map(({ member, age }) => age.kind === "dated" ? { ...member, created: age.created } : member),
         unread: ages.flatMap(({ age }) => (age.kind === "unread" ? age.configs : [])),
@@ -3604,14 +3425,14 @@ function withDates(members, snapshot) {
 function groupsOf(rule, members) {
     const groups = new Map();
     for (const member of members) {
-        const group = (0,names_group/* groupOf */.F8)(member.name, rule.groupBy, rule.sort);
-        const name = (0,names_group/* nameOfGroup */.I8)(group, rule.groupBy);
+        const group = (0,names_group .F8)(member.name, rule.groupBy, rule.sort);
+        const name = (0,names_group .I8)(group, rule.groupBy);
         const known = groups.get(name) ?? { group, members: [] };
         groups.set(name, known);
         known.members.push(member);
     }
     return [...groups]
-        .sort(([, a], [, b]) => (0,names_group/* compareGroups */.GM)(a.group, b.group))
+        .sort(([, a], [, b]) => (0,names_group .GM)(a.group, b.group))
         .map(([name, each]) => [name, each.members]);
 }
 function rankGroup({ rule, group, compare }, ordered, circumstances) {
@@ -3658,13 +3479,13 @@ function openIn(place) {
 /***/ 7655:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Mb: () => (/* binding */ untaggedVerdicts),
-/* harmony export */   Rg: () => (/* binding */ referrersAmong),
-/* harmony export */   Um: () => (/* binding */ isTooOld),
-/* harmony export */   ez: () => (/* binding */ plannedUntagged),
-/* harmony export */   uZ: () => (/* binding */ sortUntagged)
-/* harmony export */ });
+  __webpack_require__.d(__webpack_exports__, {
+    Mb: () => (  untaggedVerdicts),
+    Rg: () => (  referrersAmong),
+    Um: () => (  isTooOld),
+    ez: () => (  plannedUntagged),
+    uZ: () => (  sortUntagged)
+  });
 function sortUntagged(snapshot) {
     const { untagged = new Map(), manifests, leftovers } = snapshot;
     if (untagged.size === 0)
@@ -3725,9 +3546,9 @@ function subjectIn(manifest) {
 /***/ 3387:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   n: () => (/* binding */ goes)
-/* harmony export */ });
+  __webpack_require__.d(__webpack_exports__, {
+    n: () => (  goes)
+  });
 function goes(verdict) {
     return verdict.kind !== "keep";
 }
@@ -3738,11 +3559,11 @@ function goes(verdict) {
 /***/ 3654:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   BY: () => (/* binding */ addMark),
-/* harmony export */   Gv: () => (/* binding */ beginTrail),
-/* harmony export */   r7: () => (/* binding */ speedOf)
-/* harmony export */ });
+  __webpack_require__.d(__webpack_exports__, {
+    BY: () => (  addMark),
+    Gv: () => (  beginTrail),
+    r7: () => (  speedOf)
+  });
 const WINDOW_MS = 25_000;
 const WINDOW_PART = 1 / 4;
 const MARKS_IN_WINDOW = 50;
@@ -3781,118 +3602,20 @@ function windowOf(from, at) {
 
 /***/ }),
 
-/***/ 9513:
-/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   H7: () => (/* binding */ readCollection),
-/* harmony export */   K3: () => (/* binding */ collectionSkipReason),
-/* harmony export */   V1: () => (/* binding */ bareLine),
-/* harmony export */   _r: () => (/* binding */ COLLECTION_ADVICE),
-/* harmony export */   dU: () => (/* binding */ isEmptyRegistry),
-/* harmony export */   h4: () => (/* binding */ notCollected),
-/* harmony export */   uq: () => (/* binding */ freedBy)
-/* harmony export */ });
-/* harmony import */ var _names_reference_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1033);
-
-function collectionSkipReason(prospect) {
-    const { isEmpty, isDryRun, isToldToStop, hasSweep, blobs, bytes, minimum } = prospect;
-    if (isDryRun)
-        return { kind: "dry-run" };
-    if (isToldToStop)
-        return { kind: "told-to-stop" };
-    if (hasSweep)
-        return undefined;
-    if (isEmpty)
-        return { kind: "empty-registry" };
-    if (blobs === 0)
-        return { kind: "no-garbage" };
-    return minimum !== undefined && bytes !== undefined && bytes < minimum
-        ? { kind: "below-minimum", bytes, minimum }
-        : undefined;
-}
-function freedBy(grown, { bytes, isWhole }) {
-    if (grown > 0)
-        return { freed: { bytes: grown, by: "file-system", isLeast: false } };
-    return isWhole || bytes > 0 ? { freed: { bytes, by: "blob-sizes", isLeast: !isWhole } } : {};
-}
-const COLLECTION_ADVICE = "Run garbage-collect --dry-run by hand to see all that it says. After a full disk it is often an empty link or manifest, of a push that failed: " +
-    "reclaim with storage, while the registry is stopped, names the file and takes away what is left of an image that has no manifest any more. " +
-    "To push that image again mends a link, and no manifest.";
-const REPOSITORY_LINE = /^[a-z0-9]+(?:[._/-]+[a-z0-9]+)*$/;
-const MARKING = /^(\S+): marking (?:manifest|blob|configuration) /;
-const ELIGIBLE = /^blob eligible for deletion: (\S+)$/;
-const FAILED = /^failed to (?:garbage collect|construct [^:]*): /;
-const SUMMARY = /^\d+ blobs marked, \d+ blobs and \d+ manifests eligible for deletion$/;
-const PREFIXES = [
-    /^\u001b\[[0-9;]*m/,
-    /^[\w.-]+ *\| ?/,
-    /^\[?\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(?:[.,]\d+)?(?:Z|[+-]\d\d:?\d\d)?\]?\s+/,
-    /^\[?\d\d:\d\d:\d\d(?:[.,]\d+)?\]?\s+/,
-    /^[A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d (?:\S+ \S+?(?:\[\d+\])?: )?/,
-];
-const MOST_PREFIXES = 8;
-function bareLine(text) {
-    let line = text.trim();
-    for (let count = 0; count < MOST_PREFIXES; count += 1) {
-        const prefix = PREFIXES.map((pattern) => pattern.exec(line)?.[0]).find((found) => found !== undefined);
-        if (prefix === undefined)
-            break;
-        line = line.slice(prefix.length).trim();
-    }
-    return line.replaceAll(/\u001b\[[0-9;]*m/g, "").trim();
-}
-function readCollection() {
-    const repositories = new Set();
-    const blobs = new Set();
-    let isWhole = false;
-    let failure;
-    return {
-        line(text) {
-            const line = bareLine(text);
-            const digest = ELIGIBLE.exec(line)?.[1];
-            const repository = MARKING.exec(line)?.[1] ?? (REPOSITORY_LINE.test(line) ? line : undefined);
-            if (repository !== undefined)
-                repositories.add(repository);
-            if (digest !== undefined && (0,_names_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .isDigest */ .Bc)(digest))
-                blobs.add(digest);
-            if (SUMMARY.test(line))
-                isWhole = true;
-            if (FAILED.test(line))
-                failure = line;
-        },
-        report: () => ({
-            repositories: [...repositories],
-            blobs: [...blobs],
-            isWhole,
-            ...(failure === undefined ? {} : { failure }),
-        }),
-    };
-}
-function isEmptyRegistry(errorOutput) {
-    return /failed to mark: .*Path not found: \/docker\/registry\/v2\/repositories(?![\w/-])/.test(errorOutput);
-}
-function notCollected(report, pruned) {
-    return pruned.filter((repository) => !report.repositories.includes(repository));
-}
-
-
-/***/ }),
-
 /***/ 4338:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Aq: () => (/* binding */ NoPlainFileError),
-/* harmony export */   VX: () => (/* binding */ readRegular),
-/* harmony export */   Wu: () => (/* binding */ refuseOddFile),
-/* harmony export */   _p: () => (/* binding */ whyUnreadable),
-/* harmony export */   lf: () => (/* binding */ openRegular),
-/* harmony export */   uZ: () => (/* binding */ MOST_BYTES)
-/* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1455);
-/* harmony import */ var _core_base_system_error_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2691);
+  __webpack_require__.d(__webpack_exports__, {
+    Aq: () => (  NoPlainFileError),
+    VX: () => (  readRegular),
+    Wu: () => (  refuseOddFile),
+    _p: () => (  whyUnreadable),
+    lf: () => (  openRegular),
+    uZ: () => (  MOST_BYTES)
+  });
+  var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+  var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1455);
+  var _core_base_system_error_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2691);
 
 
 
@@ -3912,8 +3635,8 @@ class NoPlainFileError extends Error {
     }
 }
 function whyUnreadable(error) {
-    const code = (0,_core_base_system_error_js__WEBPACK_IMPORTED_MODULE_2__/* .codeOf */ .$N)(error);
-    return code === "" ? (0,_core_base_system_error_js__WEBPACK_IMPORTED_MODULE_2__/* .whyRefused */ .fG)(error) : code;
+    const code = (0,_core_base_system_error_js__WEBPACK_IMPORTED_MODULE_2__  .$N)(error);
+    return code === "" ? (0,_core_base_system_error_js__WEBPACK_IMPORTED_MODULE_2__  .fG)(error) : code;
 }
 async function readRegular(path, most) {
     const file = await openRegular(path, most);
@@ -3949,7 +3672,7 @@ async function openRegular(path, most) {
 }
 async function refuseOddFile(path) {
     const found = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.stat)(path).catch((error) => {
-        if ((0,_core_base_system_error_js__WEBPACK_IMPORTED_MODULE_2__/* .isNotThere */ .kN)(error))
+        if ((0,_core_base_system_error_js__WEBPACK_IMPORTED_MODULE_2__  .kN)(error))
             return undefined;
         throw error;
     });
@@ -3980,12 +3703,12 @@ function tooLarge(most) {
 /***/ 8617:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   _O: () => (/* binding */ USER_AGENT),
-/* harmony export */   js: () => (/* binding */ TOOL),
-/* harmony export */   o_: () => (/* binding */ NAME),
-/* harmony export */   xv: () => (/* binding */ VERSION)
-/* harmony export */ });
+  __webpack_require__.d(__webpack_exports__, {
+    _O: () => (  USER_AGENT),
+    js: () => (  TOOL),
+    o_: () => (  NAME),
+    xv: () => (  VERSION)
+  });
 const NAME = "prune-image-tags";
 const VERSION = "0.1.0";
 const TOOL = `${NAME} ${VERSION}`;
@@ -3998,28 +3721,19 @@ const USER_AGENT = `${NAME}/${VERSION}`;
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 
-// EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  v: () => (/* binding */ COMMAND_TABLE)
+  v: () => (  COMMAND_TABLE)
 });
 
-// EXTERNAL MODULE: ./lazy/core/base/errors.js
 var errors = __webpack_require__(6846);
-// EXTERNAL MODULE: ./lazy/core/plan/outcome.js
 var plan_outcome = __webpack_require__(1395);
-// EXTERNAL MODULE: ./lazy/report/words/collection.js
 var words_collection = __webpack_require__(902);
-// EXTERNAL MODULE: ./lazy/report/words/outcomes.js
 var outcomes = __webpack_require__(27);
-// EXTERNAL MODULE: ./lazy/report/words/unproven.js
 var unproven = __webpack_require__(5113);
-// EXTERNAL MODULE: ./lazy/report/run/result.js
 var run_result = __webpack_require__(5327);
-// EXTERNAL MODULE: ./lazy/core/base/count.js
 var count = __webpack_require__(4578);
-// EXTERNAL MODULE: ./lazy/report/words/own-command.js
 var own_command = __webpack_require__(6544);
-;// CONCATENATED MODULE: ./lazy/report/run/failure.js
+; 
 
 
 
@@ -4027,16 +3741,16 @@ var own_command = __webpack_require__(6544);
 
 
 
-function failureText(result, startedAs = own_command/* BY_NAME */.Oj) {
+function failureText(result, startedAs = own_command .Oj) {
     const { outcomes, collection } = result;
     return [
         ...outcomes.flatMap((outcome) => failuresOf(outcome, result, startedAs)),
-        ...((0,words_collection/* collectionFailure */.hm)(collection) ?? []),
+        ...((0,words_collection .hm)(collection) ?? []),
     ].join("\n");
 }
 function failuresOf(outcome, result, startedAs) {
     if (outcome.kind === "failed")
-        return [`${outcome.repository}: ${(0,outcomes/* describeError */.Uc)(outcome.error)}`];
+        return [`${outcome.repository}: ${(0,outcomes .Uc)(outcome.error)}`];
     if (outcome.kind !== "applied")
         return [];
     const { repository, deletions, harm, stopped, notes } = outcome;
@@ -4044,22 +3758,22 @@ function failuresOf(outcome, result, startedAs) {
     const still = new Set(notes.flatMap(({ kind, tag }) => (kind === "still-there" ? [tag] : [])));
     const isOrphan = deletions.some(({ deletion }) => deletion.parents.length > 0 && deletion.tags.some((tag) => still.has(tag)));
     const withJournal = isOrphan ? ` with ${journalOf(result)}, for what belongs to a deleted image` : "";
-    const bare = deletions.filter(plan_outcome/* isLeftUntagged */.H).length;
+    const bare = deletions.filter(plan_outcome .H).length;
     const [first] = failed;
     const named = result.journal === undefined ? "" : ` The journal names each: ${result.journal}`;
     return [
-        ...harm.map((which) => `${repository}: HARM: ${(0,outcomes/* describeHarm */.OX)(which)}. ${remedyOf(which, result, startedAs)}`),
-        ...(stopped === undefined ? [] : [(0,outcomes/* describeError */.Uc)(stopped)]),
-        ...(0,unproven/* aboutUnproven */.f)(outcome).map((line) => `${repository}: ${line}${named}`),
+        ...harm.map((which) => `${repository}: HARM: ${(0,outcomes .OX)(which)}. ${remedyOf(which, result, startedAs)}`),
+        ...(stopped === undefined ? [] : [(0,outcomes .Uc)(stopped)]),
+        ...(0,unproven .f)(outcome).map((line) => `${repository}: ${line}${named}`),
         ...(first === undefined
             ? []
-            : [`${repository}: ${(0,count/* count */.U)(failed.length, "deletion")} failed. ${(0,outcomes/* describeError */.Uc)(first.error)}`]),
+            : [`${repository}: ${(0,count .U)(failed.length, "deletion")} failed. ${(0,outcomes .Uc)(first.error)}`]),
         ...(bare === 0 ? [] : [`${repository}: ${describeBare(bare, result)}`]),
         ...strandedText(outcome, result).map((line) => `${repository}: ${line}`),
         ...(still.size === 0
             ? []
             : [
-                `${repository}: ${(0,count/* count */.U)(still.size, "tag")} still there after the registry said that it deleted them. Run again${withJournal}.`,
+                `${repository}: ${(0,count .U)(still.size, "tag")} still there after the registry said that it deleted them. Run again${withJournal}.`,
             ]),
     ];
 }
@@ -4069,12 +3783,12 @@ function describeBare(images, result) {
     return `${subject} not deleted yet, and no list of the registry shows ${them}. Run again with ${journalOf(result)}, which deletes ${them}.`;
 }
 function strandedText({ deletions }, result) {
-    const names = (0,plan_outcome/* strandedIn */.n)(deletions).map(({ deletion }) => (0,outcomes/* nameOf */.Vb)(deletion));
+    const names = (0,plan_outcome .n)(deletions).map(({ deletion }) => (0,outcomes .Vb)(deletion));
     if (names.length === 0)
         return [];
     const [what, them] = names.length === 1 ? ["1 part or attachment", "it"] : [`${names.length} parts or attachments`, "them"];
     return [
-        `${what} of deleted images left: ${(0,outcomes/* some */.zN)(names)}. Run again with ${journalOf(result)}, which deletes ${them}.`,
+        `${what} of deleted images left: ${(0,outcomes .zN)(names)}. Run again with ${journalOf(result)}, which deletes ${them}.`,
     ];
 }
 function journalOf({ journal }) {
@@ -4082,18 +3796,16 @@ function journalOf({ journal }) {
 }
 function remedyOf(harm, result, startedAs) {
     const { journal } = result;
-    const when = (0,run_result/* undoDeadline */.bS)(result);
+    const when = (0,run_result .bS)(result);
     if (journal === undefined)
         return `Push it again from where it was built, ${when}.`;
     const what = harm.kind === "part-missing" ? harm.missing : harm.tag;
-    return `Put it back ${when}:${(0,own_command/* restoreCommand */.Od)(journal, startedAs, what)}`;
+    return `Put it back ${when}:${(0,own_command .Od)(journal, startedAs, what)}`;
 }
 
-// EXTERNAL MODULE: ./lazy/report/words/notices.js
 var notices = __webpack_require__(7565);
-// EXTERNAL MODULE: ./lazy/report/words/records.js
 var records = __webpack_require__(4154);
-;// CONCATENATED MODULE: ./lazy/report/run/outputs.js
+; 
 
 
 
@@ -4144,19 +3856,19 @@ const OUTPUTS = [
     },
 ];
 function outputsOf(result, files) {
-    const deleted = (0,run_result/* deletedTags */.NB)(result);
-    const kept = (0,run_result/* keptTags */.IN)(result);
+    const deleted = (0,run_result .NB)(result);
+    const kept = (0,run_result .IN)(result);
     return {
         deleted,
         kept,
-        skipped: (0,run_result/* skippedTags */.md)(result),
-        unproven: (0,run_result/* unprovenTags */.pV)(result),
-        missing: (0,run_result/* missingPlaces */.xj)(result),
+        skipped: (0,run_result .md)(result),
+        unproven: (0,run_result .pV)(result),
+        missing: (0,run_result .xj)(result),
         "deleted-count": deleted.length,
-        "deleted-untagged-count": (0,run_result/* deletedUntagged */.$j)(result),
+        "deleted-untagged-count": (0,run_result .$j)(result),
         "kept-count": kept.length,
-        "reclaimable-bytes": (0,run_result/* reclaimableOf */.nt)(result)?.bytes ?? null,
-        "freed-bytes": (0,words_collection/* freedBytes */.aU)(result.collection) ?? null,
+        "reclaimable-bytes": (0,run_result .nt)(result)?.bytes ?? null,
+        "freed-bytes": (0,words_collection .aU)(result.collection) ?? null,
         plan: files.plan,
         "plan-sha256": files.planSha256,
         journal: result.journal ?? "",
@@ -4164,11 +3876,11 @@ function outputsOf(result, files) {
 }
 function renderJson(result, files) {
     const plans = result.outcomes.flatMap((outcome) => "plan" in outcome ? [{ ...outcome, plan: outcome.plan }] : []);
-    const collection = result.collection === undefined ? {} : { collection: (0,words_collection/* collectionRecord */._s)(result.collection) };
+    const collection = result.collection === undefined ? {} : { collection: (0,words_collection ._s)(result.collection) };
     const decided = {
-        "staying-images-count": (0,run_result/* countStayingImages */.nX)(result),
-        verdicts: (0,records/* verdictRecords */.Ud)(plans),
-        notices: (0,notices/* noticeRecords */.D1)(plans),
+        "staying-images-count": (0,run_result .nX)(result),
+        verdicts: (0,records .Ud)(plans),
+        notices: (0,notices .D1)(plans),
     };
     return `${JSON.stringify({ ...outputsOf(result, files), ...collection, ...decided }, null, 2)}\n`;
 }
@@ -4201,34 +3913,31 @@ function cutOutput(name, list) {
     return { name, value: json, warning };
 }
 
-;// CONCATENATED MODULE: ./lazy/report/verbs/prune.js
+; 
 
 
 
 function viewDeletions({ result, file }, startedAs) {
     return {
         kind: "run",
-        status: (0,run_result/* statusOf */.c2)(result),
+        status: (0,run_result .c2)(result),
         failure: failureText(result, startedAs),
-        closing: [...(0,run_result/* spaceAdvice */.$D)(result), ...(0,run_result/* undoAdvice */.$c)(result, startedAs), (0,run_result/* summaryLine */.dC)(result)],
+        closing: [...(0,run_result .$D)(result), ...(0,run_result .$c)(result, startedAs), (0,run_result .dC)(result)],
         json: () => renderJson(result, file),
         summary: async () => (await __webpack_require__.e(/* import() */ 6748).then(__webpack_require__.bind(__webpack_require__, 6748))).renderSummary(result, startedAs),
         outputs: () => cutOutputs(outputsOf(result, file)),
     };
 }
 
-// EXTERNAL MODULE: ./lazy/core/policy/policy.js
 var policy = __webpack_require__(1774);
-// EXTERNAL MODULE: ./lazy/settings/registries/kinds.js + 2 modules
 var registries_kinds = __webpack_require__(550);
-// EXTERNAL MODULE: ./lazy/settings/table/settings.js + 4 modules
 var settings = __webpack_require__(7373);
-;// CONCATENATED MODULE: ./lazy/settings/registries/refuse.js
+; 
 
 
 function refuseSettings(read, places, settings) {
-    const named = new Set(places.map(({ host }) => (0,registries_kinds/* rulesAt */.hC)(host, settings).kind));
-    for (const { refuses } of registries_kinds/* KINDS */.GW.filter(({ kind }) => named.has(kind))) {
+    const named = new Set(places.map(({ host }) => (0,registries_kinds .hC)(host, settings).kind));
+    for (const { refuses } of registries_kinds .GW.filter(({ kind }) => named.has(kind))) {
         for (const refusal of refuses) {
             const isMeantForOthers = refusal.isForAll === true && named.size > 1;
             if (!isMeantForOthers && isRefused(read, refusal))
@@ -4238,7 +3947,7 @@ function refuseSettings(read, places, settings) {
 }
 function isRefused(read, { setting, value, below, exceptIn }) {
     const command = read.text("command");
-    const row = settings/* SETTINGS */.y.find(({ name }) => name === setting);
+    const row = settings .y.find(({ name }) => name === setting);
     const isTaken = row?.commands.some((taker) => taker === command) === true && command !== exceptIn;
     if (!isTaken || !read.isGiven(setting))
         return false;
@@ -4247,23 +3956,21 @@ function isRefused(read, { setting, value, below, exceptIn }) {
     return below === undefined || (read.duration(setting) ?? Infinity) < below;
 }
 
-// EXTERNAL MODULE: ./lazy/core/names/glob.js + 1 modules
 var glob = __webpack_require__(1147);
-// EXTERNAL MODULE: ./lazy/core/names/reference.js
 var reference = __webpack_require__(1033);
-;// CONCATENATED MODULE: ./lazy/core/names/image-glob.js
+; 
 
 
 
 function isImageGlob(text) {
-    return (0,glob/* isGlob */.fg)(text.replace(/^(https?:\/\/)?\[[0-9a-fA-F:]*\]/i, ""));
+    return (0,glob .fg)(text.replace(/^(https?:\/\/)?\[[0-9a-fA-F:]*\]/i, ""));
 }
 function parseImageGlob(text) {
-    const { scheme, host, path } = (0,reference/* splitReference */.mQ)(text);
+    const { scheme, host, path } = (0,reference .mQ)(text);
     if (/[:@]/.test(path)) {
-        throw new errors/* PruneError */.Pc(`"${text}": a pattern of repositories has no tag and no digest; what was just pushed is named whole, on a line of its own`, "Correct the pattern.");
+        throw new errors .Pc(`"${text}": a pattern of repositories has no tag and no digest; what was just pushed is named whole, on a line of its own`, "Correct the pattern.");
     }
-    const { matches } = (0,glob/* parseRepositoryGlob */.y5)(path);
+    const { matches } = (0,glob .y5)(path);
     const [first = path] = path.split("/");
     return {
         ...(scheme === undefined ? {} : { scheme }),
@@ -4274,39 +3981,38 @@ function parseImageGlob(text) {
     };
 }
 
-// EXTERNAL MODULE: ./lazy/core/names/github.js
 var github = __webpack_require__(385);
-;// CONCATENATED MODULE: ./lazy/settings/read/github.js
+; 
 
 
 
 function readGitHub(read) {
     const token = read.secret("github-token").trim();
-    const api = read.value("github-api-url", parseApi) ?? github/* GITHUB_COM */.yQ.api;
+    const api = read.value("github-api-url", parseApi) ?? github .yQ.api;
     const named = read.value("github-registry", parseRegistry);
-    const registry = named ?? (0,github/* registryOf */.Fv)(api);
+    const registry = named ?? (0,github .Fv)(api);
     if (registry !== undefined)
         return { api, registry, ...(token === "" ? {} : { token }) };
     if (read.isGiven("github-api-url") && !read.isGiven("github-registry")) {
         read.problem("github-registry", `it is empty, and the registry of ${api} is not known; name its host, such as containers.github.example.com`);
     }
-    return github/* GITHUB_COM */.yQ;
+    return github .yQ;
 }
 function parseApi(text) {
     const isUrl = /^https?:\/\//i.test(text) && URL.canParse(text);
-    const { origin, pathname, search, hash, username, password } = new URL(isUrl ? text : github/* GITHUB_COM */.yQ.api);
+    const { origin, pathname, search, hash, username, password } = new URL(isUrl ? text : github .yQ.api);
     const isBare = [search, hash, username, password].every((part) => part === "");
     if (isUrl && isBare)
         return `${origin}${pathname}`.replace(/\/+$/, "");
-    throw new errors/* PruneError */.Pc(`"${text}" is not the address of an API; write it as https://github.example.com/api/v3`, "Correct it.");
+    throw new errors .Pc(`"${text}" is not the address of an API; write it as https://github.example.com/api/v3`, "Correct it.");
 }
 function parseRegistry(text) {
-    if ((0,reference/* isHost */.jU)(text))
+    if ((0,reference .jU)(text))
         return text.toLowerCase();
-    throw new errors/* PruneError */.Pc(`"${text}" is not a host; write host[:port] alone`, "Correct it.");
+    throw new errors .Pc(`"${text}" is not a host; write host[:port] alone`, "Correct it.");
 }
 
-;// CONCATENATED MODULE: ./lazy/settings/read/connection.js
+; 
 
 
 
@@ -4349,7 +4055,7 @@ function refuseGlobs(read, globs, why) {
 }
 function refuseSeveral(read, images, why) {
     const [image, ...others] = images;
-    if (image !== undefined && others.some((other) => !(0,reference/* isSameRepository */.ve)(image, other))) {
+    if (image !== undefined && others.some((other) => !(0,reference .ve)(image, other))) {
         read.problem("image", `there are several repositories, and ${why}`);
     }
 }
@@ -4392,10 +4098,10 @@ function listImages(read) {
 function parseNamed(text, kinds) {
     return isImageGlob(text)
         ? { kind: "glob", glob: supported(text, parseImageGlob(text), kinds) }
-        : { kind: "image", image: supported(text, (0,reference/* parseReference */.F2)(text), kinds) };
+        : { kind: "image", image: supported(text, (0,reference .F2)(text), kinds) };
 }
 function supported(text, place, kinds) {
-    const error = (0,registries_kinds/* rulesAt */.hC)(place.host, kinds).misnamed(text, place);
+    const error = (0,registries_kinds .hC)(place.host, kinds).misnamed(text, place);
     if (error !== undefined)
         throw error;
     return place;
@@ -4426,12 +4132,12 @@ function readConcurrency(read) {
     return number;
 }
 function parseHost(text) {
-    if ((0,reference/* isHost */.jU)(text))
+    if ((0,reference .jU)(text))
         return text.toLowerCase();
-    throw new errors/* PruneError */.Pc(`"${text}" is not a host; write host[:port] alone, one a line, such as 192.168.1.121:5000`, "Correct it.");
+    throw new errors .Pc(`"${text}" is not a host; write host[:port] alone, one a line, such as 192.168.1.121:5000`, "Correct it.");
 }
 
-;// CONCATENATED MODULE: ./lazy/settings/read/collection.js
+; 
 const CONTAINER_NAME = /^[a-zA-Z0-9][a-zA-Z0-9_.-]+$/;
 const LONGEST_TIMEOUT_MS = 24 * 60 * 60 * 1000;
 function readCollectionSettings(read) {
@@ -4467,7 +4173,7 @@ function readTrust(read, container) {
     return isTrusted ? { isTrusted } : {};
 }
 
-;// CONCATENATED MODULE: ./lazy/settings/read/deletion.js
+; 
 
 function readDeletion(read, images) {
     const collection = readCollectionSettings(read);
@@ -4486,7 +4192,7 @@ function readDeletion(read, images) {
     };
 }
 
-;// CONCATENATED MODULE: ./lazy/settings/read/apply.js
+; 
 
 
 
@@ -4509,11 +4215,11 @@ function readApply(read) {
         ...readDeletion(read, places),
         ...readConnection(read, places),
         allowEmpty: read.boolean("allow-empty"),
-        untag: read.choice("untag", policy/* UNTAG_WAYS */.ZZ),
+        untag: read.choice("untag", policy .ZZ),
     };
 }
 
-;// CONCATENATED MODULE: ./lazy/settings/read/check.js
+; 
 
 function readCheck(read) {
     const registryConfig = read.text("registry-config");
@@ -4533,13 +4239,10 @@ function readCheck(read) {
     };
 }
 
-// EXTERNAL MODULE: ./lazy/core/policy/in-use.js
 var in_use = __webpack_require__(4849);
-// EXTERNAL MODULE: ./lazy/settings/table/rule-inputs.js
 var rule_inputs = __webpack_require__(8334);
-// EXTERNAL MODULE: ./lazy/settings/table/rule-values.js
 var rule_values = __webpack_require__(337);
-;// CONCATENATED MODULE: ./lazy/settings/read/policy.js
+; 
 
 
 
@@ -4551,20 +4254,20 @@ function readPolicies(read) {
         ...(read.text("policy") === "" ? readOwn(read, allowEmpty) : readFromFile(read, allowEmpty)),
         protect: readProtected(read),
         allowEmpty,
-        orphans: read.choice("orphans", policy/* OR_WHAT */.dv),
-        dangling: read.choice("dangling", policy/* OR_WHAT */.dv),
-        untag: read.choice("untag", policy/* UNTAG_WAYS */.ZZ),
+        orphans: read.choice("orphans", policy .dv),
+        dangling: read.choice("dangling", policy .dv),
+        untag: read.choice("untag", policy .ZZ),
         ...(untaggedOlderThan === undefined ? {} : { untaggedOlderThan }),
     };
 }
 const NOTHING_SAID = { rules: [], exclude: [] };
 function readOwn(read, allowEmpty) {
-    const valuesOf = (rows) => (0,rule_values/* readValues */.N$)(rows, (row) => writtenIn((0,rule_inputs/* inputNameOf */.rB)(row), read));
-    const rule = (0,rule_values/* ruleOf */.Y)(valuesOf(rule_inputs/* INPUT_ROWS */.r7.filter(({ top }) => top === undefined)));
+    const valuesOf = (rows) => (0,rule_values .N$)(rows, (row) => writtenIn((0,rule_inputs .rB)(row), read));
+    const rule = (0,rule_values .Y)(valuesOf(rule_inputs .r7.filter(({ top }) => top === undefined)));
     if (rule.keep === 0 && !allowEmpty) {
         read.problem("keep", "0 would delete every candidate; write 1 or more, or allow-empty: true as well");
     }
-    return { rules: [rule], ...(0,rule_values/* topOf */.HX)(valuesOf(rule_inputs/* INPUT_ROWS */.r7.filter(({ top }) => top !== undefined))) };
+    return { rules: [rule], ...(0,rule_values .HX)(valuesOf(rule_inputs .r7.filter(({ top }) => top !== undefined))) };
 }
 function writtenIn(name, read) {
     return {
@@ -4576,7 +4279,7 @@ function writtenIn(name, read) {
     };
 }
 function readFromFile(read, allowEmpty) {
-    for (const { name } of rule_inputs/* RULE_INPUTS */.$v) {
+    for (const { name } of rule_inputs .$v) {
         if (!read.isGiven(name))
             continue;
         read.problem(name, "there is a policy file, which says that; write it there, or leave policy out");
@@ -4592,16 +4295,16 @@ function readFromFile(read, allowEmpty) {
     return NOTHING_SAID;
 }
 function readProtected(read) {
-    const listed = read.list("protect", in_use/* parseProtected */.Ov, /[\r\n,]+/).flat();
+    const listed = read.list("protect", in_use .Ov, /[\r\n,]+/).flat();
     const printed = read.file("protect-from")?.text;
-    const found = printed === undefined ? [] : (0,in_use/* scanProtected */.i$)(printed);
-    if (printed !== undefined && !(0,in_use/* namesAnImage */.fr)(found)) {
+    const found = printed === undefined ? [] : (0,in_use .i$)(printed);
+    if (printed !== undefined && !(0,in_use .fr)(found)) {
         read.problem("protect-from", `${read.text("protect-from")} names no image of a registry, such as registry.example.com/team/app:1.4.9; did the command that wrote it fail? Where nothing is in use, leave protect-from out`);
     }
     return [...listed, ...found];
 }
 
-;// CONCATENATED MODULE: ./lazy/settings/read/explain.js
+; 
 
 
 function readExplain(read) {
@@ -4621,16 +4324,15 @@ function readExplain(read) {
     };
 }
 
-// EXTERNAL MODULE: ./lazy/settings/table/missing.js
 var missing = __webpack_require__(3042);
-;// CONCATENATED MODULE: ./lazy/settings/read/prune.js
+; 
 
 
 
 
 
 function readPrune(read) {
-    const ifMissing = read.choice("if-missing", missing/* IF_MISSING */.Z);
+    const ifMissing = read.choice("if-missing", missing .Z);
     const mayBeEmpty = ifMissing === "warn" && read.isWritten("image");
     const { images, globs } = mayBeEmpty ? listImages(read) : readImages(read);
     const places = [...images, ...globs];
@@ -4654,10 +4356,10 @@ function parseMostDeletions(text) {
     const percent = Number(/^(\d{1,3}(?:\.\d+)?) ?%$/.exec(text)?.[1]);
     if (percent <= 100)
         return { kind: "share", percent };
-    throw new errors/* PruneError */.Pc(`"${text}" is neither a whole number nor a percentage up to 100%; write 50, or 20%`, "Correct it.");
+    throw new errors .Pc(`"${text}" is neither a whole number nor a percentage up to 100%; write 50, or 20%`, "Correct it.");
 }
 
-;// CONCATENATED MODULE: ./lazy/settings/read/reclaim.js
+; 
 
 
 
@@ -4693,7 +4395,7 @@ function readRegistry(read) {
     if (text === "")
         return undefined;
     const [, scheme, host = ""] = /^(?:(https?):\/\/)?([^/]+)\/?$/i.exec(text) ?? [];
-    if (!(0,reference/* isHost */.jU)(host)) {
+    if (!(0,reference .jU)(host)) {
         read.problem("registry", `"${text}" is not a registry; write host[:port] alone, such as localhost:5000`);
         return undefined;
     }
@@ -4723,7 +4425,7 @@ function readSweep(read) {
     };
 }
 
-;// CONCATENATED MODULE: ./lazy/settings/read/restore.js
+; 
 
 
 
@@ -4745,12 +4447,12 @@ function readRestore(read) {
     };
 }
 function parseWanted(text) {
-    if ((0,reference/* isTag */.dz)(text) || (0,reference/* isDigest */.Bc)(text))
+    if ((0,reference .dz)(text) || (0,reference .Bc)(text))
         return text;
-    throw new errors/* PruneError */.Pc(`"${text}" is neither a tag nor a digest`, "Correct it.");
+    throw new errors .Pc(`"${text}" is neither a tag nor a digest`, "Correct it.");
 }
 
-;// CONCATENATED MODULE: ./lazy/settings/read/try.js
+; 
 
 
 function readTry(read) {
@@ -4765,9 +4467,8 @@ function readTry(read) {
     return { command: "try", images, policies };
 }
 
-// EXTERNAL MODULE: ./lazy/program/about.js
 var about = __webpack_require__(8617);
-;// CONCATENATED MODULE: ./lazy/program/command.js
+; 
 function joinSteps(row) {
     const { run, view, ...entry } = row;
     return {
@@ -4779,9 +4480,8 @@ function joinSteps(row) {
     };
 }
 
-// EXTERNAL MODULE: ./lazy/commands/deletion/deletion-run.js + 11 modules
-var deletion_run = __webpack_require__(739);
-;// CONCATENATED MODULE: ./lazy/commands/prune.js
+var deletion_run = __webpack_require__(3781);
+; 
 
 async function prune(settings, hooks) {
     const { images, globs, policies, ifMissing, maxDeletions } = settings;
@@ -4801,20 +4501,15 @@ async function prune(settings, hooks) {
             ...(maxDeletions === undefined ? {} : { maxDeletions }),
         },
     };
-    return (0,deletion_run/* runDeletions */.H)(job, hooks);
+    return (0,deletion_run .H)(job, hooks);
 }
 
-// EXTERNAL MODULE: ./lazy/report/plan-file/write.js
 var write = __webpack_require__(5594);
-// EXTERNAL MODULE: ./lazy/program/hooks.js + 1 modules
 var program_hooks = __webpack_require__(8609);
-// EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __webpack_require__(1455);
-// EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
-// EXTERNAL MODULE: ./lazy/core/base/system-error.js
 var system_error = __webpack_require__(2691);
-;// CONCATENATED MODULE: ./lazy/program/plan-keeper.js
+; 
 
 
 
@@ -4844,10 +4539,10 @@ class PlanKeeper {
         }
         catch (cause) {
             const { plan: named, dryRun } = this.#settings;
-            if (named !== undefined && (dryRun || !FULL.has((0,system_error/* codeOf */.$N)(cause))))
+            if (named !== undefined && (dryRun || !FULL.has((0,system_error .$N)(cause))))
                 throw unwritable(named, cause);
             const where = named ?? `a plan in ${planFolder ?? ""}`;
-            const why = `${where} can't be written: ${(0,system_error/* whyRefused */.fG)(cause)}`;
+            const why = `${where} can't be written: ${(0,system_error .fG)(cause)}`;
             const path = await saveIn(spareFolders, text);
             this.#path = path ?? this.#path;
             const place = path === undefined ? {} : { path };
@@ -4856,7 +4551,7 @@ class PlanKeeper {
     }
 }
 async function saveNew(folder, text) {
-    const own = await (0,promises_.mkdtemp)((0,external_node_path_.join)(folder, `${about/* NAME */.o_}-`));
+    const own = await (0,promises_.mkdtemp)((0,external_node_path_.join)(folder, `${about .o_}-`));
     try {
         const path = (0,external_node_path_.join)(own, "plan.json");
         await (0,promises_.writeFile)(path, text);
@@ -4876,10 +4571,10 @@ async function saveIn(folders, text) {
     return undefined;
 }
 function unwritable(path, cause) {
-    return new errors/* PruneError */.Pc(`the plan can't be written to ${path} (${String(cause)})`, "Name another file in plan; nothing was deleted.", { cause });
+    return new errors .Pc(`the plan can't be written to ${path} (${String(cause)})`, "Name another file in plan; nothing was deleted.", { cause });
 }
 
-;// CONCATENATED MODULE: ./lazy/program/deletions.js
+; 
 
 
 
@@ -4894,8 +4589,8 @@ async function runPrune(settings, door) {
     const savePlans = async (plans) => {
         if (!keeper.isWanted)
             return;
-        const origin = { tool: about/* TOOL */.js, ...(door.runUrl === undefined ? {} : { run: door.runUrl }) };
-        const text = (0,write/* renderPlans */.HG)(plans, settings.policies, { ...origin, created: new Date() });
+        const origin = { tool: about .js, ...(door.runUrl === undefined ? {} : { run: door.runUrl }) };
+        const text = (0,write .HG)(plans, settings.policies, { ...origin, created: new Date() });
         const { path, moved } = await keeper.save(text);
         if (moved !== undefined) {
             elsewhere.push(moved);
@@ -4903,7 +4598,7 @@ async function runPrune(settings, door) {
         }
         if (path === undefined)
             return;
-        file = { plan: path, planSha256: (0,write/* planSha256 */.Fu)(text) };
+        file = { plan: path, planSha256: (0,write .Fu)(text) };
         door.setOutput({ name: "plan", value: file.plan });
         door.setOutput({ name: "plan-sha256", value: file.planSha256 });
         hooks.say({ kind: "plan-saved", path });
@@ -4919,11 +4614,11 @@ async function runApply(settings, door) {
     return { result, file: NO_FILE };
 }
 async function openDeletionHooks(settings, door) {
-    const hooks = await (0,program_hooks/* openRunHooks */.k)(door);
+    const hooks = await (0,program_hooks .k)(door);
     const { ask } = door;
     return {
         ...hooks,
-        tool: about/* TOOL */.js,
+        tool: about .js,
         journalFolder: door.journalFolder,
         spareFolders: door.spareFolders,
         say: (event) => {
@@ -4935,7 +4630,7 @@ async function openDeletionHooks(settings, door) {
             ? {}
             : {
                 confirm: async (plans) => {
-                    const { deletionQuestion } = await __webpack_require__.e(/* import() */ 1826).then(__webpack_require__.bind(__webpack_require__, 1826));
+                    const { deletionQuestion } = await __webpack_require__.e(/* import() */ 5919).then(__webpack_require__.bind(__webpack_require__, 5919));
                     const then = settings.collection === undefined ? "" : ", and then collect the registry's garbage";
                     return ask(deletionQuestion(plans, then));
                 },
@@ -4943,7 +4638,7 @@ async function openDeletionHooks(settings, door) {
     };
 }
 
-;// CONCATENATED MODULE: ./lazy/program/commands.js
+; 
 
 
 
@@ -4982,7 +4677,7 @@ const COMMAND_TABLE = {
         run: async (settings, { log, onSecret }) => {
             const { createRestoreProgress } = await __webpack_require__.e(/* import() */ 2209).then(__webpack_require__.bind(__webpack_require__, 2209));
             const { restore } = await Promise.all(/* import() */[__webpack_require__.e(458), __webpack_require__.e(5147)]).then(__webpack_require__.bind(__webpack_require__, 5147));
-            return restore(settings, { say: createRestoreProgress(log), userAgent: about/* USER_AGENT */._O, onSecret });
+            return restore(settings, { say: createRestoreProgress(log), userAgent: about ._O, onSecret });
         },
         view: async (result) => (await __webpack_require__.e(/* import() */ 811).then(__webpack_require__.bind(__webpack_require__, 811))).viewRestore(result),
     }),
@@ -4990,21 +4685,21 @@ const COMMAND_TABLE = {
         positional: ["registry"],
         asks: true,
         read: readReclaim,
-        run: async (settings, door) => (await Promise.all(/* import() */[__webpack_require__.e(3800), __webpack_require__.e(3483), __webpack_require__.e(7810), __webpack_require__.e(7756), __webpack_require__.e(4138)]).then(__webpack_require__.bind(__webpack_require__, 4138))).runReclaim(settings, door),
+        run: async (settings, door) => (await Promise.all(/* import() */[__webpack_require__.e(3800), __webpack_require__.e(3483), __webpack_require__.e(7810), __webpack_require__.e(7756), __webpack_require__.e(3265)]).then(__webpack_require__.bind(__webpack_require__, 4138))).runReclaim(settings, door),
         view: async (result) => (await __webpack_require__.e(/* import() */ 3015).then(__webpack_require__.bind(__webpack_require__, 3015))).viewReclaim(result),
     }),
     check: joinSteps({
         positional: ["image"],
         asks: false,
         read: readCheck,
-        run: async (settings, door) => (await Promise.all(/* import() */[__webpack_require__.e(3483), __webpack_require__.e(7415), __webpack_require__.e(6433)]).then(__webpack_require__.bind(__webpack_require__, 6433))).check(settings, (0,program_hooks/* connectionHooks */.x)(door)),
+        run: async (settings, door) => (await Promise.all(/* import() */[__webpack_require__.e(3483), __webpack_require__.e(7415), __webpack_require__.e(6433)]).then(__webpack_require__.bind(__webpack_require__, 6433))).check(settings, (0,program_hooks .x)(door)),
         view: async (result) => (await __webpack_require__.e(/* import() */ 9299).then(__webpack_require__.bind(__webpack_require__, 9299))).viewCheck(result),
     }),
     explain: joinSteps({
         positional: ["image"],
         asks: false,
         read: readExplain,
-        run: async (settings, door) => (await __webpack_require__.e(/* import() */ 3696).then(__webpack_require__.bind(__webpack_require__, 3696))).explain(settings, (0,program_hooks/* connectionHooks */.x)(door)),
+        run: async (settings, door) => (await __webpack_require__.e(/* import() */ 3696).then(__webpack_require__.bind(__webpack_require__, 3696))).explain(settings, (0,program_hooks .x)(door)),
         view: async (result) => (await __webpack_require__.e(/* import() */ 6096).then(__webpack_require__.bind(__webpack_require__, 6096))).viewExplanations(result),
     }),
     try: joinSteps({
@@ -5013,7 +4708,7 @@ const COMMAND_TABLE = {
         read: readTry,
         run: async (settings, { readInput }) => {
             if (readInput === undefined) {
-                throw new errors/* PruneError */.Pc("try reads names from standard input, which a step has none of", "Run it on a command line: npx prune-image-tags try < tags.txt.");
+                throw new errors .Pc("try reads names from standard input, which a step has none of", "Run it on a command line: npx prune-image-tags try < tags.txt.");
             }
             const names = await readInput("Write the tags, one a line, and end with Ctrl-D.");
             return (await __webpack_require__.e(/* import() */ 9167).then(__webpack_require__.bind(__webpack_require__, 9167))).tryPolicy(settings, names, Date.now());
@@ -5028,14 +4723,14 @@ const COMMAND_TABLE = {
 /***/ 5005:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   E: () => (/* binding */ otherFolders),
-/* harmony export */   y: () => (/* binding */ stateFolder)
-/* harmony export */ });
-/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8161);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
-/* harmony import */ var _core_base_spare_folders_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8138);
-/* harmony import */ var _about_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8617);
+  __webpack_require__.d(__webpack_exports__, {
+    E: () => (  otherFolders),
+    y: () => (  stateFolder)
+  });
+  var node_os__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8161);
+  var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+  var _core_base_spare_folders_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8138);
+  var _about_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8617);
 
 
 
@@ -5043,9 +4738,9 @@ const COMMAND_TABLE = {
 function stateFolder(env) {
     const given = env["XDG_STATE_HOME"] ?? "";
     if ((0,node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute)(given))
-        return (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(given, _about_js__WEBPACK_IMPORTED_MODULE_2__/* .NAME */ .o_);
+        return (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(given, _about_js__WEBPACK_IMPORTED_MODULE_2__  .o_);
     const home = homeFolder();
-    return home === undefined ? undefined : (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(home, ".local/state", _about_js__WEBPACK_IMPORTED_MODULE_2__/* .NAME */ .o_);
+    return home === undefined ? undefined : (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(home, ".local/state", _about_js__WEBPACK_IMPORTED_MODULE_2__  .o_);
 }
 function homeFolder() {
     try {
@@ -5057,7 +4752,7 @@ function homeFolder() {
     }
 }
 function otherFolders(env) {
-    return (0,_core_base_spare_folders_js__WEBPACK_IMPORTED_MODULE_3__/* .spareFolders */ .fN)({ env, temporary: (0,node_os__WEBPACK_IMPORTED_MODULE_0__.tmpdir)(), platform: process.platform });
+    return (0,_core_base_spare_folders_js__WEBPACK_IMPORTED_MODULE_3__  .fN)({ env, temporary: (0,node_os__WEBPACK_IMPORTED_MODULE_0__.tmpdir)(), platform: process.platform });
 }
 
 
@@ -5067,27 +4762,21 @@ function otherFolders(env) {
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 
-// EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  x: () => (/* binding */ connectionHooks),
-  k: () => (/* binding */ openRunHooks)
+  x: () => (  connectionHooks),
+  k: () => (  openRunHooks)
 });
 
-// EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(7598);
-// EXTERNAL MODULE: ./lazy/report/words/outcomes.js
 var outcomes = __webpack_require__(27);
-// EXTERNAL MODULE: ./lazy/report/words/limits.js
 var limits = __webpack_require__(8354);
-// EXTERNAL MODULE: ./lazy/program/about.js
 var about = __webpack_require__(8617);
-// EXTERNAL MODULE: ./lazy/core/base/best-effort.js
 var best_effort = __webpack_require__(2810);
-;// CONCATENATED MODULE: ./lazy/program/signals.js
+; 
 
 const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"];
 function createStop(tell) {
-    const tellSafely = (0,best_effort/* bestEffort */.z)(tell);
+    const tellSafely = (0,best_effort .z)(tell);
     const controller = new AbortController();
     let isCollecting = false;
     const end = () => {
@@ -5126,7 +4815,7 @@ function createStop(tell) {
     };
 }
 
-;// CONCATENATED MODULE: ./lazy/program/hooks.js
+; 
 
 
 
@@ -5134,10 +4823,10 @@ function createStop(tell) {
 
 function connectionHooks({ note, onSecret }) {
     return {
-        userAgent: about/* USER_AGENT */._O,
+        userAgent: about ._O,
         onSecret,
         onWait: (wait) => {
-            note((0,limits/* describeLimit */.X)(wait, Date.now()));
+            note((0,limits .X)(wait, Date.now()));
         },
     };
 }
@@ -5145,12 +4834,12 @@ async function openRunHooks({ log, onSecret, openProgress, willStop }) {
     const { say, signal } = createStop(await openProgress());
     const run = (0,external_node_crypto_.randomUUID)();
     return {
-        userAgent: about/* USER_AGENT */._O,
+        userAgent: about ._O,
         say,
         stop: signal,
         onSecret,
         onBrokenListener: (thrown) => {
-            log.warning(`Something of this run could not be shown. ${(0,outcomes/* describeThrown */.YI)(thrown)}`);
+            log.warning(`Something of this run could not be shown. ${(0,outcomes .YI)(thrown)}`);
         },
         run,
         ...(willStop === undefined
@@ -5170,13 +4859,12 @@ async function openRunHooks({ log, onSecret, openProgress, willStop }) {
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 
-// EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  N: () => (/* binding */ connect),
-  U: () => (/* binding */ isLoopback)
+  N: () => (  connect),
+  U: () => (  isLoopback)
 });
 
-;// CONCATENATED MODULE: ./lazy/registry/connection/basic.js
+; 
 function basicHeader({ credentials, onSecret }) {
     if (credentials.kind !== "password")
         return undefined;
@@ -5186,7 +4874,7 @@ function basicHeader({ credentials, onSecret }) {
     return `Basic ${encoded}`;
 }
 
-;// CONCATENATED MODULE: ./lazy/registry/connection/challenge.js
+; 
 const LONGEST = 8192;
 function parseChallenge(header) {
     if (header.length > LONGEST)
@@ -5217,13 +4905,10 @@ function parseParameters(text) {
     return parameters;
 }
 
-// EXTERNAL MODULE: ./lazy/registry/nearby/reach.js
 var nearby_reach = __webpack_require__(1552);
-// EXTERNAL MODULE: ./lazy/core/base/json.js
 var json = __webpack_require__(3979);
-// EXTERNAL MODULE: ./lazy/registry/port/registry.js
 var registry = __webpack_require__(252);
-;// CONCATENATED MODULE: ./lazy/registry/connection/token.js
+; 
 
 
 
@@ -5245,7 +4930,7 @@ function checkedRealm(text, { allowsPlainHttp }) {
         return realm;
     if (realm?.protocol === "http:" && allowsPlainHttp(realm.host))
         return realm;
-    throw new registry/* RegistryError */.g("unsafe-realm", {
+    throw new registry .g("unsafe-realm", {
         message: `the registry sends us to ${realm?.origin ?? "no valid address"} to sign in, which would see the password unencrypted`,
         nextStep: "Give the token server HTTPS (REGISTRY_AUTH_TOKEN_REALM in the registry's configuration)" +
             (realm === undefined ? "." : `, or trust it by naming it: plain-http: ${realm.host}.`),
@@ -5272,31 +4957,31 @@ function tokenRequest(realm, options, { service, scope }) {
 }
 function decodeToken(realm, response) {
     if (response.status === 401 || response.status === 403 || response.status === 400) {
-        throw new registry/* RegistryError */.g("unauthorized", {
+        throw new registry .g("unauthorized", {
             message: `${realm.host}, which hands out tokens for the registry, refused to sign us in (${response.status})`,
             nextStep: "Check the user name and password, and that they may pull and delete.",
         });
     }
-    const body = (0,json/* parseJson */.qF)(response.body.toString("utf8"));
-    const value = (0,json/* textAt */.$6)(body, "token") ?? (0,json/* textAt */.$6)(body, "access_token");
+    const body = (0,json .qF)(response.body.toString("utf8"));
+    const value = (0,json .$6)(body, "token") ?? (0,json .$6)(body, "access_token");
     if (response.status !== 200 || value === undefined) {
-        throw new registry/* RegistryError */.g("unexpected-answer", {
+        throw new registry .g("unexpected-answer", {
             message: `${realm.host}, which hands out tokens for the registry, answered ${response.status} without a token`,
             nextStep: "Check the token server.",
         });
     }
     if (!/^[\x21-\x7e]+$/.test(value)) {
-        throw new registry/* RegistryError */.g("unexpected-answer", {
+        throw new registry .g("unexpected-answer", {
             message: `${realm.host}, which hands out tokens for the registry, gave one that no header can carry`,
             nextStep: "Check the token server.",
         });
     }
-    const lifetime = (0,json/* isObject */.Gv)(body) ? body["expires_in"] : undefined;
+    const lifetime = (0,json .Gv)(body) ? body["expires_in"] : undefined;
     const seconds = typeof lifetime === "number" && lifetime > 0 ? lifetime : DEFAULT_LIFETIME_S;
     return { value, expires: Date.now() + seconds * MARGIN * 1000 };
 }
 
-;// CONCATENATED MODULE: ./lazy/registry/connection/session.js
+; 
 
 
 
@@ -5328,7 +5013,7 @@ function createSession(options) {
             const asked = parseChallenge(response.headers["www-authenticate"] ?? "");
             if (asked === undefined || (header !== undefined && isFinal(asked)))
                 return response;
-            challenge = { ...asked, reach: (0,nearby_reach/* reachFrom */.sX)(response.peer) };
+            challenge = { ...asked, reach: (0,nearby_reach .sX)(response.peer) };
             const used = await tokens.get(scope);
             if (used !== undefined && bearerHeader(used) === header)
                 tokens.delete(scope);
@@ -5351,15 +5036,11 @@ function bearerHeader(token) {
     return `Bearer ${token.value}`;
 }
 
-// EXTERNAL MODULE: ./lazy/registry/connection/credentials.js
 var connection_credentials = __webpack_require__(9798);
-// EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(7598);
-// EXTERNAL MODULE: ./lazy/registry/http/cached.js
 var cached = __webpack_require__(3692);
-// EXTERNAL MODULE: ./lazy/registry/http/mark.js
 var mark = __webpack_require__(1523);
-;// CONCATENATED MODULE: ./lazy/registry/connection/fresh.js
+; 
 
 
 
@@ -5371,7 +5052,7 @@ function freshReads(http, { base, asksAnew }) {
         if (!asksAnew)
             return path;
         count += 1;
-        return (0,mark/* withMark */.k)(path, `${run}${count.toString(36)}`);
+        return (0,mark .k)(path, `${run}${count.toString(36)}`);
     };
     return {
         ...http,
@@ -5385,7 +5066,7 @@ function freshReads(http, { base, asksAnew }) {
             const response = await http.send({ ...request, url: base, path: marked(path), headers });
             const isElsewhere = response.url.origin !== base.origin;
             if (!(isElsewhere && isBlob(request)))
-                (0,cached/* refuseCached */.j)(response);
+                (0,cached .j)(response);
             return response;
         },
     };
@@ -5394,23 +5075,15 @@ function isBlob({ url, path = url.pathname }) {
     return path.includes("/blobs/");
 }
 
-// EXTERNAL MODULE: ../../node_modules/@actions/http-client/lib/index.js + 1 modules
 var lib = __webpack_require__(66);
-// EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __webpack_require__(1455);
-// EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
-// EXTERNAL MODULE: external "node:tls"
 var external_node_tls_ = __webpack_require__(1692);
-// EXTERNAL MODULE: ./lazy/core/base/errors.js
 var errors = __webpack_require__(6846);
-// EXTERNAL MODULE: ./lazy/core/base/system-error.js
 var system_error = __webpack_require__(2691);
-// EXTERNAL MODULE: ./lazy/files/read-regular.js
 var read_regular = __webpack_require__(4338);
-// EXTERNAL MODULE: ./lazy/registry/connection/home.js
 var home = __webpack_require__(2629);
-;// CONCATENATED MODULE: ./lazy/registry/http/certificates.js
+; 
 
 
 
@@ -5419,7 +5092,7 @@ var home = __webpack_require__(2629);
 
 
 async function certificatesFor(host) {
-    const configuration = process.env["XDG_CONFIG_HOME"] ?? (0,home/* inHome */.L)(".config");
+    const configuration = process.env["XDG_CONFIG_HOME"] ?? (0,home .L)(".config");
     const own = configuration === undefined ? [] : [(0,external_node_path_.join)(configuration, "docker")];
     for (const base of ["/etc/docker", ...own]) {
         const folder = (0,external_node_path_.join)(base, "certs.d", host);
@@ -5429,11 +5102,11 @@ async function certificatesFor(host) {
                 return await readFolder(folder, names);
         }
         catch (cause) {
-            if ((0,system_error/* isNotThere */.kN)(cause))
+            if ((0,system_error .kN)(cause))
                 continue;
-            if (cause instanceof errors/* PruneError */.Pc)
+            if (cause instanceof errors .Pc)
                 throw cause;
-            throw new errors/* PruneError */.Pc(`${folder} can't be read (${(0,read_regular/* whyUnreadable */._p)(cause)})`, "Let the user that runs this read it, or remove it.", { cause });
+            throw new errors .Pc(`${folder} can't be read (${(0,read_regular ._p)(cause)})`, "Let the user that runs this read it, or remove it.", { cause });
         }
     }
     return {};
@@ -5453,7 +5126,7 @@ async function readFolder(folder, names) {
     };
 }
 function noKey(folder, cert, key) {
-    return new errors/* PruneError */.Pc(`${(0,external_node_path_.join)(folder, cert)} has no key beside it, ${key}`, "Put the key of that certificate there, or remove the certificate.");
+    return new errors .Pc(`${(0,external_node_path_.join)(folder, cert)} has no key beside it, ${key}`, "Put the key of that certificate there, or remove the certificate.");
 }
 async function extraAuthorities() {
     const path = process.env["NODE_EXTRA_CA_CERTS"];
@@ -5462,18 +5135,15 @@ async function extraAuthorities() {
     return readText(path).then((text) => [text], () => []);
 }
 async function readText(path) {
-    return (await (0,read_regular/* readRegular */.VX)(path, read_regular/* MOST_BYTES */.uZ.configuration)).toString("utf8");
+    return (await (0,read_regular .VX)(path, read_regular .uZ.configuration)).toString("utf8");
 }
 
-// EXTERNAL MODULE: external "node:http"
 var external_node_http_ = __webpack_require__(7067);
-var external_node_http_namespaceObject = /*#__PURE__*/__webpack_require__.t(external_node_http_, 2);
-// EXTERNAL MODULE: external "node:https"
+var external_node_http_namespaceObject =  __webpack_require__.t(external_node_http_, 2);
 var external_node_https_ = __webpack_require__(4708);
-var external_node_https_namespaceObject = /*#__PURE__*/__webpack_require__.t(external_node_https_, 2);
-// EXTERNAL MODULE: ./lazy/core/base/cut.js
+var external_node_https_namespaceObject =  __webpack_require__.t(external_node_https_, 2);
 var cut = __webpack_require__(3301);
-;// CONCATENATED MODULE: ./lazy/registry/http/network-errors.js
+; 
 
 
 
@@ -5498,8 +5168,8 @@ const UNSENDABLE = new Set([
 const LONGEST_REASON = 200;
 function networkError(url, cause) {
     const { host } = url;
-    const code = (0,system_error/* codeOf */.$N)(cause);
-    const reason = (0,cut/* cutEnd */.ym)(code === "" && cause instanceof Error ? cause.message : code, LONGEST_REASON);
+    const code = (0,system_error .$N)(cause);
+    const reason = (0,cut .ym)(code === "" && cause instanceof Error ? cause.message : code, LONGEST_REASON);
     const own = notSent(host, reason, cause) ??
         (code.startsWith("HPE_") ? badAnswer(url, `it breaks the rules of HTTP (${reason})`) : undefined);
     if (own !== undefined)
@@ -5510,14 +5180,14 @@ function networkError(url, cause) {
     if (UNTRUSTED.has(code) || /^(?:ERR_SSL|ERR_TLS|EPROTO$)/.test(code)) {
         return untrusted(host, reason, cause);
     }
-    return new registry/* RegistryError */.g("unreachable", {
+    return new registry .g("unreachable", {
         message: `${host} can't be reached (${reason})`,
         nextStep: "Check the host and port, and that this machine can reach it: GitHub's hosted runners can't reach a private address, " +
             "a self-hosted runner in the same network can.",
     }, cause);
 }
 function notSent(host, reason, cause) {
-    const code = (0,system_error/* codeOf */.$N)(cause);
+    const code = (0,system_error .$N)(cause);
     if (UNSENDABLE.has(code))
         return unsendable(host, reason, cause);
     const isKey = code.startsWith("ERR_OSSL") || code === "ERR_CRYPTO_OPERATION_FAILED";
@@ -5527,39 +5197,39 @@ function isClientCertificateAlert(cause) {
     return cause instanceof Error && /alert/i.test(cause.message);
 }
 function speaksPlainHttp(host, cause) {
-    return new registry/* RegistryError */.g("speaks-plain-http", {
+    return new registry .g("speaks-plain-http", {
         message: `${host} was asked over HTTPS and speaks plain HTTP`,
         nextStep: `If that is how it is meant to be, name it: plain-http: ${host} (on the command line, --plain-http ${host}), ` +
             "and write no https:// before it in image.",
     }, cause);
 }
 function unsendable(host, reason, cause) {
-    return new registry/* RegistryError */.g("unauthorized", {
+    return new registry .g("unauthorized", {
         message: `${host} can't be asked, for a header of the request has a character that none may have (${reason})`,
         nextStep: "Look at the user name, password or token for it: most often there is a line break in it, or at its end.",
     }, cause);
 }
 function unusable(host, reason, cause) {
-    return new registry/* RegistryError */.g("untrusted-certificate", {
+    return new registry .g("untrusted-certificate", {
         message: `the certificates or the key for ${host} can't be used (${reason})`,
         nextStep: `Look at the files in certs.d/${host}/ of Docker's folder: PEM, and a key without a passphrase, which nobody could be asked for.`,
     }, cause);
 }
 function untrusted(host, reason, cause) {
-    return new registry/* RegistryError */.g("untrusted-certificate", {
+    return new registry .g("untrusted-certificate", {
         message: `the TLS connection to ${host} can't be trusted (${reason})`,
         nextStep: `Put the certificate of the authority that signed it into /etc/docker/certs.d/${host}/ca.crt, as for Docker ` +
             "(client.cert and client.key beside it where the registry asks for them), or name it in NODE_EXTRA_CA_CERTS.",
     }, cause);
 }
 function badAnswer(url, why) {
-    return new registry/* RegistryError */.g("unexpected-answer", {
+    return new registry .g("unexpected-answer", {
         message: `${url.host} does not answer as a registry does: ${why}`,
         nextStep: "Check that the image names a registry, and what stands in front of it.",
     });
 }
 
-;// CONCATENATED MODULE: ./lazy/registry/http/body.js
+; 
 
 const MAX_BODY_BYTES = 64 * 1024 * 1024;
 async function readFirst(message) {
@@ -5595,7 +5265,7 @@ function readBody(url, message) {
     });
 }
 
-;// CONCATENATED MODULE: ./lazy/registry/http/exchange.js
+; 
 
 
 
@@ -5666,7 +5336,7 @@ function optionsFor({ method, url, path, headers }, { client, agent }) {
     };
 }
 
-;// CONCATENATED MODULE: ./lazy/registry/http/kept-connections.js
+; 
 
 const GOODBYE = /^HTTP\/1\.[01] 40[08] /;
 function guardKept(agent, { host }) {
@@ -5705,14 +5375,12 @@ function guardKept(agent, { host }) {
     };
 }
 function stray(host) {
-    return new errors/* UnsureError */.jA(`${host} sent an answer that nothing had asked for, so no answer of it can be told from that to another request`, "Nothing is decided on a doubtful answer. Look at what stands in front of the registry, or name the registry's own address in image.");
+    return new errors .jA(`${host} sent an answer that nothing had asked for, so no answer of it can be told from that to another request`, "Nothing is decided on a doubtful answer. Look at what stands in front of the registry, or name the registry's own address in image.");
 }
 
-// EXTERNAL MODULE: external "node:events"
 var external_node_events_ = __webpack_require__(8474);
-// EXTERNAL MODULE: external "node:timers/promises"
 var external_node_timers_promises_ = __webpack_require__(8500);
-;// CONCATENATED MODULE: ./lazy/core/progress/concurrency.js
+; 
 const FIRST_LIMIT = 8;
 const SHORT_HOLD = 2;
 function newConcurrency(cap) {
@@ -5733,7 +5401,7 @@ function withLimit(concurrency, limit, aim) {
     return { ...concurrency, limit, aim, generation: concurrency.generation + 1, window: undefined };
 }
 
-;// CONCATENATED MODULE: ./lazy/core/progress/next-limit.js
+; 
 
 const STEP = 1.5;
 const LEAST_STEP = 1.25;
@@ -5819,7 +5487,7 @@ function lowered(concurrency, limit) {
     return { ...withLimit(concurrency, Math.max(1, limit), hold), patience: SHORT_HOLD };
 }
 
-;// CONCATENATED MODULE: ./lazy/core/progress/adaptive-concurrency.js
+; 
 
 const WINDOW_MS = 200;
 const LEAST_SERVED = 24;
@@ -5864,7 +5532,7 @@ function windowAt(concurrency, now) {
     return { served: window.served, ms: window.ms + now - at };
 }
 
-;// CONCATENATED MODULE: ./lazy/registry/http/adaptive-limits.js
+; 
 
 
 
@@ -5930,7 +5598,7 @@ class RequestQueue {
             return response;
         }
         catch (error) {
-            isRefused = !(error instanceof registry/* RegistryError */.g);
+            isRefused = !(error instanceof registry .g);
             throw error;
         }
         finally {
@@ -5956,7 +5624,7 @@ class RequestQueue {
     }
 }
 
-;// CONCATENATED MODULE: ./lazy/registry/http/retry.js
+; 
 
 const MAX_ATTEMPTS = 4;
 const BASE_MS = 200;
@@ -5968,7 +5636,7 @@ function retryDelay(attempt, outcome, { random, now }) {
         return undefined;
     const backOff = BASE_MS * 2 ** (attempt - 1) * random;
     if (outcome.kind === "error")
-        return CODES.has((0,system_error/* codeOf */.$N)(outcome.error)) ? backOff : undefined;
+        return CODES.has((0,system_error .$N)(outcome.error)) ? backOff : undefined;
     if (!STATUSES.has(outcome.status))
         return undefined;
     const asked = readRetryAfter(outcome.retryAfter, now);
@@ -5985,7 +5653,7 @@ function readRetryAfter(header, now) {
     return Number.isNaN(date) ? 0 : Math.max(0, date - now);
 }
 
-;// CONCATENATED MODULE: ./lazy/registry/http/terms.js
+; 
 
 function refuseLate({ url: { host }, terms }, last) {
     if (terms === undefined)
@@ -5994,12 +5662,12 @@ function refuseLate({ url: { host }, terms }, last) {
     if (why === undefined)
         return;
     if (last === undefined) {
-        throw new registry/* RegistryError */.g("paused", {
+        throw new registry .g("paused", {
             message: `${host} was asked for nothing, for ${why}`,
             nextStep: NEXT_STEP,
         });
     }
-    throw new registry/* RegistryError */.g("outdated", {
+    throw new registry .g("outdated", {
         message: `${host} ${resultOf(last)}; it was not asked again, for ${why}`,
         nextStep: NEXT_STEP,
     });
@@ -6014,7 +5682,7 @@ function resultOf(last) {
     return last.kind === "answer" ? `answered ${last.status}` : "broke the connection off";
 }
 
-;// CONCATENATED MODULE: ./lazy/registry/http/patience.js
+; 
 
 const MOST_MS = 15 * 60_000;
 const SHORT_MS = 2_000;
@@ -6035,13 +5703,13 @@ function createPatience(most = MOST_MS) {
     };
 }
 function tooLong(host, most) {
-    return new registry/* RegistryError */.g("rate-limited", {
+    return new registry .g("rate-limited", {
         message: `${host} asks for pauses again and again, of more than ${Math.round(most / 60_000)} minutes in all`,
         nextStep: "Look at its log, and at the limits of what stands in front of it. Run again: what is left then goes.",
     });
 }
 
-;// CONCATENATED MODULE: ./lazy/registry/http/waits.js
+; 
 
 const LAST_MS = 5_000;
 function createWaits({ pause }, stop) {
@@ -6067,7 +5735,7 @@ function createWaits({ pause }, stop) {
     };
 }
 
-;// CONCATENATED MODULE: ./lazy/registry/http/http.js
+; 
 
 
 
@@ -6106,15 +5774,15 @@ function createHttp(options) {
     };
 }
 async function openPool(url, options, reach) {
-    const isProxied = (0,lib/* getProxyUrl */.s_)(url.href) !== "";
+    const isProxied = (0,lib .s_)(url.href) !== "";
     if (reach !== undefined)
-        (0,nearby_reach/* refuseNear */.NX)(url, reach);
+        (0,nearby_reach .NX)(url, reach);
     if (reach !== undefined && isProxied)
-        await (0,nearby_reach/* refuseNearByName */.XR)(url, reach);
-    const client = new lib/* HttpClient */.Qq(options.userAgent, [], { keepAlive: true, maxSockets: Infinity });
+        await (0,nearby_reach .XR)(url, reach);
+    const client = new lib .Qq(options.userAgent, [], { keepAlive: true, maxSockets: Infinity });
     const agent = client.getAgent(url.href);
     if (reach !== undefined && !isProxied) {
-        agent.options = { ...(agent.options ?? {}), lookup: (0,nearby_reach/* guardedLookup */.rN)(url, reach) };
+        agent.options = { ...(agent.options ?? {}), lookup: (0,nearby_reach .rN)(url, reach) };
     }
     if (url.protocol === "https:") {
         agent.options = { ...(agent.options ?? {}), ...(await certificatesFor(url.host)) };
@@ -6149,7 +5817,7 @@ function redirected(request, location, peer) {
     }
     const headers = Object.entries(request.headers ?? {}).filter(([name]) => name !== "authorization" || url.origin === request.url.origin);
     const isElsewhere = url.origin !== from.origin;
-    const reach = isElsewhere && request.reach !== "outside" ? (0,nearby_reach/* reachFrom */.sX)(peer) : request.reach;
+    const reach = isElsewhere && request.reach !== "outside" ? (0,nearby_reach .sX)(peer) : request.reach;
     return { ...request, url, path: undefined, headers: Object.fromEntries(headers), reach };
 }
 async function sendWithRetries(request, way) {
@@ -6182,7 +5850,7 @@ async function poolOf(request, { poolFor }) {
     }
 }
 function asRegistryError(url, error) {
-    return error instanceof errors/* PruneError */.Pc ? error : networkError(url, error);
+    return error instanceof errors .Pc ? error : networkError(url, error);
 }
 async function attemptOnce(request, { pool, limits, last, }) {
     try {
@@ -6199,7 +5867,7 @@ async function attemptOnce(request, { pool, limits, last, }) {
     }
 }
 
-;// CONCATENATED MODULE: ./lazy/registry/connection/connection.js
+; 
 
 
 
@@ -6213,7 +5881,7 @@ async function connect(options) {
     const trusted = scheme === "http" ? [...plainHttp, host] : plainHttp;
     const allowsPlainHttp = (other) => isLoopback(other) || trusted.includes(other);
     const protocol = scheme ?? (allowsPlainHttp(host) ? "http" : "https");
-    const credentials = options.credentials ?? (await (0,connection_credentials/* dockerCredentials */.d)(host));
+    const credentials = options.credentials ?? (await (0,connection_credentials .d)(host));
     const base = new URL(`${protocol}://${host}/`);
     const asksAnew = (options.account?.kind ?? "distribution") === "distribution";
     const http = freshReads(createHttp(options), { base, asksAnew });
@@ -6229,16 +5897,16 @@ async function connect(options) {
 /***/ 9798:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   d: () => (/* binding */ dockerCredentials)
-/* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
-/* harmony import */ var _core_base_child_environment_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8599);
-/* harmony import */ var _core_base_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6846);
-/* harmony import */ var _core_base_json_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3979);
-/* harmony import */ var _core_base_system_error_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2691);
-/* harmony import */ var _files_read_regular_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4338);
-/* harmony import */ var _home_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2629);
+  __webpack_require__.d(__webpack_exports__, {
+    d: () => (  dockerCredentials)
+  });
+  var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+  var _core_base_child_environment_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8599);
+  var _core_base_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6846);
+  var _core_base_json_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3979);
+  var _core_base_system_error_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2691);
+  var _files_read_regular_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4338);
+  var _home_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2629);
 
 
 
@@ -6250,11 +5918,11 @@ const ANONYMOUS = { kind: "anonymous" };
 const HELPER_MS = 30_000;
 async function dockerCredentials(host) {
     const folder = process.env["DOCKER_CONFIG"] ?? "";
-    const path = folder === "" ? (0,_home_js__WEBPACK_IMPORTED_MODULE_4__/* .inHome */ .L)(".docker", "config.json") : (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(folder, "config.json");
+    const path = folder === "" ? (0,_home_js__WEBPACK_IMPORTED_MODULE_4__  .L)(".docker", "config.json") : (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(folder, "config.json");
     if (path === undefined)
         return ANONYMOUS;
     const config = await readConfig(path);
-    const helper = (0,_core_base_json_js__WEBPACK_IMPORTED_MODULE_5__/* .textAt */ .$6)(config["credHelpers"], host) ?? (0,_core_base_json_js__WEBPACK_IMPORTED_MODULE_5__/* .textAt */ .$6)(config, "credsStore");
+    const helper = (0,_core_base_json_js__WEBPACK_IMPORTED_MODULE_5__  .$6)(config["credHelpers"], host) ?? (0,_core_base_json_js__WEBPACK_IMPORTED_MODULE_5__  .$6)(config, "credsStore");
     if (helper !== undefined) {
         const found = await askHelper(helper, host);
         if (found.kind !== "anonymous")
@@ -6263,36 +5931,36 @@ async function dockerCredentials(host) {
     return fromAuths(objectAt(config, "auths"), host, path);
 }
 async function readConfig(path) {
-    const bytes = await (0,_files_read_regular_js__WEBPACK_IMPORTED_MODULE_3__/* .readRegular */ .VX)(path, _files_read_regular_js__WEBPACK_IMPORTED_MODULE_3__/* .MOST_BYTES */ .uZ.configuration).catch((cause) => {
-        if ((0,_core_base_system_error_js__WEBPACK_IMPORTED_MODULE_2__/* .isNotThere */ .kN)(cause))
+    const bytes = await (0,_files_read_regular_js__WEBPACK_IMPORTED_MODULE_3__  .VX)(path, _files_read_regular_js__WEBPACK_IMPORTED_MODULE_3__  .uZ.configuration).catch((cause) => {
+        if ((0,_core_base_system_error_js__WEBPACK_IMPORTED_MODULE_2__  .kN)(cause))
             return Buffer.from("{}");
-        throw unreadableConfig(path, (0,_files_read_regular_js__WEBPACK_IMPORTED_MODULE_3__/* .whyUnreadable */ ._p)(cause));
+        throw unreadableConfig(path, (0,_files_read_regular_js__WEBPACK_IMPORTED_MODULE_3__  ._p)(cause));
     });
-    const config = (0,_core_base_json_js__WEBPACK_IMPORTED_MODULE_5__/* .parseJson */ .qF)(bytes.toString("utf8"));
-    if (!(0,_core_base_json_js__WEBPACK_IMPORTED_MODULE_5__/* .isObject */ .Gv)(config))
+    const config = (0,_core_base_json_js__WEBPACK_IMPORTED_MODULE_5__  .qF)(bytes.toString("utf8"));
+    if (!(0,_core_base_json_js__WEBPACK_IMPORTED_MODULE_5__  .Gv)(config))
         throw unreadableConfig(path, "it is not a JSON object");
     return config;
 }
 function unreadableConfig(path, why) {
-    return new _core_base_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .PruneError */ .Pc(`${path} can't be read (${why})`, "Correct it, sign in again with docker login, or give username and password.");
+    return new _core_base_errors_js__WEBPACK_IMPORTED_MODULE_1__  .Pc(`${path} can't be read (${why})`, "Correct it, sign in again with docker login, or give username and password.");
 }
 function fromAuths(auths, host, path) {
     const key = Object.keys(auths).find((name) => hostOf(name) === host);
     if (key === undefined)
         return ANONYMOUS;
     const entry = objectAt(auths, key);
-    const identity = (0,_core_base_json_js__WEBPACK_IMPORTED_MODULE_5__/* .textAt */ .$6)(entry, "identitytoken");
+    const identity = (0,_core_base_json_js__WEBPACK_IMPORTED_MODULE_5__  .$6)(entry, "identitytoken");
     if (identity !== undefined)
         return { kind: "identity-token", token: identity };
-    const decoded = Buffer.from((0,_core_base_json_js__WEBPACK_IMPORTED_MODULE_5__/* .textAt */ .$6)(entry, "auth") ?? "", "base64").toString("utf8");
+    const decoded = Buffer.from((0,_core_base_json_js__WEBPACK_IMPORTED_MODULE_5__  .$6)(entry, "auth") ?? "", "base64").toString("utf8");
     const colon = decoded.indexOf(":");
-    const username = colon > 0 ? decoded.slice(0, colon) : (0,_core_base_json_js__WEBPACK_IMPORTED_MODULE_5__/* .textAt */ .$6)(entry, "username");
-    const password = colon > 0 ? decoded.slice(colon + 1) : (0,_core_base_json_js__WEBPACK_IMPORTED_MODULE_5__/* .textAt */ .$6)(entry, "password");
+    const username = colon > 0 ? decoded.slice(0, colon) : (0,_core_base_json_js__WEBPACK_IMPORTED_MODULE_5__  .$6)(entry, "username");
+    const password = colon > 0 ? decoded.slice(colon + 1) : (0,_core_base_json_js__WEBPACK_IMPORTED_MODULE_5__  .$6)(entry, "password");
     if (username !== undefined && password !== undefined)
         return { kind: "password", username, password };
     if (Object.keys(entry).length === 0)
         return ANONYMOUS;
-    throw new _core_base_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .PruneError */ .Pc(`${path} has an entry for ${host} without a user name and password`, `Sign in again: docker login ${host}`);
+    throw new _core_base_errors_js__WEBPACK_IMPORTED_MODULE_1__  .Pc(`${path} has an entry for ${host} without a user name and password`, `Sign in again: docker login ${host}`);
 }
 function hostOf(key) {
     return key
@@ -6303,7 +5971,7 @@ function hostOf(key) {
 async function askHelper(helper, host) {
     const program = `docker-credential-${helper}`;
     if (!/^[\w.-]+$/.test(helper)) {
-        throw new _core_base_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .PruneError */ .Pc("the credential helper of Docker's config.json has no name that one can have", "Correct credsStore or credHelpers there: letters, digits, dots and dashes, such as pass.");
+        throw new _core_base_errors_js__WEBPACK_IMPORTED_MODULE_1__  .Pc("the credential helper of Docker's config.json has no name that one can have", "Correct credsStore or credHelpers there: letters, digits, dots and dashes, such as pass.");
     }
     const { execFile } = await Promise.resolve(/* import() */).then(__webpack_require__.t.bind(__webpack_require__, 1421, 19));
     const output = await new Promise((resolve, reject) => {
@@ -6317,7 +5985,7 @@ async function askHelper(helper, host) {
         });
         child.stdin?.on("error", () => undefined).end(host);
     }).catch((cause) => {
-        throw new _core_base_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .PruneError */ .Pc(`${program}, which Docker's config.json names for ${host}, does not work (${reasonOf(cause)})`, "Install it or put it on the PATH, take it out of config.json, or give username and password.");
+        throw new _core_base_errors_js__WEBPACK_IMPORTED_MODULE_1__  .Pc(`${program}, which Docker's config.json names for ${host}, does not work (${reasonOf(cause)})`, "Install it or put it on the PATH, take it out of config.json, or give username and password.");
     });
     return fromHelper(program, output);
 }
@@ -6330,18 +5998,18 @@ const VARIABLES_OF = [
 function environmentOf(helper) {
     const own = `${helper.toUpperCase().replace(/\W/g, "_")}_`;
     const [, ofKind] = VARIABLES_OF.find(([name]) => name.test(helper)) ?? [];
-    return (0,_core_base_child_environment_js__WEBPACK_IMPORTED_MODULE_6__/* .childEnvironment */ .Q)(process.env, (name) => name.startsWith(own) || ofKind?.test(name) === true);
+    return (0,_core_base_child_environment_js__WEBPACK_IMPORTED_MODULE_6__  .Q)(process.env, (name) => name.startsWith(own) || ofKind?.test(name) === true);
 }
 function reasonOf(cause) {
-    return (0,_core_base_system_error_js__WEBPACK_IMPORTED_MODULE_2__/* .codeOf */ .$N)(cause) === "" && cause instanceof Error ? cause.message : (0,_core_base_system_error_js__WEBPACK_IMPORTED_MODULE_2__/* .codeOf */ .$N)(cause);
+    return (0,_core_base_system_error_js__WEBPACK_IMPORTED_MODULE_2__  .$N)(cause) === "" && cause instanceof Error ? cause.message : (0,_core_base_system_error_js__WEBPACK_IMPORTED_MODULE_2__  .$N)(cause);
 }
 function fromHelper(program, output) {
-    const answer = (0,_core_base_json_js__WEBPACK_IMPORTED_MODULE_5__/* .parseJson */ .qF)(output);
-    if (!(0,_core_base_json_js__WEBPACK_IMPORTED_MODULE_5__/* .isObject */ .Gv)(answer)) {
-        throw new _core_base_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .PruneError */ .Pc(`${program} did not answer with JSON`, "Check the helper, or give username and password.");
+    const answer = (0,_core_base_json_js__WEBPACK_IMPORTED_MODULE_5__  .qF)(output);
+    if (!(0,_core_base_json_js__WEBPACK_IMPORTED_MODULE_5__  .Gv)(answer)) {
+        throw new _core_base_errors_js__WEBPACK_IMPORTED_MODULE_1__  .Pc(`${program} did not answer with JSON`, "Check the helper, or give username and password.");
     }
-    const username = (0,_core_base_json_js__WEBPACK_IMPORTED_MODULE_5__/* .textAt */ .$6)(answer, "Username");
-    const secret = (0,_core_base_json_js__WEBPACK_IMPORTED_MODULE_5__/* .textAt */ .$6)(answer, "Secret");
+    const username = (0,_core_base_json_js__WEBPACK_IMPORTED_MODULE_5__  .$6)(answer, "Username");
+    const secret = (0,_core_base_json_js__WEBPACK_IMPORTED_MODULE_5__  .$6)(answer, "Secret");
     if (secret === undefined)
         return ANONYMOUS;
     if (username === "<token>")
@@ -6350,7 +6018,7 @@ function fromHelper(program, output) {
 }
 function objectAt(value, key) {
     const found = value[key];
-    return (0,_core_base_json_js__WEBPACK_IMPORTED_MODULE_5__/* .isObject */ .Gv)(found) ? found : {};
+    return (0,_core_base_json_js__WEBPACK_IMPORTED_MODULE_5__  .Gv)(found) ? found : {};
 }
 
 
@@ -6359,11 +6027,11 @@ function objectAt(value, key) {
 /***/ 2629:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   L: () => (/* binding */ inHome)
-/* harmony export */ });
-/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8161);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+  __webpack_require__.d(__webpack_exports__, {
+    L: () => (  inHome)
+  });
+  var node_os__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8161);
+  var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
 
 
 function inHome(...path) {
@@ -6382,15 +6050,15 @@ function inHome(...path) {
 /***/ 473:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   C: () => (/* binding */ listKnownRepositories),
-/* harmony export */   x: () => (/* binding */ listRepositories)
-/* harmony export */ });
-/* harmony import */ var _core_names_reference_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1033);
-/* harmony import */ var _http_pages_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6982);
-/* harmony import */ var _words_answers_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1111);
-/* harmony import */ var _refusals_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4541);
-/* harmony import */ var _port_registry_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(252);
+  __webpack_require__.d(__webpack_exports__, {
+    C: () => (  listKnownRepositories),
+    x: () => (  listRepositories)
+  });
+  var _core_names_reference_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1033);
+  var _http_pages_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6982);
+  var _words_answers_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1111);
+  var _refusals_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4541);
+  var _port_registry_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(252);
 
 
 
@@ -6403,23 +6071,23 @@ const SCOPE = "registry:catalog:*";
 function listRepositories(connection) {
     const { base } = connection;
     const ask = (page) => askForAll(connection, page);
-    return readCatalog({ of: OF, base, first: PATH, ask }, (response) => response.status === 200 && !(0,_words_answers_js__WEBPACK_IMPORTED_MODULE_2__/* .isPage */ .yp)(response) ? undefined : (0,_refusals_js__WEBPACK_IMPORTED_MODULE_3__/* .catalogRefusal */ .e4)(base.host, response));
+    return readCatalog({ of: OF, base, first: PATH, ask }, (response) => response.status === 200 && !(0,_words_answers_js__WEBPACK_IMPORTED_MODULE_2__  .yp)(response) ? undefined : (0,_refusals_js__WEBPACK_IMPORTED_MODULE_3__  .e4)(base.host, response));
 }
 function listKnownRepositories(connection) {
     const { base } = connection;
     const ask = (page) => askCatalog(connection, page);
-    return readCatalog({ of: OF, base, first: LARGEST_PAGE, ask }, (response) => response.status === 200 ? undefined : (0,_refusals_js__WEBPACK_IMPORTED_MODULE_3__/* .refusal */ .x5)(base.host, response, "listing the repositories"));
+    return readCatalog({ of: OF, base, first: LARGEST_PAGE, ask }, (response) => response.status === 200 ? undefined : (0,_refusals_js__WEBPACK_IMPORTED_MODULE_3__  .x5)(base.host, response, "listing the repositories"));
 }
 async function readCatalog(list, refusalOf) {
     const names = new Set();
-    for await (const { response } of (0,_http_pages_js__WEBPACK_IMPORTED_MODULE_1__/* .pagesOf */ .E0)(list)) {
+    for await (const { response } of (0,_http_pages_js__WEBPACK_IMPORTED_MODULE_1__  .E0)(list)) {
         const error = refusalOf(response);
         if (error !== undefined)
             throw error;
-        for (const name of (0,_http_pages_js__WEBPACK_IMPORTED_MODULE_1__/* .namesOn */ .g8)(list, response, { isName: _core_names_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .isRepositoryName */ .en, what: "a repository" })) {
+        for (const name of (0,_http_pages_js__WEBPACK_IMPORTED_MODULE_1__  .g8)(list, response, { isName: _core_names_reference_js__WEBPACK_IMPORTED_MODULE_0__  .en, what: "a repository" })) {
             names.add(name);
         }
-        (0,_http_pages_js__WEBPACK_IMPORTED_MODULE_1__/* .refuseTooMany */ .Q4)(list, names.size);
+        (0,_http_pages_js__WEBPACK_IMPORTED_MODULE_1__  .Q4)(list, names.size);
     }
     return [...names];
 }
@@ -6435,9 +6103,9 @@ async function askAllowed(connection, page) {
         return await askCatalog(connection, page);
     }
     catch (error) {
-        if (!(error instanceof _port_registry_js__WEBPACK_IMPORTED_MODULE_4__/* .RegistryError */ .g) || error.kind !== "unauthorized")
+        if (!(error instanceof _port_registry_js__WEBPACK_IMPORTED_MODULE_4__  .g) || error.kind !== "unauthorized")
             throw error;
-        throw (0,_refusals_js__WEBPACK_IMPORTED_MODULE_3__/* .noCatalog */ .JS)(connection.base.host, error.kind, error.message);
+        throw (0,_refusals_js__WEBPACK_IMPORTED_MODULE_3__  .JS)(connection.base.host, error.kind, error.message);
     }
 }
 function askCatalog({ base, session }, page) {
@@ -6455,18 +6123,18 @@ function askCatalog({ base, session }, page) {
 /***/ 5664:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   e: () => (/* binding */ contentDigest)
-/* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-/* harmony import */ var _core_names_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1033);
+  __webpack_require__.d(__webpack_exports__, {
+    e: () => (  contentDigest)
+  });
+  var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+  var _core_names_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1033);
 
 
 function contentDigest(algorithm, bytes) {
     if (algorithm !== "sha256" && algorithm !== "sha512")
         return undefined;
     const digest = `${algorithm}:${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)(algorithm).update(bytes).digest("hex")}`;
-    return (0,_core_names_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .isDigest */ .Bc)(digest) ? digest : undefined;
+    return (0,_core_names_reference_js__WEBPACK_IMPORTED_MODULE_1__  .Bc)(digest) ? digest : undefined;
 }
 
 
@@ -6476,26 +6144,18 @@ function contentDigest(algorithm, bytes) {
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 
-// EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  L: () => (/* binding */ createDistribution)
+  L: () => (  createDistribution)
 });
 
-// EXTERNAL MODULE: ./lazy/core/names/reference.js
 var names_reference = __webpack_require__(1033);
-// EXTERNAL MODULE: ./lazy/registry/distribution/catalog.js
 var catalog = __webpack_require__(473);
-// EXTERNAL MODULE: ./lazy/registry/distribution/probes.js
 var probes = __webpack_require__(3963);
-// EXTERNAL MODULE: ./lazy/core/base/errors.js
 var errors = __webpack_require__(6846);
-// EXTERNAL MODULE: ./lazy/core/base/json.js
 var json = __webpack_require__(3979);
-// EXTERNAL MODULE: ./lazy/registry/distribution/content-digest.js
 var content_digest = __webpack_require__(5664);
-// EXTERNAL MODULE: ./lazy/registry/distribution/requests.js
 var requests = __webpack_require__(3366);
-;// CONCATENATED MODULE: ./lazy/registry/distribution/longer-tags.js
+; 
 
 
 
@@ -6538,14 +6198,14 @@ async function orUnseen(asking) {
         return await asking;
     }
     catch (error) {
-        if (error instanceof errors/* PruneError */.Pc)
+        if (error instanceof errors .Pc)
             return "unseen";
         throw error;
     }
 }
 const NOT_THERE = { errors: [{ code: "MANIFEST_UNKNOWN", message: "manifest unknown" }] };
 function isDistributions({ body }) {
-    return JSON.stringify((0,json/* parseJson */.qF)(body.toString("utf8"))) === JSON.stringify(NOT_THERE);
+    return JSON.stringify((0,json .qF)(body.toString("utf8"))) === JSON.stringify(NOT_THERE);
 }
 const REFUSED_NAMES = new Set([
     "DIGEST_INVALID",
@@ -6555,18 +6215,18 @@ const REFUSED_NAMES = new Set([
 async function readAge(call, repository) {
     const answer = await call(repository, { method: "GET", path: `manifests/${CAPITALS}` });
     const [error] = errorsOf(answer);
-    const detail = (0,json/* isObject */.Gv)(error) ? error["detail"] : undefined;
-    if ((0,json/* textAt */.$6)(detail, "Revision") === CAPITALS)
+    const detail = (0,json .Gv)(error) ? error["detail"] : undefined;
+    if ((0,json .$6)(detail, "Revision") === CAPITALS)
         return "up-to-2.6";
     const isTag = error !== undefined && /\btags?\W{1,3}sha256:A{64}(?!A)/i.test(JSON.stringify({ detail }));
-    return isTag || REFUSED_NAMES.has((0,json/* textAt */.$6)(error, "code")) ? "later" : "unseen";
+    return isTag || REFUSED_NAMES.has((0,json .$6)(error, "code")) ? "later" : "unseen";
 }
 const DOCKER_IMAGE = "application/vnd.docker.distribution.manifest.v2+json";
 const NO_LAYER = `sha256:${"1".repeat(64)}`;
 const IMPOSSIBLE = Buffer.from(JSON.stringify({
     schemaVersion: 2,
     mediaType: DOCKER_IMAGE,
-    config: { mediaType: "application/vnd.docker.container.image.v1+json", size: 1, digest: requests/* NO_DIGEST */.z },
+    config: { mediaType: "application/vnd.docker.container.image.v1+json", size: 1, digest: requests .z },
     layers: [
         {
             mediaType: "application/vnd.docker.image.rootfs.diff.tar.gzip",
@@ -6577,30 +6237,25 @@ const IMPOSSIBLE = Buffer.from(JSON.stringify({
     ],
 }));
 async function readAgeByPush({ base, session }, repository) {
-    const url = new URL(`v2/${repository}/manifests/${(0,content_digest/* contentDigest */.e)("sha256", IMPOSSIBLE) ?? ""}`, base);
+    const url = new URL(`v2/${repository}/manifests/${(0,content_digest .e)("sha256", IMPOSSIBLE) ?? ""}`, base);
     const headers = { "content-type": DOCKER_IMAGE };
     const answer = await session.send({ method: "PUT", url, headers, body: IMPOSSIBLE, attempts: 1 }, `repository:${repository}:pull,push`);
     const [error, ...others] = errorsOf(answer);
-    const isFirst = (0,json/* textAt */.$6)(error, "code") === "MANIFEST_BLOB_UNKNOWN" && (0,json/* textAt */.$6)(error, "detail") === requests/* NO_DIGEST */.z;
+    const isFirst = (0,json .$6)(error, "code") === "MANIFEST_BLOB_UNKNOWN" && (0,json .$6)(error, "detail") === requests .z;
     return answer.status === 400 && isFirst && others.length === 0 ? "2.6" : "unseen";
 }
 function errorsOf({ body }) {
-    const answer = (0,json/* parseJson */.qF)(body.toString("utf8"));
-    const errors = (0,json/* isObject */.Gv)(answer) ? answer["errors"] : undefined;
+    const answer = (0,json .qF)(body.toString("utf8"));
+    const errors = (0,json .Gv)(answer) ? answer["errors"] : undefined;
     return Array.isArray(errors) ? errors : [];
 }
 
-// EXTERNAL MODULE: ./lazy/registry/distribution/read-blob.js
 var read_blob = __webpack_require__(8926);
-// EXTERNAL MODULE: ./lazy/registry/distribution/read-manifest.js + 2 modules
 var read_manifest = __webpack_require__(8025);
-// EXTERNAL MODULE: ./lazy/registry/http/pages.js + 1 modules
 var pages = __webpack_require__(6982);
-// EXTERNAL MODULE: ./lazy/registry/distribution/words/answers.js
 var answers = __webpack_require__(1111);
-// EXTERNAL MODULE: ./lazy/registry/distribution/refusals.js
 var refusals = __webpack_require__(4541);
-;// CONCATENATED MODULE: ./lazy/registry/distribution/referrers.js
+; 
 
 
 
@@ -6619,34 +6274,32 @@ async function listReferrers(base, call, { repository, digest }) {
         maxPages: MAX_PAGES,
     };
     const referrers = new Set();
-    for await (const { isFirst, response } of (0,pages/* pagesOf */.E0)(list)) {
-        if (isFirst && UNSUPPORTED.includes(response.status) && !(0,answers/* isPage */.yp)(response))
+    for await (const { isFirst, response } of (0,pages .E0)(list)) {
+        if (isFirst && UNSUPPORTED.includes(response.status) && !(0,answers .yp)(response))
             return undefined;
         if (response.status !== 200)
-            throw (0,refusals/* refusal */.x5)(host, response, `listing what refers to ${digest}`);
-        for (const referrer of decode(list, (0,json/* parseJson */.qF)(response.body.toString("utf8"))))
+            throw (0,refusals .x5)(host, response, `listing what refers to ${digest}`);
+        for (const referrer of decode(list, (0,json .qF)(response.body.toString("utf8"))))
             referrers.add(referrer);
-        (0,pages/* refuseTooMany */.Q4)(list, referrers.size);
+        (0,pages .Q4)(list, referrers.size);
     }
     return [...referrers];
 }
 function decode(list, body) {
-    const manifests = (0,json/* isObject */.Gv)(body) ? body["manifests"] : undefined;
+    const manifests = (0,json .Gv)(body) ? body["manifests"] : undefined;
     if (!Array.isArray(manifests))
-        throw (0,pages/* untrusted */.bp)(list, "it is not the index that the API asks for");
+        throw (0,pages .bp)(list, "it is not the index that the API asks for");
     return manifests.map((descriptor) => {
-        const digest = (0,json/* textAt */.$6)(descriptor, "digest");
-        if (digest !== undefined && (0,names_reference/* isDigest */.Bc)(digest))
+        const digest = (0,json .$6)(descriptor, "digest");
+        if (digest !== undefined && (0,names_reference .Bc)(digest))
             return digest;
-        throw (0,pages/* untrusted */.bp)(list, "there is something in it without a digest");
+        throw (0,pages .bp)(list, "there is something in it without a digest");
     });
 }
 
-// EXTERNAL MODULE: ./lazy/registry/port/doubt.js
 var port_doubt = __webpack_require__(2461);
-// EXTERNAL MODULE: ./lazy/registry/port/registry.js
 var registry = __webpack_require__(252);
-;// CONCATENATED MODULE: ./lazy/registry/distribution/delete.js
+; 
 
 
 
@@ -6658,23 +6311,23 @@ function remove({ call, attempts, terms }, repository, reference) {
 }
 async function deleteManifest(deleting, repository, reference) {
     const { host } = deleting;
-    const isImage = (0,names_reference/* isDigest */.Bc)(reference);
+    const isImage = (0,names_reference .Bc)(reference);
     const what = isImage ? `${repository}@${reference}` : `the tag ${repository}:${reference}`;
     const { call, terms } = deleting;
     const sending = remove({ call, terms, ...(isImage ? {} : { attempts: 1 }) }, repository, reference);
-    const sent = await sending.catch(port_doubt/* asDoubt */.H);
-    if (sent instanceof registry/* RegistryError */.g)
+    const sent = await sending.catch(port_doubt .H);
+    if (sent instanceof registry .g)
         return lookAfter(deleting, { repository, reference, doubt: sent });
-    if ((0,answers/* isDeleted */.oy)(sent))
+    if ((0,answers .oy)(sent))
         return "deleted";
-    if ((0,answers/* saysNotThere */.wp)("manifest", sent))
+    if ((0,answers .wp)("manifest", sent))
         return "gone";
-    const doubt = (0,refusals/* refusal */.x5)(host, sent, `deleting ${what}`);
-    if ((0,answers/* saysRefused */.H_)(sent))
+    const doubt = (0,refusals .x5)(host, sent, `deleting ${what}`);
+    if ((0,answers .H_)(sent))
         throw doubt;
-    if ((0,answers/* saysHasTags */.kQ)(sent))
-        throw new registry/* RegistryError */.g("has-tags", doubt, doubt);
-    const isHalf = isImage && sent.status >= 500 && (0,answers/* hasWords */.kR)(sent);
+    if ((0,answers .kQ)(sent))
+        throw new registry .g("has-tags", doubt, doubt);
+    const isHalf = isImage && sent.status >= 500 && (0,answers .kR)(sent);
     const become = await lookAfter(deleting, { repository, reference, doubt });
     if (!isHalf)
         return become;
@@ -6686,7 +6339,7 @@ async function lookAfter({ isThere }, { repository, reference, doubt }) {
         isLeft = await isThere(repository, reference);
     }
     catch (error) {
-        if (!(error instanceof errors/* PruneError */.Pc))
+        if (!(error instanceof errors .Pc))
             throw error;
         throw told(doubt, "unproven", `whether it is gone can't be seen: ${error.message}`);
     }
@@ -6696,23 +6349,22 @@ async function lookAfter({ isThere }, { repository, reference, doubt }) {
     throw told(doubt, isNo ? doubt.kind : "still-there", "it is still there");
 }
 function told(doubt, kind, seen) {
-    return new registry/* RegistryError */.g(kind, { message: `${doubt.message}; ${seen}`, nextStep: doubt.nextStep }, doubt);
+    return new registry .g(kind, { message: `${doubt.message}; ${seen}`, nextStep: doubt.nextStep }, doubt);
 }
 
-// EXTERNAL MODULE: ./lazy/core/image/media-type.js
 var media_type = __webpack_require__(134);
-;// CONCATENATED MODULE: ./lazy/registry/distribution/words/not-there.js
+; 
 
 
 
 
 
-const PATHS = { manifest: `manifests/${requests/* NO_DIGEST */.z}`, blob: `blobs/${requests/* NO_DIGEST */.z}` };
+const PATHS = { manifest: `manifests/${requests .z}`, blob: `blobs/${requests .z}` };
 function createNotThere(call) {
     const shown = new Map();
     const forms = new Map();
     const learn = async (path, repository) => {
-        const accept = media_type/* ACCEPTED_MEDIA_TYPES */.FG;
+        const accept = media_type .FG;
         const ask = (at) => call(repository, { method: "GET", path: at, accept });
         const before = formOf(await ask(path));
         const isWell = await isAnswering(ask, shown.get(repository));
@@ -6729,7 +6381,7 @@ function createNotThere(call) {
     };
     return {
         async says(question, repository, response) {
-            if ((0,answers/* saysNotThere */.wp)(question, response))
+            if ((0,answers .wp)(question, response))
                 return true;
             const form = formOf(response);
             return form !== undefined && form === (await learned(question, repository));
@@ -6738,30 +6390,30 @@ function createNotThere(call) {
     };
 }
 function ifUnanswered(error) {
-    if (!(error instanceof registry/* RegistryError */.g))
+    if (!(error instanceof registry .g))
         throw error;
 }
 function formOf(response) {
     const { status, headers, body } = response;
-    const isForm = status === 404 && !(0,answers/* isPage */.yp)(response) && (body.length === 0 || (0,answers/* hasWords */.kR)(response));
+    const isForm = status === 404 && !(0,answers .yp)(response) && (body.length === 0 || (0,answers .kR)(response));
     if (!isForm)
         return undefined;
-    const codes = ((0,answers/* registryErrors */.Ji)(response) ?? []).map(({ code }) => code);
+    const codes = ((0,answers .Ji)(response) ?? []).map(({ code }) => code);
     const server = [headers["docker-distribution-api-version"], headers["server"], headers["content-type"]];
     return JSON.stringify([codes, server]);
 }
 async function isAnswering(ask, shown) {
     if (shown !== undefined) {
         const response = await ask(`manifests/${shown}`);
-        return response.status === 200 && !(0,answers/* isPage */.yp)(response);
+        return response.status === 200 && !(0,answers .yp)(response);
     }
     const list = await ask("tags/list");
-    const body = (0,json/* parseJson */.qF)(list.body.toString("utf8"));
-    const tags = (0,json/* isObject */.Gv)(body) ? body["tags"] : undefined;
+    const body = (0,json .qF)(list.body.toString("utf8"));
+    const tags = (0,json .Gv)(body) ? body["tags"] : undefined;
     return list.status === 200 && (tags === null || (Array.isArray(tags) && tags.length === 0));
 }
 
-;// CONCATENATED MODULE: ./lazy/registry/distribution/tag-list.js
+; 
 
 
 
@@ -6778,33 +6430,33 @@ async function listTags(base, call, repository) {
         ask: (page) => call(repository, { method: "GET", path: page, accept: ["application/json"] }),
     };
     const tags = new Set();
-    for await (const { isFirst, response } of (0,pages/* pagesOf */.E0)(list)) {
-        if (isFirst && (0,answers/* saysNotThere */.wp)("tags", response))
+    for await (const { isFirst, response } of (0,pages .E0)(list)) {
+        if (isFirst && (0,answers .wp)("tags", response))
             return undefined;
         if (response.status !== 200)
-            throw (0,refusals/* refusal */.x5)(host, response, `listing the tags of ${repository}`);
+            throw (0,refusals .x5)(host, response, `listing the tags of ${repository}`);
         for (const tag of decodeTags(list, response, repository))
             tags.add(tag);
-        (0,pages/* refuseTooMany */.Q4)(list, tags.size);
+        (0,pages .Q4)(list, tags.size);
     }
     return [...tags];
 }
 function decodeTags(list, response, repository) {
-    if ((0,answers/* isPage */.yp)(response))
-        throw (0,refusals/* refusal */.x5)(list.base.host, response, "listing tags");
+    if ((0,answers .yp)(response))
+        throw (0,refusals .x5)(list.base.host, response, "listing tags");
     const aboutStray = (name) => strayTag(list, repository, name);
-    return (0,pages/* namesOn */.g8)(list, response, { isName: names_reference/* isTag */.dz, what: "a tag", aboutStray });
+    return (0,pages .g8)(list, response, { isName: names_reference .dz, what: "a tag", aboutStray });
 }
 function strayTag({ base }, repository, name) {
     const shown = JSON.stringify(name)
         .slice(1, -1)
         .replace(/[^\u0020-\u007e]/g, "?")
         .slice(0, LONGEST_NAME);
-    return new errors/* UnsureError */.jA(`the list of tags that ${base.host} sent can't be trusted: there is something in it that is not a tag, ${shown}`, `If the registry's files are on a disk, it is docker/registry/v2/repositories/${repository}/_manifests/tags/${shown}, which no registry has put there ` +
+    return new errors .jA(`the list of tags that ${base.host} sent can't be trusted: there is something in it that is not a tag, ${shown}`, `If the registry's files are on a disk, it is docker/registry/v2/repositories/${repository}/_manifests/tags/${shown}, which no registry has put there ` +
         "(a NAS makes @eaDir, macOS .DS_Store, a file system lost+found). Take it away, and run again; nothing is decided on such a list.");
 }
 
-;// CONCATENATED MODULE: ./lazy/registry/distribution/distribution.js
+; 
 
 
 
@@ -6820,15 +6472,15 @@ function strayTag({ base }, repository, name) {
 
 
 function createDistribution(connection, rights) {
-    const call = (0,requests/* caller */.m)(connection, rights);
+    const call = (0,requests .m)(connection, rights);
     const { host } = connection.base;
     const age = new RegistryAge(connection, call);
     const way = { connection, host, call, notThere: createNotThere(call), rights, age };
     const deletesRefused = askOnce(async (repository) => {
-        const proof = await remove(way, repository, requests/* NO_DIGEST */.z);
+        const proof = await remove(way, repository, requests .z);
         age.answeredProbe(proof);
         const isUnknown = await way.notThere.says("manifest", repository, proof);
-        return (0,refusals/* deleteRefusal */.EY)(host, proof, { repository, isUnknown });
+        return (0,refusals .EY)(host, proof, { repository, isUnknown });
     });
     return {
         reader: createReader(way, deletesRefused),
@@ -6840,31 +6492,31 @@ function createReader(way, deletesRefused) {
     const { connection, call, rights, age } = way;
     const { base } = connection;
     return {
-        listRepositories: () => (0,catalog/* listRepositories */.x)(connection),
+        listRepositories: () => (0,catalog .x)(connection),
         listTags: (repository) => listTags(base, call, repository),
         listUntagged: () => Promise.resolve(undefined),
         listDates: () => Promise.resolve(new Map()),
         listDeleted: () => Promise.resolve(new Set()),
         async readManifest(repository, reference) {
-            const found = await (0,read_manifest/* readManifest */.WI)(way, { repository, reference });
+            const found = await (0,read_manifest .WI)(way, { repository, reference });
             if (found !== undefined)
                 age.served(found.mediaType);
             return found;
         },
         looksOld: (repository) => way.age.looksOld(repository),
-        isLeft: async (repository, digest) => (await (0,read_manifest/* readManifest */.WI)(way, { repository, reference: digest })) !== undefined,
-        resolveTag: (repository, tag) => (0,read_manifest/* resolve */.hd)(way, { repository, reference: tag }),
+        isLeft: async (repository, digest) => (await (0,read_manifest .WI)(way, { repository, reference: digest })) !== undefined,
+        resolveTag: (repository, tag) => (0,read_manifest .hd)(way, { repository, reference: tag }),
         async untags(repository) {
             if (!rights.includes("delete"))
                 return untagsByLook(connection);
             if ((await deletesRefused(repository)) !== undefined)
                 return "unclear";
-            return untagsBy(way, repository, await remove(way, repository, (0,probes/* tagOfNobody */.X1)()));
+            return untagsBy(way, repository, await remove(way, repository, (0,probes .X1)()));
         },
         listReferrers: (repository, digest) => listReferrers(base, call, { repository, digest }),
-        readsBlob: (repository, digest) => (0,read_blob/* readsBlob */.BG)(way, { repository, digest }),
-        sizeOfBlob: (repository, digest) => (0,read_blob/* sizeOfBlob */.W5)(way, { repository, digest }),
-        readBlob: (repository, digest) => (0,read_blob/* readBlob */.gm)(way, { repository, digest }),
+        readsBlob: (repository, digest) => (0,read_blob .BG)(way, { repository, digest }),
+        sizeOfBlob: (repository, digest) => (0,read_blob .W5)(way, { repository, digest }),
+        readBlob: (repository, digest) => (0,read_blob .gm)(way, { repository, digest }),
         scansTags: true,
         frees: "at-collection",
         close: connection.close,
@@ -6872,7 +6524,7 @@ function createReader(way, deletesRefused) {
 }
 function createDeleter(way, deletesRefused) {
     const { connection, host, call } = way;
-    const isThere = async (repository, reference) => (await (0,read_manifest/* resolve */.hd)(way, { repository, reference })) !== undefined;
+    const isThere = async (repository, reference) => (await (0,read_manifest .hd)(way, { repository, reference })) !== undefined;
     const deleting = { host, call, isThere };
     return {
         async proveDeletes(repository) {
@@ -6884,7 +6536,7 @@ function createDeleter(way, deletesRefused) {
         deleteTag: (repository, tag, terms) => deleteManifest({ ...deleting, terms }, repository, tag),
         deletionsAtOnce: () => connection.atOnce("DELETE"),
         mayTakeLongerTags: (repository) => way.age.mayTakeLongerTags(repository),
-        putBack: (repository, tag, manifest) => putManifest(host, (0,requests/* caller */.m)(connection, ["pull", "push"]), { repository, reference: tag, manifest }),
+        putBack: (repository, tag, manifest) => putManifest(host, (0,requests .m)(connection, ["pull", "push"]), { repository, reference: tag, manifest }),
     };
 }
 function createWriter({ connection, host, call }) {
@@ -6907,12 +6559,12 @@ function askOnce(ask) {
 }
 const UNTAGS_BY_MAJOR = { 0: "unseen", 2: "no", 3: "yes" };
 async function untagsByLook(connection) {
-    return UNTAGS_BY_MAJOR[(0,probes/* distributionMajor */.uY)(await (0,probes/* askAsNobody */.to)(connection)) ?? 0];
+    return UNTAGS_BY_MAJOR[(0,probes .uY)(await (0,probes .to)(connection)) ?? 0];
 }
 async function untagsBy({ notThere }, repository, response) {
     if (await notThere.says("manifest", repository, response))
         return "yes";
-    const isNo = [400, 405].includes(response.status) && (0,answers/* saysRefused */.H_)(response);
+    const isNo = [400, 405].includes(response.status) && (0,answers .H_)(response);
     return isNo ? "no" : "unclear";
 }
 async function putManifest(host, call, target) {
@@ -6923,28 +6575,28 @@ async function putManifest(host, call, target) {
         headers: { "content-type": manifest.mediaType },
         body: manifest.body,
         terms: manifest.terms,
-        ...((0,names_reference/* isDigest */.Bc)(reference) ? {} : { attempts: 1 }),
+        ...((0,names_reference .Bc)(reference) ? {} : { attempts: 1 }),
     });
-    if ((0,refusals/* isDiskFull */.b$)(response))
-        throw (0,refusals/* diskFull */.xg)(host);
-    if ((0,refusals/* isReadOnly */.PI)(response))
-        throw (0,refusals/* readOnly */.Tu)(host);
-    if (response.status !== 201 || (0,answers/* isPage */.yp)(response)) {
-        throw (0,refusals/* refusal */.x5)(host, response, `writing ${repository}:${reference}`);
+    if ((0,refusals .b$)(response))
+        throw (0,refusals .xg)(host);
+    if ((0,refusals .PI)(response))
+        throw (0,refusals .Tu)(host);
+    if (response.status !== 201 || (0,answers .yp)(response)) {
+        throw (0,refusals .x5)(host, response, `writing ${repository}:${reference}`);
     }
 }
 const ROOM_BYTES = 256 * 1024;
 async function proveRoom(connection, repository) {
     const { host } = connection.base;
-    const answer = await (0,probes/* tryUpload */.tH)({ connection, repository }, Buffer.alloc(ROOM_BYTES));
+    const answer = await (0,probes .tH)({ connection, repository }, Buffer.alloc(ROOM_BYTES));
     if (answer.kind === "cancelled")
         return;
-    throw answer.kind === "disk-full" ? (0,refusals/* diskFull */.xg)(host) : takesNoWrites(host, answer);
+    throw answer.kind === "disk-full" ? (0,refusals .xg)(host) : takesNoWrites(host, answer);
 }
 function takesNoWrites(host, answer) {
     const { kind } = answer;
     const why = kind === "left-behind" ? `one that was begun could not be cancelled: ${answer.why}` : kind;
-    return new registry/* RegistryError */.g(kind === "no-right" ? "forbidden" : "unexpected-answer", {
+    return new registry .g(kind === "no-right" ? "forbidden" : "unexpected-answer", {
         message: `${host} takes no uploads (${why}), so nothing can be written there`,
         nextStep: "Sign in as a user who may push too; check says what else may be wrong.",
     });
@@ -6953,200 +6605,27 @@ function takesNoWrites(host, answer) {
 
 /***/ }),
 
-/***/ 4553:
-/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  Z: () => (/* binding */ openHost)
-});
-
-// EXTERNAL MODULE: ./lazy/registry/distribution/catalog.js
-var catalog = __webpack_require__(473);
-// EXTERNAL MODULE: ./lazy/registry/distribution/words/answers.js
-var answers = __webpack_require__(1111);
-// EXTERNAL MODULE: ./lazy/registry/distribution/probes.js
-var probes = __webpack_require__(3963);
-// EXTERNAL MODULE: ./lazy/registry/port/registry.js
-var registry = __webpack_require__(252);
-// EXTERNAL MODULE: ./lazy/registry/distribution/refusals.js
-var refusals = __webpack_require__(4541);
-// EXTERNAL MODULE: ./lazy/registry/distribution/requests.js
-var requests = __webpack_require__(3366);
-;// CONCATENATED MODULE: ./lazy/registry/distribution/proof/read-only.js
-
-
-
-
-
-const READS = "GET, HEAD";
-async function proveReadOnly(connection, repository) {
-    const { base, session } = connection;
-    const url = new URL(`v2/${repository}/manifests/${requests/* NO_DIGEST */.z}`, base);
-    const deletion = await session.send({ method: "DELETE", url }, `repository:${repository}:pull,delete`);
-    if (!refusesWrites(deletion)) {
-        throw takesWrites(base.host, `it answered a delete with ${deletion.status}${doubtOf(deletion)}`);
-    }
-    const asked = await session.send({ method: "OPTIONS", url }, `repository:${repository}:pull`);
-    if (asked.status !== 200 || asked.headers.allow !== READS || !isOwn(asked)) {
-        throw takesWrites(base.host, "asked what it takes, it did not say that it takes reads alone");
-    }
-    const upload = await (0,probes/* tryUpload */.tH)({ connection, repository });
-    if (upload.kind !== "read-only") {
-        throw takesWrites(base.host, "it did not refuse an upload as such a one does");
-    }
-}
-function refusesWrites(response) {
-    const text = response.body.toString("utf8").trim();
-    return (0,refusals/* isReadOnly */.PI)(response) && isOwn(response) && text === "Method not allowed";
-}
-function isOwn(response) {
-    return response.headers["docker-distribution-api-version"] !== undefined && !(0,answers/* isPage */.yp)(response);
-}
-function doubtOf(response) {
-    return (0,refusals/* isReadOnly */.PI)(response)
-        ? ", which is not said in a registry's own words: a proxy may have said it"
-        : "";
-}
-function takesWrites(host, why) {
-    return new registry/* RegistryError */.g("takes-writes", {
-        message: `${host} runs, and is not read-only (${why}); nothing was removed`,
-        nextStep: [
-            "Stop it, and say offline in place of the registry; name gc-container, which stops it for the sweep; or make it read-only:",
-            "storage: maintenance: readonly: enabled: true in its configuration, then a restart",
-            '(by environment only as REGISTRY_STORAGE_MAINTENANCE_READONLY={"enabled":true}; …_READONLY_ENABLED=true is ignored, or panics).',
-        ].join("\n"),
-    });
-}
-
-// EXTERNAL MODULE: ./lazy/registry/distribution/proof/witness.js
-var witness = __webpack_require__(3068);
-// EXTERNAL MODULE: ./lazy/registry/connection/connection.js + 19 modules
-var connection_connection = __webpack_require__(8632);
-// EXTERNAL MODULE: ./lazy/core/base/system-error.js
-var system_error = __webpack_require__(2691);
-// EXTERNAL MODULE: ./lazy/core/base/errors.js
-var errors = __webpack_require__(6846);
-;// CONCATENATED MODULE: ./lazy/registry/distribution/liveness.js
-
-
-async function probeLiveness({ base, http }) {
-    try {
-        const { status } = await http.send({ method: "GET", url: new URL("v2/", base), attempts: 1 });
-        if (status === 502 || status === 503)
-            return { kind: "down", how: `${status}` };
-        return status === 504 ? { kind: "unknown", why: "a proxy answers 504" } : { kind: "up" };
-    }
-    catch (error) {
-        if (!(error instanceof errors/* PruneError */.Pc))
-            return { kind: "unknown", why: String(error) };
-        return (0,system_error/* codeOf */.$N)(error.cause) === "ECONNREFUSED"
-            ? { kind: "down", how: "refused" }
-            : { kind: "unknown", why: error.message };
-    }
-}
-
-// EXTERNAL MODULE: ./lazy/registry/nearby/reach.js
-var reach = __webpack_require__(1552);
-;// CONCATENATED MODULE: ./lazy/registry/distribution/host.js
-
-
-
-
-
-
-
-
-
-
-async function openHost(options) {
-    const connection = await (0,connection_connection/* connect */.N)(options);
-    return {
-        name: options.host,
-        liveness: () => probeLiveness(connection),
-        major: async () => (0,probes/* distributionMajor */.uY)(await (0,probes/* askAsNobody */.to)(connection)),
-        proveReadOnly: (repository) => proveReadOnly(connection, repository),
-        listRepositories: () => (0,catalog/* listKnownRepositories */.C)(connection),
-        findBlob: (repository, digest) => findBlob(connection, repository, digest),
-        measureBlob: (repository, digest) => measureBlob(connection, repository, digest),
-        askMadeUp: (repository) => (0,witness/* askMadeUp */.s6)(connection, repository),
-        withUpload: (repository, look) => (0,witness/* withUpload */.s1)(connection, repository, look),
-        close: connection.close,
-    };
-}
-async function findBlob({ base, session }, repository, digest) {
-    const url = new URL(`v2/${repository}/blobs/${digest}`, base);
-    const scope = `repository:${repository}:pull`;
-    const response = await session.send({ method: "HEAD", url, followsRedirects: false }, scope);
-    const { status } = response;
-    if (status === 200 && !(0,answers/* isPage */.yp)(response))
-        return sizeOf(response);
-    const at = status === 307 ? storageOf(response, digest) : undefined;
-    if (at !== undefined)
-        return { at, reach: (0,reach/* reachFrom */.sX)(response.peer) };
-    const said = status === 404 ? await session.send({ method: "GET", url, peeks: true }, scope) : response;
-    if ((0,answers/* saysNotThere */.wp)("blob", said))
-        return undefined;
-    throw (0,refusals/* refusal */.x5)(base.host, said, `looking for the blob ${digest} of ${repository}`);
-}
-function storageOf({ headers, url }, digest) {
-    const { location, "docker-distribution-api-version": version } = headers;
-    if (location === undefined || !URL.canParse(location, url.href))
-        return undefined;
-    const at = new URL(location, url);
-    const [, hex = ""] = digest.split(":");
-    return version !== undefined || at.pathname.includes(hex) ? at : undefined;
-}
-function sizeOf({ headers }) {
-    const bytes = Number(headers["content-length"] ?? Number.NaN);
-    return Number.isSafeInteger(bytes) ? { bytes } : {};
-}
-async function measureBlob(connection, repository, digest) {
-    const found = await findBlob(connection, repository, digest);
-    if (found?.at === undefined)
-        return found?.bytes;
-    try {
-        const response = await connection.http.send({
-            method: "HEAD",
-            url: found.at,
-            reach: found.reach,
-            attempts: 1,
-        });
-        return response.status === 200 ? sizeOf(response).bytes : undefined;
-    }
-    catch (error) {
-        if (error instanceof registry/* RegistryError */.g)
-            return undefined;
-        throw error;
-    }
-}
-
-
-/***/ }),
-
 /***/ 3963:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Br: () => (/* binding */ findBlobHost),
-/* harmony export */   Dk: () => (/* binding */ beginUpload),
-/* harmony export */   X1: () => (/* binding */ tagOfNobody),
-/* harmony export */   kl: () => (/* binding */ deletesTagsByName),
-/* harmony export */   l0: () => (/* binding */ askSignedIn),
-/* harmony export */   tH: () => (/* binding */ tryUpload),
-/* harmony export */   to: () => (/* binding */ askAsNobody),
-/* harmony export */   uY: () => (/* binding */ distributionMajor),
-/* harmony export */   wM: () => (/* binding */ cancelUpload)
-/* harmony export */ });
-/* unused harmony export readRefusedUpload */
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-/* harmony import */ var _core_base_json_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3979);
-/* harmony import */ var _core_image_media_type_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(134);
-/* harmony import */ var _core_names_reference_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1033);
-/* harmony import */ var _words_answers_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1111);
-/* harmony import */ var _refusals_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4541);
-/* harmony import */ var _port_registry_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(252);
+  __webpack_require__.d(__webpack_exports__, {
+    Br: () => (  findBlobHost),
+    Dk: () => (  beginUpload),
+    X1: () => (  tagOfNobody),
+    kl: () => (  deletesTagsByName),
+    l0: () => (  askSignedIn),
+    tH: () => (  tryUpload),
+    to: () => (  askAsNobody),
+    uY: () => (  distributionMajor),
+    wM: () => (  cancelUpload)
+  });
+  var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+  var _core_base_json_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3979);
+  var _core_image_media_type_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(134);
+  var _core_names_reference_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1033);
+  var _words_answers_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1111);
+  var _refusals_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4541);
+  var _port_registry_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(252);
 
 
 
@@ -7204,11 +6683,11 @@ function readRefusedUpload(answer) {
     const { status } = answer;
     if (status === 401 || status === 403)
         return { kind: "no-right" };
-    if ((0,_refusals_js__WEBPACK_IMPORTED_MODULE_4__/* .isReadOnly */ .PI)(answer))
+    if ((0,_refusals_js__WEBPACK_IMPORTED_MODULE_4__  .PI)(answer))
         return { kind: "read-only" };
-    if (status === 405 && (0,_words_answers_js__WEBPACK_IMPORTED_MODULE_3__/* .registryErrors */ .Ji)(answer) !== undefined)
+    if (status === 405 && (0,_words_answers_js__WEBPACK_IMPORTED_MODULE_3__  .Ji)(answer) !== undefined)
         return { kind: "takes-no-pushes" };
-    return (0,_refusals_js__WEBPACK_IMPORTED_MODULE_4__/* .isDiskFull */ .b$)(answer) ? { kind: "disk-full" } : { kind: "unexpected", status };
+    return (0,_refusals_js__WEBPACK_IMPORTED_MODULE_4__  .b$)(answer) ? { kind: "disk-full" } : { kind: "unexpected", status };
 }
 function uploadAddress({ connection: { base }, repository }, begun) {
     const { location } = begun.headers;
@@ -7241,7 +6720,7 @@ async function asked(sending) {
         return await sending;
     }
     catch (error) {
-        if (error instanceof _port_registry_js__WEBPACK_IMPORTED_MODULE_5__/* .RegistryError */ .g && error.kind === "unauthorized")
+        if (error instanceof _port_registry_js__WEBPACK_IMPORTED_MODULE_5__  .g && error.kind === "unauthorized")
             return "no-right";
         throw error;
     }
@@ -7250,11 +6729,11 @@ async function findBlobHost({ connection, repository }, digest) {
     const { base, session } = connection;
     const scope = `repository:${repository}:pull`;
     const at = (path) => new URL(`v2/${repository}/${path}`, base);
-    const headers = { accept: [..._core_image_media_type_js__WEBPACK_IMPORTED_MODULE_1__/* .ACCEPTED_MEDIA_TYPES */ .FG] };
+    const headers = { accept: [..._core_image_media_type_js__WEBPACK_IMPORTED_MODULE_1__  .FG] };
     const manifest = await session.send({ method: "GET", url: at(`manifests/${digest}`), headers }, scope);
-    const body = (0,_core_base_json_js__WEBPACK_IMPORTED_MODULE_6__/* .parseJson */ .qF)(manifest.body.toString("utf8"));
-    const config = (0,_core_base_json_js__WEBPACK_IMPORTED_MODULE_6__/* .textAt */ .$6)((0,_core_base_json_js__WEBPACK_IMPORTED_MODULE_6__/* .isObject */ .Gv)(body) ? body["config"] : undefined, "digest");
-    if (manifest.status !== 200 || config === undefined || !(0,_core_names_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .isDigest */ .Bc)(config))
+    const body = (0,_core_base_json_js__WEBPACK_IMPORTED_MODULE_6__  .qF)(manifest.body.toString("utf8"));
+    const config = (0,_core_base_json_js__WEBPACK_IMPORTED_MODULE_6__  .$6)((0,_core_base_json_js__WEBPACK_IMPORTED_MODULE_6__  .Gv)(body) ? body["config"] : undefined, "digest");
+    if (manifest.status !== 200 || config === undefined || !(0,_core_names_reference_js__WEBPACK_IMPORTED_MODULE_2__  .Bc)(config))
         return undefined;
     const blob = { method: "HEAD", url: at(`blobs/${config}`), followsRedirects: false };
     const { status, headers: answer, url } = await session.send(blob, scope);
@@ -7269,7 +6748,7 @@ async function findBlobHost({ connection, repository }, digest) {
 async function deletesTagsByName({ connection: { base, session }, repository, }) {
     const url = new URL(`v2/${repository}/manifests/${tagOfNobody()}`, base);
     const answer = await session.send({ method: "DELETE", url }, `repository:${repository}:pull,delete`);
-    return (0,_words_answers_js__WEBPACK_IMPORTED_MODULE_3__/* .saysNotThere */ .wp)("manifest", answer);
+    return (0,_words_answers_js__WEBPACK_IMPORTED_MODULE_3__  .wp)("manifest", answer);
 }
 function tagOfNobody() {
     return `prune-image-tags-check-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)()}`;
@@ -7278,82 +6757,19 @@ function tagOfNobody() {
 
 /***/ }),
 
-/***/ 3068:
-/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   lu: () => (/* binding */ ASKED_BY),
-/* harmony export */   s1: () => (/* binding */ withUpload),
-/* harmony export */   s6: () => (/* binding */ askMadeUp)
-/* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-/* harmony import */ var _core_base_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6846);
-/* harmony import */ var _probes_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3963);
-
-
-
-const ASKED_BY = "asked-by=";
-const IN_ITS_PLACE = [429, 502, 503, 504];
-async function askMadeUp({ base, session }, repository) {
-    const words = `${ASKED_BY}${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)()}`;
-    const url = new URL(`v2/${repository}/manifests/prune-image-tags-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)()}?${words}`, base);
-    const request = { method: "GET", url, attempts: 1, followsRedirects: false };
-    try {
-        const { status, headers } = await session.send(request, `repository:${repository}:pull`);
-        const isOwn = headers["docker-distribution-api-version"] !== undefined;
-        return { words, isAnswered: isOwn && !IN_ITS_PLACE.includes(status) };
-    }
-    catch (error) {
-        if (!(error instanceof _core_base_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .PruneError */ .Pc))
-            throw error;
-        return { words, isAnswered: false };
-    }
-}
-async function withUpload(connection, repository, look) {
-    const site = { connection, repository };
-    const begun = await (0,_probes_js__WEBPACK_IMPORTED_MODULE_2__/* .beginUpload */ .Dk)(site);
-    if (begun === "no-right")
-        return { kind: "refused", why: "this user may not push" };
-    if (begun.status !== 202)
-        return { kind: "refused", why: `it answered ${begun.status}` };
-    const id = idOf(begun.headers["docker-upload-uuid"], begun.headers.location);
-    const looked = id === undefined ? undefined : await settled(look(id));
-    const cancelled = await (0,_probes_js__WEBPACK_IMPORTED_MODULE_2__/* .cancelUpload */ .wM)(site, begun);
-    if (looked === undefined)
-        return { kind: "refused", why: "it gave the upload no name" };
-    if (looked.kind === "failed")
-        throw looked.error;
-    return {
-        kind: "begun",
-        seen: looked.value,
-        ...(cancelled.kind === "left-behind" ? { left: cancelled.why } : {}),
-    };
-}
-function settled(work) {
-    return work.then((value) => ({ kind: "done", value }), (error) => ({ kind: "failed", error }));
-}
-const UUID = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/i;
-function idOf(header, location) {
-    const named = typeof header === "string" ? header : (location?.split("?")[0]?.split("/").at(-1) ?? "");
-    return UUID.exec(named)?.[0] === named ? named : undefined;
-}
-
-
-/***/ }),
-
 /***/ 8926:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   BG: () => (/* binding */ readsBlob),
-/* harmony export */   W5: () => (/* binding */ sizeOfBlob),
-/* harmony export */   gm: () => (/* binding */ readBlob)
-/* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-/* harmony import */ var _core_base_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6846);
-/* harmony import */ var _content_digest_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5664);
-/* harmony import */ var _words_answers_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1111);
-/* harmony import */ var _refusals_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4541);
+  __webpack_require__.d(__webpack_exports__, {
+    BG: () => (  readsBlob),
+    W5: () => (  sizeOfBlob),
+    gm: () => (  readBlob)
+  });
+  var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+  var _core_base_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6846);
+  var _content_digest_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5664);
+  var _words_answers_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1111);
+  var _refusals_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4541);
 
 
 
@@ -7364,15 +6780,15 @@ async function readBlob({ host, call, notThere }, { repository, digest }) {
     if (await notThere.says("blob", repository, response))
         return undefined;
     if (response.status !== 200)
-        throw (0,_refusals_js__WEBPACK_IMPORTED_MODULE_4__/* .refusal */ .x5)(host, response, `reading the blob ${digest} of ${repository}`);
+        throw (0,_refusals_js__WEBPACK_IMPORTED_MODULE_4__  .x5)(host, response, `reading the blob ${digest} of ${repository}`);
     const [algorithm = ""] = digest.split(":");
-    const computed = (0,_content_digest_js__WEBPACK_IMPORTED_MODULE_2__/* .contentDigest */ .e)(algorithm, response.body);
+    const computed = (0,_content_digest_js__WEBPACK_IMPORTED_MODULE_2__  .e)(algorithm, response.body);
     if (computed === digest)
         return response.body;
     const why = computed === undefined
         ? `its digest is made by ${algorithm}, which is not known here`
         : "its bytes are not what its digest says";
-    throw new _core_base_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UnsureError */ .jA(`${host}/${repository}: the blob ${digest} can't be trusted: ${why}; nothing is decided on it`, "Look at the registry and what stands in front of it, and run again.");
+    throw new _core_base_errors_js__WEBPACK_IMPORTED_MODULE_1__  .jA(`${host}/${repository}: the blob ${digest} can't be trusted: ${why}; nothing is decided on it`, "Look at the registry and what stands in front of it, and run again.");
 }
 const PEEKS = 3;
 const EMPTY_BLOB = `sha256:${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)("sha256").digest("hex")}`;
@@ -7386,15 +6802,15 @@ async function readsBlob({ host, call, notThere }, { repository, digest }) {
         });
         const { status, body } = response;
         const isEmpty = digest === EMPTY_BLOB;
-        const isFound = [200, 206].includes(status) && !(0,_words_answers_js__WEBPACK_IMPORTED_MODULE_3__/* .isPage */ .yp)(response);
+        const isFound = [200, 206].includes(status) && !(0,_words_answers_js__WEBPACK_IMPORTED_MODULE_3__  .yp)(response);
         if (isFound && (body.length > 0 || isEmpty))
             return true;
-        if (isEmpty && status === 416 && !(0,_words_answers_js__WEBPACK_IMPORTED_MODULE_3__/* .isPage */ .yp)(response))
+        if (isEmpty && status === 416 && !(0,_words_answers_js__WEBPACK_IMPORTED_MODULE_3__  .yp)(response))
             return true;
         if (await notThere.says("blob", repository, response))
             return false;
         if (!isFound)
-            throw (0,_refusals_js__WEBPACK_IMPORTED_MODULE_4__/* .refusal */ .x5)(host, response, `reading the blob ${digest} of ${repository}`);
+            throw (0,_refusals_js__WEBPACK_IMPORTED_MODULE_4__  .x5)(host, response, `reading the blob ${digest} of ${repository}`);
         if (attempt === PEEKS)
             return false;
     }
@@ -7408,7 +6824,7 @@ async function sizeOfBlob(reading, { repository, digest }) {
     if (response.url.host !== host)
         return undefined;
     if (status !== 404) {
-        throw (0,_refusals_js__WEBPACK_IMPORTED_MODULE_4__/* .refusal */ .x5)(host, response, `asking for the size of the blob ${digest} of ${repository}`);
+        throw (0,_refusals_js__WEBPACK_IMPORTED_MODULE_4__  .x5)(host, response, `asking for the size of the blob ${digest} of ${repository}`);
     }
     await readsBlob(reading, { repository, digest });
     return undefined;
@@ -7418,7 +6834,7 @@ function lengthOf(response, digest) {
     const said = headers["docker-content-digest"] ?? digest;
     const length = headers["content-length"] ?? "";
     const bytes = /^\d+$/.test(length) ? Number(length) : Number.NaN;
-    return said === digest && !(0,_words_answers_js__WEBPACK_IMPORTED_MODULE_3__/* .isPage */ .yp)(response) && Number.isSafeInteger(bytes) ? bytes : undefined;
+    return said === digest && !(0,_words_answers_js__WEBPACK_IMPORTED_MODULE_3__  .yp)(response) && Number.isSafeInteger(bytes) ? bytes : undefined;
 }
 
 
@@ -7428,30 +6844,21 @@ function lengthOf(response, digest) {
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 
-// EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  sy: () => (/* binding */ headManifest),
-  WI: () => (/* binding */ readManifest),
-  hd: () => (/* binding */ resolve)
+  sy: () => (  headManifest),
+  WI: () => (  readManifest),
+  hd: () => (  resolve)
 });
 
-// EXTERNAL MODULE: ./lazy/core/base/errors.js
 var errors = __webpack_require__(6846);
-// EXTERNAL MODULE: ./lazy/core/base/json.js
 var json = __webpack_require__(3979);
-// EXTERNAL MODULE: ./lazy/core/image/manifest.js
 var image_manifest = __webpack_require__(8544);
-// EXTERNAL MODULE: ./lazy/core/image/media-type.js
 var media_type = __webpack_require__(134);
-// EXTERNAL MODULE: ./lazy/core/names/reference.js
 var names_reference = __webpack_require__(1033);
-// EXTERNAL MODULE: ./lazy/registry/distribution/content-digest.js
 var content_digest = __webpack_require__(5664);
-// EXTERNAL MODULE: ./lazy/registry/distribution/read-blob.js
 var read_blob = __webpack_require__(8926);
-// EXTERNAL MODULE: ./lazy/registry/distribution/refusals.js
 var refusals = __webpack_require__(4541);
-;// CONCATENATED MODULE: ./lazy/registry/distribution/unclear.js
+; 
 
 
 
@@ -7462,49 +6869,49 @@ async function manifestsAmong(reading, { repository, listed }) {
     const manifests = new Set();
     for (const blob of listed) {
         const path = `manifests/${blob.digest}`;
-        const response = await call(repository, { method: "GET", path, accept: media_type/* ACCEPTED_MEDIA_TYPES */.FG });
+        const response = await call(repository, { method: "GET", path, accept: media_type .FG });
         const isUnknown = await notThere.says("manifest", repository, response);
         const isFound = response.status === 200;
         const at = { repository, digest: blob.digest };
-        if (!isFound && (await (isUnknown ? (0,read_blob/* readsBlob */.BG)(reading, at) : isNoManifest(reading, { at, blob })))) {
+        if (!isFound && (await (isUnknown ? (0,read_blob .BG)(reading, at) : isNoManifest(reading, { at, blob })))) {
             continue;
         }
         if (!isFound && !isUnknown)
-            throw (0,refusals/* refusal */.x5)(host, response, `reading ${repository}@${blob.digest}`);
+            throw (0,refusals .x5)(host, response, `reading ${repository}@${blob.digest}`);
         manifests.add(blob.digest);
     }
     return manifests;
 }
 async function isNoManifest(reading, { at, blob, }) {
     if (blob.bytes !== undefined && blob.bytes > LARGEST_MANIFEST)
-        return (0,read_blob/* readsBlob */.BG)(reading, at);
-    const bytes = await (0,read_blob/* readBlob */.gm)(reading, at);
-    const said = bytes === undefined ? undefined : (0,json/* parseJson */.qF)(bytes.toString("utf8"));
-    return bytes !== undefined && !((0,json/* isObject */.Gv)(said) && "schemaVersion" in said);
+        return (0,read_blob .BG)(reading, at);
+    const bytes = await (0,read_blob .gm)(reading, at);
+    const said = bytes === undefined ? undefined : (0,json .qF)(bytes.toString("utf8"));
+    return bytes !== undefined && !((0,json .Gv)(said) && "schemaVersion" in said);
 }
 
-;// CONCATENATED MODULE: ./lazy/registry/distribution/schema1-digest.js
+; 
 
 
 function schema1Digest(algorithm, body) {
-    const manifest = (0,json/* parseJson */.qF)(body.toString("utf8"));
-    const signatures = (0,json/* isObject */.Gv)(manifest) ? manifest["signatures"] : undefined;
+    const manifest = (0,json .qF)(body.toString("utf8"));
+    const signatures = (0,json .Gv)(manifest) ? manifest["signatures"] : undefined;
     if (signatures === undefined)
-        return (0,content_digest/* contentDigest */.e)(algorithm, body);
+        return (0,content_digest .e)(algorithm, body);
     const first = Array.isArray(signatures) ? signatures[0] : undefined;
-    const header = (0,json/* parseJson */.qF)(decoded((0,json/* textAt */.$6)(first, "protected") ?? "").toString("utf8"));
-    const length = (0,json/* isObject */.Gv)(header) ? header["formatLength"] : undefined;
-    const tail = (0,json/* textAt */.$6)(header, "formatTail");
+    const header = (0,json .qF)(decoded((0,json .$6)(first, "protected") ?? "").toString("utf8"));
+    const length = (0,json .Gv)(header) ? header["formatLength"] : undefined;
+    const tail = (0,json .$6)(header, "formatTail");
     const isLength = typeof length === "number" && Number.isInteger(length) && length > 0 && length <= body.length;
     if (!isLength || tail === undefined)
         return undefined;
-    return (0,content_digest/* contentDigest */.e)(algorithm, Buffer.concat([body.subarray(0, length), decoded(tail)]));
+    return (0,content_digest .e)(algorithm, Buffer.concat([body.subarray(0, length), decoded(tail)]));
 }
 function decoded(text) {
     return Buffer.from(text, "base64url");
 }
 
-;// CONCATENATED MODULE: ./lazy/registry/distribution/read-manifest.js
+; 
 
 
 
@@ -7517,35 +6924,35 @@ function decoded(text) {
 async function readManifest(reading, { repository, reference }) {
     const { host, call, notThere } = reading;
     const path = `manifests/${reference}`;
-    const response = await call(repository, { method: "GET", path, accept: media_type/* ACCEPTED_MEDIA_TYPES */.FG });
+    const response = await call(repository, { method: "GET", path, accept: media_type .FG });
     if (await notThere.says("manifest", repository, response))
         return undefined;
     if (response.status !== 200)
-        throw (0,refusals/* refusal */.x5)(host, response, `reading ${repository}:${reference}`);
+        throw (0,refusals .x5)(host, response, `reading ${repository}:${reference}`);
     try {
         const { body } = response;
-        const parsed = (0,json/* parseJson */.qF)(body.toString("utf8"));
+        const parsed = (0,json .qF)(body.toString("utf8"));
         const digest = digestOf(response, parsed);
-        if ((0,names_reference/* isDigest */.Bc)(reference) && digest !== reference)
+        if ((0,names_reference .Bc)(reference) && digest !== reference)
             throw unreadable("it is not what its digest says");
-        const mediaType = (0,media_type/* manifestType */.Yt)(sentType(response), parsed);
-        const manifests = await manifestsAmong(reading, { repository, listed: (0,image_manifest/* unclearIn */.Mh)(parsed) });
-        const manifest = (0,image_manifest/* decodeManifest */.MK)(mediaType, parsed, (listed) => manifests.has(listed));
+        const mediaType = (0,media_type .Yt)(sentType(response), parsed);
+        const manifests = await manifestsAmong(reading, { repository, listed: (0,image_manifest .Mh)(parsed) });
+        const manifest = (0,image_manifest .MK)(mediaType, parsed, (listed) => manifests.has(listed));
         if (manifest.kind === "schema1")
             await proveStored(reading, { repository, reference, digest });
         notThere.read(repository, digest);
         return { digest, manifest: { bytes: body.length, ...manifest }, mediaType, body };
     }
     catch (cause) {
-        if (!(cause instanceof errors/* UnsureError */.jA))
+        if (!(cause instanceof errors .jA))
             throw cause;
-        throw new errors/* UnsureError */.jA(`${host}/${repository}: of ${reference}, ${cause.message}`, cause.nextStep, {
+        throw new errors .jA(`${host}/${repository}: of ${reference}, ${cause.message}`, cause.nextStep, {
             cause,
         });
     }
 }
 async function proveStored({ call }, { repository, reference, digest }) {
-    if ((0,names_reference/* isDigest */.Bc)(reference))
+    if ((0,names_reference .Bc)(reference))
         return;
     if ((await headManifest(call, { repository, reference: digest })) !== digest) {
         throw unreadable("it is schema 1 that the registry does not have under its digest, as one made of something else");
@@ -7553,9 +6960,9 @@ async function proveStored({ call }, { repository, reference, digest }) {
 }
 async function headManifest(call, { repository, reference }) {
     const path = `manifests/${reference}`;
-    const { status, headers } = await call(repository, { method: "HEAD", path, accept: media_type/* ACCEPTED_MEDIA_TYPES */.FG });
+    const { status, headers } = await call(repository, { method: "HEAD", path, accept: media_type .FG });
     const said = headers["docker-content-digest"];
-    return status === 200 && typeof said === "string" && (0,names_reference/* isDigest */.Bc)(said) ? said : undefined;
+    return status === 200 && typeof said === "string" && (0,names_reference .Bc)(said) ? said : undefined;
 }
 async function resolve(reading, address) {
     return (await headManifest(reading.call, address)) ?? (await readManifest(reading, address))?.digest;
@@ -7563,14 +6970,14 @@ async function resolve(reading, address) {
 function digestOf(response, parsed) {
     const { headers, body } = response;
     const header = headers["docker-content-digest"];
-    const said = typeof header === "string" && (0,names_reference/* isDigest */.Bc)(header) ? header : undefined;
+    const said = typeof header === "string" && (0,names_reference .Bc)(header) ? header : undefined;
     const algorithm = said?.split(":")[0] ?? "sha256";
-    const computed = (0,content_digest/* contentDigest */.e)(algorithm, body);
+    const computed = (0,content_digest .e)(algorithm, body);
     if (computed === undefined)
         throw unreadable(`its digest is made by ${algorithm}`);
     if (said === computed)
         return said;
-    const isSigned = (0,json/* isObject */.Gv)(parsed) && (0,media_type/* isSchema1 */.Pr)((0,media_type/* manifestType */.Yt)(sentType(response), parsed));
+    const isSigned = (0,json .Gv)(parsed) && (0,media_type .Pr)((0,media_type .Yt)(sentType(response), parsed));
     const payload = isSigned ? schema1Digest(algorithm, body) : computed;
     if (payload === undefined || (said !== undefined && said !== payload)) {
         throw unreadable("its bytes are not what its digest says");
@@ -7579,10 +6986,10 @@ function digestOf(response, parsed) {
 }
 function sentType({ headers }) {
     const said = (headers["content-type"] ?? "").split(";")[0]?.trim().toLowerCase() ?? "";
-    return media_type/* ACCEPTED_MEDIA_TYPES */.FG.find((type) => type === said) ?? said;
+    return media_type .FG.find((type) => type === said) ?? said;
 }
 function unreadable(why) {
-    return new errors/* UnsureError */.jA(`a manifest can't be trusted: ${why}`, "Look at the registry and what stands in front of it; nothing is decided while this is so.");
+    return new errors .jA(`a manifest can't be trusted: ${why}`, "Look at the registry and what stands in front of it; nothing is decided while this is so.");
 }
 
 
@@ -7591,20 +6998,20 @@ function unreadable(why) {
 /***/ 4541:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   EY: () => (/* binding */ deleteRefusal),
-/* harmony export */   JS: () => (/* binding */ noCatalog),
-/* harmony export */   PI: () => (/* binding */ isReadOnly),
-/* harmony export */   Tu: () => (/* binding */ readOnly),
-/* harmony export */   b$: () => (/* binding */ isDiskFull),
-/* harmony export */   e4: () => (/* binding */ catalogRefusal),
-/* harmony export */   x5: () => (/* binding */ refusal),
-/* harmony export */   xg: () => (/* binding */ diskFull)
-/* harmony export */ });
-/* harmony import */ var _core_base_cut_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3301);
-/* harmony import */ var _core_names_reference_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1033);
-/* harmony import */ var _words_answers_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1111);
-/* harmony import */ var _port_registry_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(252);
+  __webpack_require__.d(__webpack_exports__, {
+    EY: () => (  deleteRefusal),
+    JS: () => (  noCatalog),
+    PI: () => (  isReadOnly),
+    Tu: () => (  readOnly),
+    b$: () => (  isDiskFull),
+    e4: () => (  catalogRefusal),
+    x5: () => (  refusal),
+    xg: () => (  diskFull)
+  });
+  var _core_base_cut_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3301);
+  var _core_names_reference_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1033);
+  var _words_answers_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1111);
+  var _port_registry_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(252);
 
 
 
@@ -7613,18 +7020,18 @@ const LONGEST_DETAIL = 200;
 const LONGEST_NAME = 40;
 function refusal(host, response, doing) {
     const { status, headers } = response;
-    if (status === 401 && (!(0,_words_answers_js__WEBPACK_IMPORTED_MODULE_1__/* .isPage */ .yp)(response) || headers["www-authenticate"] !== undefined)) {
+    if (status === 401 && (!(0,_words_answers_js__WEBPACK_IMPORTED_MODULE_1__  .yp)(response) || headers["www-authenticate"] !== undefined)) {
         return unauthorized(host, doing);
     }
     if (isHttpToHttps(response))
         return speaksHttps(host);
-    if ((0,_words_answers_js__WEBPACK_IMPORTED_MODULE_1__/* .isPage */ .yp)(response))
+    if ((0,_words_answers_js__WEBPACK_IMPORTED_MODULE_1__  .yp)(response))
         return notARegistry(host, response, doing);
     if (status === 403)
         return forbidden(host, doing);
     if (status === 404)
         return notARegistry(host, response, doing);
-    return new _port_registry_js__WEBPACK_IMPORTED_MODULE_2__/* .RegistryError */ .g("unexpected-answer", {
+    return new _port_registry_js__WEBPACK_IMPORTED_MODULE_2__  .g("unexpected-answer", {
         message: `${host} answered ${status}${describe(response)} while ${doing}`,
         nextStep: "Nothing is decided on a doubtful answer. Look at the registry's log, and run again when it is well." +
             (status === 500
@@ -7634,7 +7041,7 @@ function refusal(host, response, doing) {
 }
 function emptyFile({ body }, doing) {
     const [, repository = "…", reference = "TAG"] = /^reading ([^:]+):(.+)$/.exec(doing) ?? [];
-    const link = (0,_core_names_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .isTag */ .dz)(reference)
+    const link = (0,_core_names_reference_js__WEBPACK_IMPORTED_MODULE_0__  .dz)(reference)
         ? `tags/${reference}/current/link`
         : `revisions/${reference.replace(":", "/")}/link`;
     return /"Offset":|end of JSON input/.test(body.toString("utf8"))
@@ -7645,16 +7052,16 @@ function isDiskFull(response) {
     return (response.status === 500 && /no space left on device|"Err":\s*28\b/.test(response.body.toString("utf8")));
 }
 function diskFull(host) {
-    return new _port_registry_js__WEBPACK_IMPORTED_MODULE_2__/* .RegistryError */ .g("disk-full", {
+    return new _port_registry_js__WEBPACK_IMPORTED_MODULE_2__  .g("disk-full", {
         message: `the disk of ${host} is full, so nothing can be written there`,
         nextStep: "Deleting images needs no space, and garbage collection gets it back: prune, collect (reclaim), and run again.",
     });
 }
 function deleteRefusal(host, response, { repository, isUnknown }) {
     const { status } = response;
-    if ((0,_words_answers_js__WEBPACK_IMPORTED_MODULE_1__/* .isDeleted */ .oy)(response) || isUnknown)
+    if ((0,_words_answers_js__WEBPACK_IMPORTED_MODULE_1__  .oy)(response) || isUnknown)
         return undefined;
-    const isOthers = status === 405 ? !(0,_words_answers_js__WEBPACK_IMPORTED_MODULE_1__/* .saysRefused */ .H_)(response) : !(0,_words_answers_js__WEBPACK_IMPORTED_MODULE_1__/* .hasWords */ .kR)(response);
+    const isOthers = status === 405 ? !(0,_words_answers_js__WEBPACK_IMPORTED_MODULE_1__  .H_)(response) : !(0,_words_answers_js__WEBPACK_IMPORTED_MODULE_1__  .kR)(response);
     if (status === 404 || (isOthers && [403, 405, 501].includes(status))) {
         return isReadOnly(response) ? readOnly(host) : proxyRefuses(host, status);
     }
@@ -7663,20 +7070,20 @@ function deleteRefusal(host, response, { repository, isUnknown }) {
     return refusal(host, response, `asking whether ${repository} may be deleted from`);
 }
 function unauthorized(host, doing) {
-    return new _port_registry_js__WEBPACK_IMPORTED_MODULE_2__/* .RegistryError */ .g("unauthorized", {
+    return new _port_registry_js__WEBPACK_IMPORTED_MODULE_2__  .g("unauthorized", {
         message: `${host} does not know us, or does not let us in (401), while ${doing}`,
         nextStep: "Sign in: docker/login-action in the workflow, docker login on a machine, or username and password here. " +
             "If you have, check that they are right, for this host and port, and allow what was to be done: pull, delete, or (restore) push.",
     });
 }
 function forbidden(host, doing) {
-    return new _port_registry_js__WEBPACK_IMPORTED_MODULE_2__/* .RegistryError */ .g("forbidden", {
+    return new _port_registry_js__WEBPACK_IMPORTED_MODULE_2__  .g("forbidden", {
         message: `${host} knows us and says no (403) while ${doing}`,
         nextStep: "Give this user the right to pull and to delete (restore: to push) in the repository, or sign in as one who has it.",
     });
 }
 function deletesOff(host) {
-    return new _port_registry_js__WEBPACK_IMPORTED_MODULE_2__/* .RegistryError */ .g("deletes-off", {
+    return new _port_registry_js__WEBPACK_IMPORTED_MODULE_2__  .g("deletes-off", {
         message: `${host} has deletes turned off, as registries have by default; nothing was deleted`,
         nextStep: [
             "Turn them on in one of two ways:",
@@ -7699,31 +7106,31 @@ function catalogRefusal(host, response) {
     return noCatalog(host, error.kind, `it answered with ${whatIs(response)}`);
 }
 function noCatalog(host, kind, why) {
-    return new _port_registry_js__WEBPACK_IMPORTED_MODULE_2__/* .RegistryError */ .g(kind, {
+    return new _port_registry_js__WEBPACK_IMPORTED_MODULE_2__  .g(kind, {
         message: `${host} does not list its repositories for us: ${why}`,
         nextStep: "Name the repositories in image one by one. To list them is a right of its own, which many registries give to administrators alone, and some to nobody.",
     });
 }
 function readOnly(host) {
-    return new _port_registry_js__WEBPACK_IMPORTED_MODULE_2__/* .RegistryError */ .g("read-only", {
+    return new _port_registry_js__WEBPACK_IMPORTED_MODULE_2__  .g("read-only", {
         message: `${host} is read-only at the moment, so nothing was changed there`,
         nextStep: "Run again when its maintenance is over (storage.maintenance.readonly in its configuration).",
     });
 }
 function proxyRefuses(host, status) {
-    return new _port_registry_js__WEBPACK_IMPORTED_MODULE_2__/* .RegistryError */ .g("proxy-refuses", {
+    return new _port_registry_js__WEBPACK_IMPORTED_MODULE_2__  .g("proxy-refuses", {
         message: `something in front of the registry at ${host} refuses DELETE (${status}); nothing was deleted`,
         nextStep: "Let DELETE on /v2/ through in the reverse proxy (nginx: limit_except, Traefik and others: their allowed methods).",
     });
 }
 function speaksHttps(host) {
-    return new _port_registry_js__WEBPACK_IMPORTED_MODULE_2__/* .RegistryError */ .g("speaks-https", {
+    return new _port_registry_js__WEBPACK_IMPORTED_MODULE_2__  .g("speaks-https", {
         message: `${host} was asked over plain HTTP and speaks HTTPS`,
         nextStep: `Write https://${host}/… in image, or take it out of plain-http.`,
     });
 }
 function notARegistry(host, response, doing) {
-    return new _port_registry_js__WEBPACK_IMPORTED_MODULE_2__/* .RegistryError */ .g("not-a-registry", {
+    return new _port_registry_js__WEBPACK_IMPORTED_MODULE_2__  .g("not-a-registry", {
         message: `${host} answered with ${whatIs(response)}, as no registry does, while ${doing}`,
         nextStep: response.status === 200 || response.status === 404
             ? "Check the host and port: a registry answers at /v2/; its web interface is often at another port."
@@ -7733,13 +7140,13 @@ function notARegistry(host, response, doing) {
 function whatIs(response) {
     const { status } = response;
     const by = makerOf(response);
-    return (0,_words_answers_js__WEBPACK_IMPORTED_MODULE_1__/* .isPage */ .yp)(response)
+    return (0,_words_answers_js__WEBPACK_IMPORTED_MODULE_1__  .yp)(response)
         ? `a web page (${status}${by === undefined ? "" : ` by ${by}`})`
         : `${status}${describe(response)}`;
 }
 function makerOf({ headers }) {
     const name = headers["server"] ?? headers["x-powered-by"];
-    return typeof name === "string" && name !== "" ? (0,_core_base_cut_js__WEBPACK_IMPORTED_MODULE_3__/* .cutEnd */ .ym)(oneLine(name), LONGEST_NAME) : undefined;
+    return typeof name === "string" && name !== "" ? (0,_core_base_cut_js__WEBPACK_IMPORTED_MODULE_3__  .ym)(oneLine(name), LONGEST_NAME) : undefined;
 }
 function isHttpToHttps(response) {
     return response.status === 400 && response.body.includes("HTTP request to an HTTPS server");
@@ -7748,13 +7155,13 @@ function isReadOnly(response) {
     return response.status === 405 && response.headers.allow === "GET, HEAD";
 }
 function describe(response) {
-    const words = (0,_words_answers_js__WEBPACK_IMPORTED_MODULE_1__/* .registryErrors */ .Ji)(response)
+    const words = (0,_words_answers_js__WEBPACK_IMPORTED_MODULE_1__  .Ji)(response)
         ?.map(({ code, message }) => `${code} ${message}`.trim())
         .join("; ");
     const by = makerOf(response);
     if (words === undefined || words === "")
         return by === undefined ? "" : ` (by ${by})`;
-    return ` (${(0,_core_base_cut_js__WEBPACK_IMPORTED_MODULE_3__/* .cutEnd */ .ym)(oneLine(words), LONGEST_DETAIL)})`;
+    return ` (${(0,_core_base_cut_js__WEBPACK_IMPORTED_MODULE_3__  .ym)(oneLine(words), LONGEST_DETAIL)})`;
 }
 function oneLine(text) {
     return text.replace(/[\u0000-\u001f\u007f]+/g, " ");
@@ -7766,10 +7173,10 @@ function oneLine(text) {
 /***/ 3366:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   m: () => (/* binding */ caller),
-/* harmony export */   z: () => (/* binding */ NO_DIGEST)
-/* harmony export */ });
+  __webpack_require__.d(__webpack_exports__, {
+    m: () => (  caller),
+    z: () => (  NO_DIGEST)
+  });
 const NO_DIGEST = `sha256:${"0".repeat(64)}`;
 function caller({ base, session }, rights) {
     const allowed = rights.join(",");
@@ -7787,25 +7194,25 @@ function caller({ base, session }, rights) {
 /***/ 1111:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   H_: () => (/* binding */ saysRefused),
-/* harmony export */   Ji: () => (/* binding */ registryErrors),
-/* harmony export */   kQ: () => (/* binding */ saysHasTags),
-/* harmony export */   kR: () => (/* binding */ hasWords),
-/* harmony export */   oy: () => (/* binding */ isDeleted),
-/* harmony export */   wp: () => (/* binding */ saysNotThere),
-/* harmony export */   yp: () => (/* binding */ isPage)
-/* harmony export */ });
-/* harmony import */ var _core_base_json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3979);
+  __webpack_require__.d(__webpack_exports__, {
+    H_: () => (  saysRefused),
+    Ji: () => (  registryErrors),
+    kQ: () => (  saysHasTags),
+    kR: () => (  hasWords),
+    oy: () => (  isDeleted),
+    wp: () => (  saysNotThere),
+    yp: () => (  isPage)
+  });
+  var _core_base_json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3979);
 
 function registryErrors(response) {
-    const body = (0,_core_base_json_js__WEBPACK_IMPORTED_MODULE_0__/* .parseJson */ .qF)(response.body.toString("utf8"));
-    const errors = (0,_core_base_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isObject */ .Gv)(body) ? body["errors"] : undefined;
+    const body = (0,_core_base_json_js__WEBPACK_IMPORTED_MODULE_0__  .qF)(response.body.toString("utf8"));
+    const errors = (0,_core_base_json_js__WEBPACK_IMPORTED_MODULE_0__  .Gv)(body) ? body["errors"] : undefined;
     if (!Array.isArray(errors))
         return undefined;
     return errors.map((error) => ({
-        code: (0,_core_base_json_js__WEBPACK_IMPORTED_MODULE_0__/* .textAt */ .$6)(error, "code") ?? "",
-        message: (0,_core_base_json_js__WEBPACK_IMPORTED_MODULE_0__/* .textAt */ .$6)(error, "message") ?? "",
+        code: (0,_core_base_json_js__WEBPACK_IMPORTED_MODULE_0__  .$6)(error, "code") ?? "",
+        message: (0,_core_base_json_js__WEBPACK_IMPORTED_MODULE_0__  .$6)(error, "message") ?? "",
     }));
 }
 const NO_REPOSITORY = ["NAME_UNKNOWN", "NAME_INVALID"];
@@ -7852,17 +7259,17 @@ function isDeleted(response) {
 /***/ 4571:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Ot: () => (/* binding */ quotaOf),
-/* harmony export */   TJ: () => (/* binding */ limited),
-/* harmony export */   bD: () => (/* binding */ messageOf),
-/* harmony export */   g2: () => (/* binding */ reserveOf),
-/* harmony export */   mt: () => (/* binding */ limitMet),
-/* harmony export */   nR: () => (/* binding */ timeOf)
-/* harmony export */ });
-/* harmony import */ var _core_base_duration_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3065);
-/* harmony import */ var _core_base_json_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3979);
-/* harmony import */ var _port_registry_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(252);
+  __webpack_require__.d(__webpack_exports__, {
+    Ot: () => (  quotaOf),
+    TJ: () => (  limited),
+    bD: () => (  messageOf),
+    g2: () => (  reserveOf),
+    mt: () => (  limitMet),
+    nR: () => (  timeOf)
+  });
+  var _core_base_duration_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3065);
+  var _core_base_json_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3979);
+  var _port_registry_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(252);
 
 
 
@@ -7878,7 +7285,7 @@ function limitMet(response, { now, waits }) {
     }
     if (asked !== undefined)
         return { kind: "secondary", ms: asked * SECOND };
-    const said = messageOf((0,_core_base_json_js__WEBPACK_IMPORTED_MODULE_2__/* .parseJson */ .qF)(response.body.toString("utf8")));
+    const said = messageOf((0,_core_base_json_js__WEBPACK_IMPORTED_MODULE_2__  .qF)(response.body.toString("utf8")));
     const isLimit = response.status === 429 || /rate limit/i.test(said);
     return isLimit ? { kind: "secondary", ms: UNSAID_MS * 2 ** waits } : undefined;
 }
@@ -7895,8 +7302,8 @@ function reserveOf({ limit }) {
     return Math.ceil(limit / 10);
 }
 function limited(host, { until, now, why }) {
-    return new _port_registry_js__WEBPACK_IMPORTED_MODULE_1__/* .RegistryError */ .g("rate-limited", {
-        message: `${host}: ${why}, until ${timeOf(until)} (${(0,_core_base_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .waitingTime */ .pE)(until - now)} from now)`,
+    return new _port_registry_js__WEBPACK_IMPORTED_MODULE_1__  .g("rate-limited", {
+        message: `${host}: ${why}, until ${timeOf(until)} (${(0,_core_base_duration_js__WEBPACK_IMPORTED_MODULE_0__  .pE)(until - now)} from now)`,
         nextStep: "Run again after that: what is left then goes. Nothing is half done.",
     });
 }
@@ -7907,7 +7314,7 @@ function numberOf(header) {
     return typeof header === "string" && /^\d+$/.test(header) ? Number(header) : undefined;
 }
 function messageOf(data) {
-    return (0,_core_base_json_js__WEBPACK_IMPORTED_MODULE_2__/* .textAt */ .$6)(data, "message") ?? "";
+    return (0,_core_base_json_js__WEBPACK_IMPORTED_MODULE_2__  .$6)(data, "message") ?? "";
 }
 
 
@@ -7916,12 +7323,12 @@ function messageOf(data) {
 /***/ 3692:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   T: () => (/* binding */ signOfCache),
-/* harmony export */   j: () => (/* binding */ refuseCached)
-/* harmony export */ });
-/* harmony import */ var _core_base_cut_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3301);
-/* harmony import */ var _core_base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6846);
+  __webpack_require__.d(__webpack_exports__, {
+    T: () => (  signOfCache),
+    j: () => (  refuseCached)
+  });
+  var _core_base_cut_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3301);
+  var _core_base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6846);
 
 
 const LONGEST_SIGN = 100;
@@ -7934,7 +7341,7 @@ function refuseCached({ headers, url }) {
     const sign = signOfCache(headers);
     if (sign === undefined)
         return;
-    throw new _core_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UnsureError */ .jA(`${url.host} was asked for what is there now, and a cache in front of it answered (${sign})`, "Nothing is decided on what a cache remembers. Take /v2/ out of it (nginx: proxy_cache off; a CDN: a rule that bypasses it), or name the registry's own address in image.");
+    throw new _core_base_errors_js__WEBPACK_IMPORTED_MODULE_0__  .jA(`${url.host} was asked for what is there now, and a cache in front of it answered (${sign})`, "Nothing is decided on what a cache remembers. Take /v2/ out of it (nginx: proxy_cache off; a CDN: a rule that bypasses it), or name the registry's own address in image.");
 }
 function signOfCache(headers) {
     for (const [name, value] of Object.entries(headers)) {
@@ -7942,7 +7349,7 @@ function signOfCache(headers) {
             continue;
         const text = typeof value === "string" ? value : value.join(", ");
         if (showsHit(name, text)) {
-            return `${name}: ${(0,_core_base_cut_js__WEBPACK_IMPORTED_MODULE_1__/* .cutEnd */ .ym)(text.replace(/[^\x20-\x7e]+/g, " "), LONGEST_SIGN)}`;
+            return `${name}: ${(0,_core_base_cut_js__WEBPACK_IMPORTED_MODULE_1__  .ym)(text.replace(/[^\x20-\x7e]+/g, " "), LONGEST_SIGN)}`;
         }
     }
     return undefined;
@@ -7992,10 +7399,10 @@ function hasHit(value) {
 /***/ 1523:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   E: () => (/* binding */ withoutMark),
-/* harmony export */   k: () => (/* binding */ withMark)
-/* harmony export */ });
+  __webpack_require__.d(__webpack_exports__, {
+    E: () => (  withoutMark),
+    k: () => (  withMark)
+  });
 const NAME = "fresh";
 const OLD = new RegExp(`([?&])${NAME}=[^&#]*(&|$)`, "g");
 function withMark(path, mark) {
@@ -8013,19 +7420,16 @@ function withoutMark(address) {
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 
-// EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  g8: () => (/* binding */ namesOn),
-  E0: () => (/* binding */ pagesOf),
-  Q4: () => (/* binding */ refuseTooMany),
-  bp: () => (/* binding */ untrusted)
+  g8: () => (  namesOn),
+  E0: () => (  pagesOf),
+  Q4: () => (  refuseTooMany),
+  bp: () => (  untrusted)
 });
 
-// EXTERNAL MODULE: ./lazy/core/base/errors.js
 var errors = __webpack_require__(6846);
-// EXTERNAL MODULE: ./lazy/core/base/json.js
 var json = __webpack_require__(3979);
-;// CONCATENATED MODULE: ./lazy/registry/http/link.js
+; 
 
 function nextPage(response, origin, of) {
     const header = response.headers["link"];
@@ -8047,12 +7451,11 @@ function nextPage(response, origin, of) {
 }
 const UNREADABLE = "its Link header can't be read";
 function doubtful(of, why) {
-    return new errors/* UnsureError */.jA(`the list of ${of} can't be read to its end: ${why}`, "Nothing is decided on part of a list. Look at what stands in front of the registry.");
+    return new errors .jA(`the list of ${of} can't be read to its end: ${why}`, "Nothing is decided on part of a list. Look at what stands in front of the registry.");
 }
 
-// EXTERNAL MODULE: ./lazy/registry/http/mark.js
 var mark = __webpack_require__(1523);
-;// CONCATENATED MODULE: ./lazy/registry/http/pages.js
+; 
 
 
 
@@ -8076,11 +7479,11 @@ async function* pagesOf(list) {
     }
 }
 function bare({ href }) {
-    return (0,mark/* withoutMark */.E)(href).replace(/\?$/, "");
+    return (0,mark .E)(href).replace(/\?$/, "");
 }
 function namesOn(list, response, { isName, what, aboutStray, }) {
-    const body = (0,json/* parseJson */.qF)(response.body.toString("utf8"));
-    if (!(0,json/* isObject */.Gv)(body) || !(list.of in body)) {
+    const body = (0,json .qF)(response.body.toString("utf8"));
+    if (!(0,json .Gv)(body) || !(list.of in body)) {
         throw untrusted(list, "it is not the JSON that the API asks for");
     }
     const names = body[list.of];
@@ -8102,7 +7505,7 @@ function refuseTooMany(list, names) {
         throw untrusted(list, `there are more than ${MAX_NAMES} in it`);
 }
 function untrusted({ of, base }, why) {
-    return new errors/* UnsureError */.jA(`the list of ${of} that ${base.host} sent can't be trusted: ${why}`, "Nothing is decided on part of a list. Look at the registry and what stands in front of it, and run again.");
+    return new errors .jA(`the list of ${of} that ${base.host} sent can't be trusted: ${why}`, "Nothing is decided on part of a list. Look at the registry and what stands in front of it, and run again.");
 }
 
 
@@ -8111,18 +7514,17 @@ function untrusted({ of, base }, why) {
 /***/ 1552:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   NX: () => (/* binding */ refuseNear),
-/* harmony export */   XR: () => (/* binding */ refuseNearByName),
-/* harmony export */   rN: () => (/* binding */ guardedLookup),
-/* harmony export */   sX: () => (/* binding */ reachFrom)
-/* harmony export */ });
-/* unused harmony export isNear */
-/* harmony import */ var node_dns__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(610);
-/* harmony import */ var node_dns_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1553);
-/* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7030);
-/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8161);
-/* harmony import */ var _port_registry_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(252);
+  __webpack_require__.d(__webpack_exports__, {
+    NX: () => (  refuseNear),
+    XR: () => (  refuseNearByName),
+    rN: () => (  guardedLookup),
+    sX: () => (  reachFrom)
+  });
+  var node_dns__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(610);
+  var node_dns_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1553);
+  var node_net__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7030);
+  var node_os__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8161);
+  var _port_registry_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(252);
 
 
 
@@ -8181,7 +7583,7 @@ async function refuseNearByName(url, reach) {
 function refuse(url, address, reach) {
     if (!isNear(address) || (reach === "own" && isOwn(address)))
         return;
-    throw new _port_registry_js__WEBPACK_IMPORTED_MODULE_4__/* .RegistryError */ .g("leads-here", {
+    throw new _port_registry_js__WEBPACK_IMPORTED_MODULE_4__  .g("leads-here", {
         message: `the registry sends us to ${url.host} (${address}), which is an address of this machine alone or of its own cable, and the registry is not there`,
         nextStep: `Nothing was sent there. If your token server is there, name it: token-servers: ${url.host}. ` +
             "If it is the registry's storage, let the registry serve blobs itself (storage: redirect: disable: true in its configuration).",
@@ -8218,20 +7620,17 @@ function guardedLookup(url, reach) {
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 
-// EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  M: () => (/* binding */ openRegistry)
+  M: () => (  openRegistry)
 });
 
-// EXTERNAL MODULE: ./lazy/registry/connection/connection.js + 19 modules
 var connection = __webpack_require__(8632);
-// EXTERNAL MODULE: ./lazy/registry/distribution/distribution.js + 5 modules
 var distribution = __webpack_require__(5179);
-;// CONCATENATED MODULE: ./lazy/registry/kinds.js
+; 
 
 
 const KINDS = {
-    distribution: { open: async (options) => (0,distribution/* createDistribution */.L)(await (0,connection/* connect */.N)(options), options.rights) },
+    distribution: { open: async (options) => (0,distribution .L)(await (0,connection .N)(options), options.rights) },
     github: {
         open: async (options) => {
             const { openGitHub } = await __webpack_require__.e(/* import() */ 2667).then(__webpack_require__.bind(__webpack_require__, 2667));
@@ -8240,7 +7639,7 @@ const KINDS = {
     },
 };
 
-;// CONCATENATED MODULE: ./lazy/registry/open.js
+; 
 
 async function openRegistry(options) {
     const { account, rights } = options;
@@ -8258,14 +7657,14 @@ async function openRegistry(options) {
 /***/ 2461:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   H: () => (/* binding */ asDoubt)
-/* harmony export */ });
-/* harmony import */ var _registry_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(252);
+  __webpack_require__.d(__webpack_exports__, {
+    H: () => (  asDoubt)
+  });
+  var _registry_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(252);
 
 function asDoubt(error) {
     const kinds = ["unreachable", "unexpected-answer"];
-    if (error instanceof _registry_js__WEBPACK_IMPORTED_MODULE_0__/* .RegistryError */ .g && kinds.includes(error.kind))
+    if (error instanceof _registry_js__WEBPACK_IMPORTED_MODULE_0__  .g && kinds.includes(error.kind))
         return error;
     throw error;
 }
@@ -8276,12 +7675,12 @@ function asDoubt(error) {
 /***/ 252:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   g: () => (/* binding */ RegistryError)
-/* harmony export */ });
-/* harmony import */ var _core_base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6846);
+  __webpack_require__.d(__webpack_exports__, {
+    g: () => (  RegistryError)
+  });
+  var _core_base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6846);
 
-class RegistryError extends _core_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PruneError */ .Pc {
+class RegistryError extends _core_base_errors_js__WEBPACK_IMPORTED_MODULE_0__  .Pc {
     name = "RegistryError";
     kind;
     constructor(kind, text, cause) {
@@ -8296,12 +7695,12 @@ class RegistryError extends _core_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* 
 /***/ 2057:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   E: () => (/* binding */ describeStep),
-/* harmony export */   l: () => (/* binding */ describeEnd)
-/* harmony export */ });
-/* harmony import */ var _core_progress_time_left_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3654);
-/* harmony import */ var _core_base_duration_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3065);
+  __webpack_require__.d(__webpack_exports__, {
+    E: () => (  describeStep),
+    l: () => (  describeEnd)
+  });
+  var _core_progress_time_left_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3654);
+  var _core_base_duration_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3065);
 
 
 const DONE = {
@@ -8311,15 +7710,15 @@ const DONE = {
     verifying: "tags read again",
 };
 function describeStep(step, now) {
-    const { perSecond, left } = (0,_core_progress_time_left_js__WEBPACK_IMPORTED_MODULE_1__/* .speedOf */ .r7)(step.trail, now);
+    const { perSecond, left } = (0,_core_progress_time_left_js__WEBPACK_IMPORTED_MODULE_1__  .r7)(step.trail, now);
     return [
         soFar(step),
         ...(perSecond === undefined ? [] : describeRate(perSecond)),
-        ...(left === undefined ? [] : [`${(0,_core_base_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .estimatedDuration */ .Je)(left)} left`]),
+        ...(left === undefined ? [] : [`${(0,_core_base_duration_js__WEBPACK_IMPORTED_MODULE_0__  .Je)(left)} left`]),
     ].join(", ");
 }
 function describeEnd(step, took) {
-    return `${soFar(step)}, in ${(0,_core_base_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .elapsedDuration */ .Jh)(took)}`;
+    return `${soFar(step)}, in ${(0,_core_base_duration_js__WEBPACK_IMPORTED_MODULE_0__  .Jh)(took)}`;
 }
 function soFar({ advance: { what, done, total }, missed }) {
     return `${Math.max(0, done - missed)} of ${total} ${DONE[what]}${missed > 0 ? `, ${missed} not` : ""}`;
@@ -8341,18 +7740,14 @@ function describeRate(perSecond) {
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 
-// EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  m: () => (/* binding */ createProgress)
+  m: () => (  createProgress)
 });
 
-// EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(7598);
-// EXTERNAL MODULE: ./lazy/core/progress/time-left.js
 var time_left = __webpack_require__(3654);
-// EXTERNAL MODULE: ./lazy/report/log/advance-words.js
 var advance_words = __webpack_require__(2057);
-;// CONCATENATED MODULE: ./lazy/report/log/advance.js
+; 
 
 
 const LINE_EVERY_MS = 5000;
@@ -8374,7 +7769,7 @@ function createMeter(log, display, now) {
             return;
         const took = now() - step.trail.from;
         if (took >= LINE_EVERY_MS)
-            log.info(`  ${(0,advance_words/* describeEnd */.l)(step, took)}`);
+            log.info(`  ${(0,advance_words .l)(step, took)}`);
         step = undefined;
     };
     return {
@@ -8382,7 +7777,7 @@ function createMeter(log, display, now) {
             if (step !== undefined && isAnother(step.advance, advance))
                 end();
             const mark = { at: now(), done: advance.done, share: advance.share };
-            const trail = step === undefined ? (0,time_left/* beginTrail */.Gv)(mark) : (0,time_left/* addMark */.BY)(step.trail, mark);
+            const trail = step === undefined ? (0,time_left .Gv)(mark) : (0,time_left .BY)(step.trail, mark);
             step = { advance, trail, missed: advance.what === "deleting" ? missed : 0 };
             if (advance.done >= advance.total)
                 end();
@@ -8418,7 +7813,7 @@ function createLines(log) {
             if (now - (told ?? step.trail.from) < LINE_EVERY_MS)
                 return;
             told = now;
-            log.info(`  ${(0,advance_words/* describeStep */.E)(step, now)}`);
+            log.info(`  ${(0,advance_words .E)(step, now)}`);
         },
         clear() {
             told = undefined;
@@ -8426,36 +7821,27 @@ function createLines(log) {
     };
 }
 
-// EXTERNAL MODULE: ./lazy/report/words/collection.js
 var collection = __webpack_require__(902);
-// EXTERNAL MODULE: ./lazy/report/words/sweep.js
 var sweep = __webpack_require__(8148);
-// EXTERNAL MODULE: ./lazy/report/words/outcomes.js
 var outcomes = __webpack_require__(27);
-// EXTERNAL MODULE: ./lazy/report/words/unproven.js
 var unproven = __webpack_require__(5113);
-;// CONCATENATED MODULE: ./lazy/report/log/notes.js
+; 
 
 function tellNotes(log, repository, notes) {
     const dangling = notes.filter(({ kind }) => kind === "dangling").map(({ tag }) => tag);
     if (dangling.length > 0)
-        log.warning(`${repository}: ${(0,outcomes/* describeDangling */.o3)(dangling)}`);
+        log.warning(`${repository}: ${(0,outcomes .o3)(dangling)}`);
     for (const note of notes.filter(({ kind }) => kind !== "dangling")) {
-        log[note.kind === "put-back" ? "warning" : "info"](`  ${(0,outcomes/* describeNote */.Mb)(note)}`);
+        log[note.kind === "put-back" ? "warning" : "info"](`  ${(0,outcomes .Mb)(note)}`);
     }
 }
 
-// EXTERNAL MODULE: ./lazy/report/words/notices.js
 var notices = __webpack_require__(7565);
-// EXTERNAL MODULE: ./lazy/report/words/plan-lines.js
 var plan_lines = __webpack_require__(887);
-// EXTERNAL MODULE: ./lazy/report/words/staying.js
 var staying = __webpack_require__(6371);
-// EXTERNAL MODULE: ./lazy/report/words/untagged.js
 var untagged = __webpack_require__(2181);
-// EXTERNAL MODULE: ./lazy/report/words/wording.js
 var wording = __webpack_require__(8900);
-;// CONCATENATED MODULE: ./lazy/report/log/planning.js
+; 
 
 
 
@@ -8468,38 +7854,35 @@ function tellPlanning(log, event) {
         case "repositories-unruled":
             return log.info(`No rule of the policy applies to ${event.repositories} more of the catalog's repositories; they stay as they are.`);
         case "patterns-unused":
-            return log.warning((0,notices/* describeUnused */.iz)(event.patterns));
+            return log.warning((0,notices .iz)(event.patterns));
         case "plan-saved":
             return log.info(`The whole plan, with a reason for every tag: ${event.path}`);
     }
 }
 function tellPlan(log, event) {
-    log.group((0,plan_lines/* planTitle */.KS)(event));
-    const lines = (0,plan_lines/* planLines */.HN)(event, log.debug === undefined ? undefined : Infinity);
+    log.group((0,plan_lines .KS)(event));
+    const lines = (0,plan_lines .HN)(event, log.debug === undefined ? undefined : Infinity);
     for (const line of lines)
         log.info(`  ${line}`);
     log.endGroup();
     if (event.reclaimable.bytes > 0) {
-        log.info(`  deleting them leaves ${(0,wording/* amount */.vj)(event.reclaimable)} that no kept image needs`);
+        log.info(`  deleting them leaves ${(0,wording .vj)(event.reclaimable)} that no kept image needs`);
     }
     for (const line of [
-        ...(0,notices/* describeBudget */.No)(event.plan),
-        ...(0,staying/* aboutStaying */.n)(event.plan),
-        ...(0,untagged/* aboutUntagged */.V4)(event.plan),
+        ...(0,notices .No)(event.plan),
+        ...(0,staying .n)(event.plan),
+        ...(0,untagged .V4)(event.plan),
     ]) {
         log.info(`  ${line}`);
     }
-    for (const warning of (0,plan_lines/* planWarnings */.pH)(event))
+    for (const warning of (0,plan_lines .pH)(event))
         log.warning(`${event.repository}: ${warning}`);
 }
 
-// EXTERNAL MODULE: ./lazy/core/base/count.js
 var count = __webpack_require__(4578);
-// EXTERNAL MODULE: ./lazy/report/words/limits.js
 var limits = __webpack_require__(8354);
-// EXTERNAL MODULE: ./lazy/report/words/missing.js
 var missing = __webpack_require__(3664);
-;// CONCATENATED MODULE: ./lazy/report/log/reading.js
+; 
 
 
 
@@ -8507,16 +7890,16 @@ var missing = __webpack_require__(3664);
 function tellReading(log, event) {
     switch (event.kind) {
         case "nothing-named":
-            return log.warning(missing/* NOTHING_NAMED */.e_);
+            return log.warning(missing .e_);
         case "repository-started":
             return log.info(`${event.repository}: reading`);
         case "listed":
-            return log.info(`  ${(0,count/* count */.U)(event.tags, "tag")} listed`);
+            return log.info(`  ${(0,count .U)(event.tags, "tag")} listed`);
         case "observed":
-            return log.info(`  ${(0,count/* count */.U)(event.manifests, "manifest")} read (untagged ones that no tag leads to are not counted)`);
+            return log.info(`  ${(0,count .U)(event.manifests, "manifest")} read (untagged ones that no tag leads to are not counted)`);
         case "limit-met":
         case "careful":
-            return log.info(`  ${event.kind === "careful" ? (0,outcomes/* describeCare */.jJ)(event) : (0,limits/* describeLimit */.X)(event, Date.now())}`);
+            return log.info(`  ${event.kind === "careful" ? (0,outcomes .jJ)(event) : (0,limits .X)(event, Date.now())}`);
         case "named-tag-missing":
             return log.warning(`${event.repository}: the tag ${event.tag}, named as just pushed, is not there.`);
         case "named-digest-missing":
@@ -8524,30 +7907,29 @@ function tellReading(log, event) {
     }
 }
 
-// EXTERNAL MODULE: ./lazy/report/words/elsewhere.js
 var elsewhere = __webpack_require__(2332);
-;// CONCATENATED MODULE: ./lazy/report/log/journal.js
+; 
 
 
 function tellJournal(log, event) {
     switch (event.kind) {
         case "leftovers":
-            return log.info(`  also looking at ${(0,count/* count */.U)(event.manifests, "manifest")} that an earlier run meant to delete, according to its journal`);
+            return log.info(`  also looking at ${(0,count .U)(event.manifests, "manifest")} that an earlier run meant to delete, according to its journal`);
         case "journal-left":
             return log.warning(`${event.repository}: an earlier run was cut off or is still running, and its journal names manifests that no list shows. ` +
                 `If it was cut off, finish it with journal: ${event.path}`);
         case "journal-torn":
-            return log.warning(`${event.path}: ${(0,count/* count */.U)(event.lines, "line")} can't be read, as happens after a crash; the other lines are used.`);
+            return log.warning(`${event.path}: ${(0,count .U)(event.lines, "line")} can't be read, as happens after a crash; the other lines are used.`);
         case "journal-opened":
             return log.info(`Each deletion is first written to ${event.path}; restore can undo it from there until the next garbage collection (on GitHub, for 30 days).`);
         case "journal-line":
             return log.info(event.line);
         case "put-elsewhere":
-            return log.warning((0,elsewhere/* describeElsewhere */.U)(event));
+            return log.warning((0,elsewhere .U)(event));
     }
 }
 
-;// CONCATENATED MODULE: ./lazy/report/log/progress.js
+; 
 
 
 
@@ -8622,9 +8004,9 @@ function tell(log, event) {
         case "put-elsewhere":
             return tellJournal(log, event);
         case "deleting":
-            return log.group(`${event.repository}: deleting ${(0,count/* count */.U)(event.tags, "tag")} (${(0,count/* count */.U)(event.manifests, "manifest")})`);
+            return log.group(`${event.repository}: deleting ${(0,count .U)(event.tags, "tag")} (${(0,count .U)(event.manifests, "manifest")})`);
         case "checked":
-            return log.debug?.(`  checked ${(0,count/* count */.U)(event.tags, "tag")} again`);
+            return log.debug?.(`  checked ${(0,count .U)(event.tags, "tag")} again`);
         case "deletion":
             return tellDeletion(log, event.outcome);
         case "told-to-stop":
@@ -8638,7 +8020,7 @@ function tell(log, event) {
 }
 function tellVerifying(log, event) {
     if (event.kind === "verifying-again")
-        return log.info(`  ${(0,outcomes/* describeSuspicion */.xr)(event.tags)}`);
+        return log.info(`  ${(0,outcomes .xr)(event.tags)}`);
     log.endGroup();
     log.info("  verifying what remains");
 }
@@ -8654,24 +8036,24 @@ function tellDisk(log, event) {
             return log.info(`  ${(0,collection.describeCollectionStep)(event.step)}`);
         case "collection-ended":
             log.endGroup();
-            for (const warning of (0,collection/* collectionWarnings */.y8)(event.outcome))
+            for (const warning of (0,collection .y8)(event.outcome))
                 log.warning(warning);
             return;
         case "sweep-started":
             return log.group(`${event.storage}: looking for what garbage collection leaves behind`);
         case "sweep-ended":
-            for (const line of (0,sweep/* sweepLines */.e)(event.outcome, event.isDryRun))
+            for (const line of (0,sweep .e)(event.outcome, event.isDryRun))
                 log.info(`  ${line}`);
             log.endGroup();
             for (const doubt of event.outcome.unsure)
-                log.warning((0,sweep/* describeDoubt */.M)(doubt));
+                log.warning((0,sweep .M)(doubt));
             return;
     }
 }
 function tellDeletion(log, outcome) {
     const { deletion } = outcome;
     const what = deletion.parents.length === 0 ? "an image without a tag, " : "a part, ";
-    const name = `${deletion.tags.length === 0 ? what : ""}${(0,outcomes/* nameOf */.Vb)(deletion)}`;
+    const name = `${deletion.tags.length === 0 ? what : ""}${(0,outcomes .Vb)(deletion)}`;
     switch (outcome.kind) {
         case "deleted":
             return log.debug?.(`  ${deletion.kind === "tag" ? "untagged" : "deleted"} ${name}`);
@@ -8680,13 +8062,13 @@ function tellDeletion(log, outcome) {
         case "failed":
             return log.info(`  could not delete ${name}: ${outcome.error.message}`);
         case "spared":
-            return log.info(`  left ${name} alone: ${(0,outcomes/* describeSpare */.NV)(outcome.reason)}`);
+            return log.info(`  left ${name} alone: ${(0,outcomes .NV)(outcome.reason)}`);
     }
 }
 function tellOutcome(log, outcome) {
     switch (outcome.kind) {
         case "nothing":
-            return log[(0,outcomes/* needsAttention */.e_)(outcome.why) ? "warning" : "info"]((0,outcomes/* describeNothing */.f$)(outcome));
+            return log[(0,outcomes .e_)(outcome.why) ? "warning" : "info"]((0,outcomes .f$)(outcome));
         case "failed":
             return log.endGroup();
         case "planned":
@@ -8697,10 +8079,10 @@ function tellOutcome(log, outcome) {
 }
 function tellApplied(log, outcome) {
     const { repository, deletions, notes } = outcome;
-    for (const line of (0,unproven/* aboutUnproven */.f)(outcome))
+    for (const line of (0,unproven .f)(outcome))
         log.info(`  the last look failed: ${line}`);
     const skips = deletions.flatMap((each) => (each.kind === "spared" ? [each] : []));
-    for (const warning of (0,outcomes/* describeSkips */.SO)(skips))
+    for (const warning of (0,outcomes .SO)(skips))
         log.warning(`${repository}: ${warning}`);
     tellNotes(log, repository, notes);
 }
@@ -8711,14 +8093,14 @@ function tellApplied(log, outcome) {
 /***/ 5594:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Fu: () => (/* binding */ planSha256),
-/* harmony export */   G0: () => (/* binding */ PLAN_SCHEMA),
-/* harmony export */   HG: () => (/* binding */ renderPlans)
-/* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-/* harmony import */ var _core_base_plain_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7005);
-/* harmony import */ var _words_records_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4154);
+  __webpack_require__.d(__webpack_exports__, {
+    Fu: () => (  planSha256),
+    G0: () => (  PLAN_SCHEMA),
+    HG: () => (  renderPlans)
+  });
+  var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+  var _core_base_plain_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7005);
+  var _words_records_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4154);
 
 
 
@@ -8728,13 +8110,13 @@ function renderPlans(plans, policies, origin) {
         schema: PLAN_SCHEMA,
         ...origin,
         policy: policyRecord(policies),
-        ...bytesRecord((0,_words_records_js__WEBPACK_IMPORTED_MODULE_2__/* .totalReclaimable */ .w1)(plans)),
+        ...bytesRecord((0,_words_records_js__WEBPACK_IMPORTED_MODULE_2__  .w1)(plans)),
         repositories: plans.map(({ repository, reclaimable }) => ({ repository, ...bytesRecord(reclaimable) })),
-        verdicts: (0,_words_records_js__WEBPACK_IMPORTED_MODULE_2__/* .verdictRecords */ .Ud)(plans),
+        verdicts: (0,_words_records_js__WEBPACK_IMPORTED_MODULE_2__  .Ud)(plans),
         untagged: plans.flatMap(({ repository, plan }) => plan.untagged.map((verdict) => ({ repository, ...verdict }))),
-        deletions: plans.flatMap(({ repository, plan }) => plan.deletions.map((deletion) => (0,_words_records_js__WEBPACK_IMPORTED_MODULE_2__/* .deletionRecord */ .mz)(repository, deletion))),
+        deletions: plans.flatMap(({ repository, plan }) => plan.deletions.map((deletion) => (0,_words_records_js__WEBPACK_IMPORTED_MODULE_2__  .mz)(repository, deletion))),
     };
-    return `${(0,_core_base_plain_text_js__WEBPACK_IMPORTED_MODULE_1__/* .plainJson */ .RU)(JSON.stringify(document, null, 2))}\n`;
+    return `${(0,_core_base_plain_text_js__WEBPACK_IMPORTED_MODULE_1__  .RU)(JSON.stringify(document, null, 2))}\n`;
 }
 function policyRecord(policies) {
     const textsOf = (patterns) => patterns.map(({ text }) => text);
@@ -8763,31 +8145,31 @@ function bytesRecord({ bytes, isLeast }) {
 /***/ 5327:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $D: () => (/* binding */ spaceAdvice),
-/* harmony export */   $c: () => (/* binding */ undoAdvice),
-/* harmony export */   $j: () => (/* binding */ deletedUntagged),
-/* harmony export */   IN: () => (/* binding */ keptTags),
-/* harmony export */   NB: () => (/* binding */ deletedTags),
-/* harmony export */   bS: () => (/* binding */ undoDeadline),
-/* harmony export */   c2: () => (/* binding */ statusOf),
-/* harmony export */   dC: () => (/* binding */ summaryLine),
-/* harmony export */   en: () => (/* binding */ skipsOf),
-/* harmony export */   md: () => (/* binding */ skippedTags),
-/* harmony export */   nX: () => (/* binding */ countStayingImages),
-/* harmony export */   nt: () => (/* binding */ reclaimableOf),
-/* harmony export */   pV: () => (/* binding */ unprovenTags),
-/* harmony export */   xj: () => (/* binding */ missingPlaces)
-/* harmony export */ });
-/* harmony import */ var _core_plan_outcome_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1395);
-/* harmony import */ var _words_collection_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(902);
-/* harmony import */ var _words_records_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4154);
-/* harmony import */ var _words_staying_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(6371);
-/* harmony import */ var _words_untagged_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2181);
-/* harmony import */ var _core_base_count_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(4578);
-/* harmony import */ var _words_own_command_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6544);
-/* harmony import */ var _words_wording_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8900);
-/* harmony import */ var _core_plan_plan_tags_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(920);
+  __webpack_require__.d(__webpack_exports__, {
+    $D: () => (  spaceAdvice),
+    $c: () => (  undoAdvice),
+    $j: () => (  deletedUntagged),
+    IN: () => (  keptTags),
+    NB: () => (  deletedTags),
+    bS: () => (  undoDeadline),
+    c2: () => (  statusOf),
+    dC: () => (  summaryLine),
+    en: () => (  skipsOf),
+    md: () => (  skippedTags),
+    nX: () => (  countStayingImages),
+    nt: () => (  reclaimableOf),
+    pV: () => (  unprovenTags),
+    xj: () => (  missingPlaces)
+  });
+  var _core_plan_outcome_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1395);
+  var _words_collection_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(902);
+  var _words_records_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4154);
+  var _words_staying_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(6371);
+  var _words_untagged_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2181);
+  var _core_base_count_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(4578);
+  var _words_own_command_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6544);
+  var _words_wording_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8900);
+  var _core_plan_plan_tags_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(920);
 
 
 
@@ -8801,7 +8183,7 @@ function decidedOutcomes({ outcomes }) {
     return outcomes.flatMap((outcome) => outcome.kind === "planned" || outcome.kind === "applied" ? [outcome] : []);
 }
 function statusOf({ outcomes, collection }) {
-    if ((0,_words_collection_js__WEBPACK_IMPORTED_MODULE_0__/* .collectionFailure */ .hm)(collection) !== undefined)
+    if ((0,_words_collection_js__WEBPACK_IMPORTED_MODULE_0__  .hm)(collection) !== undefined)
         return "failed";
     if (outcomes.some((outcome) => outcome.kind === "applied" && outcome.harm.length > 0))
         return "failed";
@@ -8818,15 +8200,15 @@ function isIncomplete(outcome) {
     if (outcome.kind !== "applied")
         return false;
     return (outcome.stopped !== undefined ||
-        outcome.deletions.some((each) => each.kind === "failed" || (0,_core_plan_outcome_js__WEBPACK_IMPORTED_MODULE_4__/* .isLeftUntagged */ .H)(each)) ||
-        (0,_core_plan_outcome_js__WEBPACK_IMPORTED_MODULE_4__/* .strandedIn */ .n)(outcome.deletions).length > 0 ||
+        outcome.deletions.some((each) => each.kind === "failed" || (0,_core_plan_outcome_js__WEBPACK_IMPORTED_MODULE_4__  .H)(each)) ||
+        (0,_core_plan_outcome_js__WEBPACK_IMPORTED_MODULE_4__  .n)(outcome.deletions).length > 0 ||
         outcome.notes.some(({ kind }) => kind === "still-there"));
 }
 function deletedTags(result) {
     return decidedOutcomes(result).flatMap((outcome) => named(outcome.repository, lostTags(outcome)));
 }
 function lostTags(outcome) {
-    return outcome.kind === "applied" ? outcome.deleted : (0,_core_plan_plan_tags_js__WEBPACK_IMPORTED_MODULE_5__/* .goingTags */ .sb)(outcome.plan);
+    return outcome.kind === "applied" ? outcome.deleted : (0,_core_plan_plan_tags_js__WEBPACK_IMPORTED_MODULE_5__  .sb)(outcome.plan);
 }
 function unprovenTags(result) {
     return decidedOutcomes(result).flatMap((outcome) => outcome.kind === "applied" ? named(outcome.repository, outcome.unproven ?? []) : []);
@@ -8840,7 +8222,7 @@ function isMissing(outcome) {
     return outcome.kind === "nothing" && (outcome.why === "unknown-repository" || outcome.why === "no-match");
 }
 function keptTags(result) {
-    return decidedOutcomes(result).flatMap(({ repository, plan }) => named(repository, (0,_core_plan_plan_tags_js__WEBPACK_IMPORTED_MODULE_5__/* .stayingTags */ .VM)(plan)));
+    return decidedOutcomes(result).flatMap(({ repository, plan }) => named(repository, (0,_core_plan_plan_tags_js__WEBPACK_IMPORTED_MODULE_5__  .VM)(plan)));
 }
 function skippedTags(result) {
     return decidedOutcomes(result).flatMap((outcome) => {
@@ -8864,14 +8246,14 @@ function isLeft({ reason }) {
 }
 function reclaimableOf(result) {
     const decided = decidedOutcomes(result);
-    return decided.length === 0 ? undefined : (0,_words_records_js__WEBPACK_IMPORTED_MODULE_6__/* .totalReclaimable */ .w1)(decided);
+    return decided.length === 0 ? undefined : (0,_words_records_js__WEBPACK_IMPORTED_MODULE_6__  .w1)(decided);
 }
 function named(repository, tags) {
     return tags.map((tag) => `${repository}:${tag}`);
 }
 function spaceAdvice(result) {
     const { isDryRun, collection } = result;
-    const isNothing = (0,_words_records_js__WEBPACK_IMPORTED_MODULE_6__/* .totalReclaimable */ .w1)(decidedOutcomes(result)).bytes === 0 || !hasGarbage(result);
+    const isNothing = (0,_words_records_js__WEBPACK_IMPORTED_MODULE_6__  .w1)(decidedOutcomes(result)).bytes === 0 || !hasGarbage(result);
     if (isDryRun || collection !== undefined || isNothing)
         return [];
     return [
@@ -8882,14 +8264,14 @@ function spaceAdvice(result) {
 function hasGarbage({ frees }) {
     return frees === undefined || frees.size === 0 || frees.has("at-collection");
 }
-function undoAdvice(result, startedAs = _words_own_command_js__WEBPACK_IMPORTED_MODULE_2__/* .BY_NAME */ .Oj) {
+function undoAdvice(result, startedAs = _words_own_command_js__WEBPACK_IMPORTED_MODULE_2__  .Oj) {
     const { isDryRun, outcomes, collection, journal } = result;
     const isCollected = collection !== undefined && collection.kind !== "skipped";
     const hasDeleted = outcomes.some((outcome) => outcome.kind === "applied" &&
         outcome.deletions.some(({ kind, untagged }) => kind === "deleted" || untagged !== undefined));
     if (isDryRun || journal === undefined || isCollected || !hasDeleted)
         return [];
-    return [`To put something back ${undoDeadline(result)}:${(0,_words_own_command_js__WEBPACK_IMPORTED_MODULE_2__/* .restoreCommand */ .Od)(journal, startedAs)}`];
+    return [`To put something back ${undoDeadline(result)}:${(0,_words_own_command_js__WEBPACK_IMPORTED_MODULE_2__  .Od)(journal, startedAs)}`];
 }
 function undoDeadline(result) {
     const collected = hasGarbage(result) ? ["before the next garbage collection"] : [];
@@ -8897,11 +8279,11 @@ function undoDeadline(result) {
     return [...collected, ...kept].join(", on GitHub ");
 }
 function deletedUntagged(result) {
-    const counts = decidedOutcomes(result).map(({ plan, ...outcome }) => outcome.kind === "applied" ? (0,_words_untagged_js__WEBPACK_IMPORTED_MODULE_1__/* .countDeletedUntagged */ .MG)(plan, outcome.deletions) : (0,_words_untagged_js__WEBPACK_IMPORTED_MODULE_1__/* .goingUntagged */ .uD)(plan).length);
+    const counts = decidedOutcomes(result).map(({ plan, ...outcome }) => outcome.kind === "applied" ? (0,_words_untagged_js__WEBPACK_IMPORTED_MODULE_1__  .MG)(plan, outcome.deletions) : (0,_words_untagged_js__WEBPACK_IMPORTED_MODULE_1__  .uD)(plan).length);
     return counts.reduce((sum, number) => sum + number, 0);
 }
 function countStayingImages(result) {
-    return decidedOutcomes(result).flatMap((outcome) => (0,_core_plan_plan_tags_js__WEBPACK_IMPORTED_MODULE_5__/* .stayingImages */ .ou)(outcome.plan, lostTags(outcome))).length;
+    return decidedOutcomes(result).flatMap((outcome) => (0,_core_plan_plan_tags_js__WEBPACK_IMPORTED_MODULE_5__  .ou)(outcome.plan, lostTags(outcome))).length;
 }
 function summaryLine(result) {
     if (result.outcomes.length === 0) {
@@ -8909,14 +8291,14 @@ function summaryLine(result) {
     }
     const decided = decidedOutcomes(result);
     const deleted = decided.flatMap(lostTags).length;
-    const kept = decided.flatMap(({ plan }) => (0,_core_plan_plan_tags_js__WEBPACK_IMPORTED_MODULE_5__/* .stayingTags */ .VM)(plan)).length;
+    const kept = decided.flatMap(({ plan }) => (0,_core_plan_plan_tags_js__WEBPACK_IMPORTED_MODULE_5__  .VM)(plan)).length;
     const verb = result.isDryRun ? "Dry run: would delete" : "Deleted";
-    const untagged = (0,_words_untagged_js__WEBPACK_IMPORTED_MODULE_1__/* .untaggedSuffix */ .HO)(deletedUntagged(result));
-    const images = (0,_words_staying_js__WEBPACK_IMPORTED_MODULE_7__/* .stayingSuffix */ .R)(countStayingImages(result));
-    const counts = `${verb} ${(0,_core_base_count_js__WEBPACK_IMPORTED_MODULE_8__/* .count */ .U)(deleted, "tag")}${untagged}${images}, ${result.isDryRun ? "keep" : "kept"} ${kept}`;
-    const where = `in ${(0,_core_base_count_js__WEBPACK_IMPORTED_MODULE_8__/* .count */ .U)(result.outcomes.length, "repository")}`;
-    const collected = result.collection === undefined ? [] : [(0,_words_collection_js__WEBPACK_IMPORTED_MODULE_0__/* .describeCollection */ .ET)(result.collection)];
-    const bytes = (0,_words_wording_js__WEBPACK_IMPORTED_MODULE_3__/* .reclaimableSuffix */ .hS)((0,_words_records_js__WEBPACK_IMPORTED_MODULE_6__/* .totalReclaimable */ .w1)(decided));
+    const untagged = (0,_words_untagged_js__WEBPACK_IMPORTED_MODULE_1__  .HO)(deletedUntagged(result));
+    const images = (0,_words_staying_js__WEBPACK_IMPORTED_MODULE_7__  .R)(countStayingImages(result));
+    const counts = `${verb} ${(0,_core_base_count_js__WEBPACK_IMPORTED_MODULE_8__  .U)(deleted, "tag")}${untagged}${images}, ${result.isDryRun ? "keep" : "kept"} ${kept}`;
+    const where = `in ${(0,_core_base_count_js__WEBPACK_IMPORTED_MODULE_8__  .U)(result.outcomes.length, "repository")}`;
+    const collected = result.collection === undefined ? [] : [(0,_words_collection_js__WEBPACK_IMPORTED_MODULE_0__  .ET)(result.collection)];
+    const bytes = (0,_words_wording_js__WEBPACK_IMPORTED_MODULE_3__  .hS)((0,_words_records_js__WEBPACK_IMPORTED_MODULE_6__  .w1)(decided));
     return [`${counts} ${where}${bytes}.`, ...troubles(result), ...collected].join(" ");
 }
 function troubles(result) {
@@ -8932,16 +8314,16 @@ function troubles(result) {
     const harmed = applied.flatMap(({ harm }) => harm).length;
     const unseen = applied.filter(({ unproven }) => unproven !== undefined);
     return [
-        ...(failedRepositories > 0 ? [`Failed: ${(0,_core_base_count_js__WEBPACK_IMPORTED_MODULE_8__/* .count */ .U)(failedRepositories, "repository")}.`] : []),
-        ...(failed > 0 ? [`${(0,_core_base_count_js__WEBPACK_IMPORTED_MODULE_8__/* .count */ .U)(failed, "deletion")} failed.`] : []),
-        ...(left > 0 ? [`${(0,_core_base_count_js__WEBPACK_IMPORTED_MODULE_8__/* .count */ .U)(left, "deletion")} ${isDryRun ? "would be " : ""}left undone.`] : []),
-        ...(late > 0 ? [`The time limit came: ${(0,_core_base_count_js__WEBPACK_IMPORTED_MODULE_8__/* .count */ .U)(late, "deletion")} left for the next run.`] : []),
+        ...(failedRepositories > 0 ? [`Failed: ${(0,_core_base_count_js__WEBPACK_IMPORTED_MODULE_8__  .U)(failedRepositories, "repository")}.`] : []),
+        ...(failed > 0 ? [`${(0,_core_base_count_js__WEBPACK_IMPORTED_MODULE_8__  .U)(failed, "deletion")} failed.`] : []),
+        ...(left > 0 ? [`${(0,_core_base_count_js__WEBPACK_IMPORTED_MODULE_8__  .U)(left, "deletion")} ${isDryRun ? "would be " : ""}left undone.`] : []),
+        ...(late > 0 ? [`The time limit came: ${(0,_core_base_count_js__WEBPACK_IMPORTED_MODULE_8__  .U)(late, "deletion")} left for the next run.`] : []),
         ...(unseen.length > 0
             ? [
-                `Not proven: ${(0,_core_base_count_js__WEBPACK_IMPORTED_MODULE_8__/* .count */ .U)(unseen.flatMap(({ deleted }) => deleted).length, "deleted tag")}, for ${(0,_core_base_count_js__WEBPACK_IMPORTED_MODULE_8__/* .count */ .U)(unseen.length, "repository")} could not be read afterwards.`,
+                `Not proven: ${(0,_core_base_count_js__WEBPACK_IMPORTED_MODULE_8__  .U)(unseen.flatMap(({ deleted }) => deleted).length, "deleted tag")}, for ${(0,_core_base_count_js__WEBPACK_IMPORTED_MODULE_8__  .U)(unseen.length, "repository")} could not be read afterwards.`,
             ]
             : []),
-        ...(harmed > 0 ? [`HARM: ${(0,_core_base_count_js__WEBPACK_IMPORTED_MODULE_8__/* .count */ .U)(harmed, "tag")} that should have stayed whole.`] : []),
+        ...(harmed > 0 ? [`HARM: ${(0,_core_base_count_js__WEBPACK_IMPORTED_MODULE_8__  .U)(harmed, "tag")} that should have stayed whole.`] : []),
     ];
 }
 
@@ -8951,18 +8333,18 @@ function troubles(result) {
 /***/ 902:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   ET: () => (/* binding */ describeCollection),
-/* harmony export */   _s: () => (/* binding */ collectionRecord),
-/* harmony export */   aU: () => (/* binding */ freedBytes),
-/* harmony export */   cn: () => (/* binding */ errorRecord),
-/* harmony export */   describeCollectionStep: () => (/* binding */ describeCollectionStep),
-/* harmony export */   hm: () => (/* binding */ collectionFailure),
-/* harmony export */   y8: () => (/* binding */ collectionWarnings)
-/* harmony export */ });
-/* harmony import */ var _outcomes_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27);
-/* harmony import */ var _core_base_count_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4578);
-/* harmony import */ var _wording_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8900);
+  __webpack_require__.d(__webpack_exports__, {
+    ET: () => (  describeCollection),
+    _s: () => (  collectionRecord),
+    aU: () => (  freedBytes),
+    cn: () => (  errorRecord),
+    describeCollectionStep: () => (  describeCollectionStep),
+    hm: () => (  collectionFailure),
+    y8: () => (  collectionWarnings)
+  });
+  var _outcomes_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27);
+  var _core_base_count_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4578);
+  var _wording_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8900);
 
 
 
@@ -8974,13 +8356,13 @@ function describeCollection(outcome) {
             return "The garbage collection failed.";
         case "collected": {
             const { blobs, freed, proven, harm } = outcome;
-            const what = blobs === undefined ? "Garbage collected" : `Garbage collected: ${(0,_core_base_count_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U)(blobs, "blob")}`;
-            const how = freed === undefined ? "an unknown number of bytes freed" : `${(0,_wording_js__WEBPACK_IMPORTED_MODULE_1__/* .amount */ .vj)(freed)} freed`;
+            const what = blobs === undefined ? "Garbage collected" : `Garbage collected: ${(0,_core_base_count_js__WEBPACK_IMPORTED_MODULE_2__  .U)(blobs, "blob")}`;
+            const how = freed === undefined ? "an unknown number of bytes freed" : `${(0,_wording_js__WEBPACK_IMPORTED_MODULE_1__  .vj)(freed)} freed`;
             const whole = harm.length > 0
-                ? ` HARM: ${(0,_core_base_count_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U)(harm.length, "tag")} that should have stayed whole.`
+                ? ` HARM: ${(0,_core_base_count_js__WEBPACK_IMPORTED_MODULE_2__  .U)(harm.length, "tag")} that should have stayed whole.`
                 : proven === undefined || proven === 0
                     ? ""
-                    : ` Every part of ${(0,_core_base_count_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U)(proven, "kept tag")} answers.`;
+                    : ` Every part of ${(0,_core_base_count_js__WEBPACK_IMPORTED_MODULE_2__  .U)(proven, "kept tag")} answers.`;
             return `${what}, ${how}.${whole}`;
         }
     }
@@ -8994,11 +8376,11 @@ function describeSkip(why, garbage) {
         case "dry-run":
             return garbage === undefined
                 ? "No garbage is collected in a dry run."
-                : `${(0,_wording_js__WEBPACK_IMPORTED_MODULE_1__/* .size */ .Ej)(garbage)} of garbage could be collected.`;
+                : `${(0,_wording_js__WEBPACK_IMPORTED_MODULE_1__  .Ej)(garbage)} of garbage could be collected.`;
         case "told-to-stop":
             return "The run was told to stop before the garbage was collected.";
         case "below-minimum":
-            return `There is ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_1__/* .size */ .Ej)(why.bytes)} of garbage, less than gc-min-bytes (${(0,_wording_js__WEBPACK_IMPORTED_MODULE_1__/* .size */ .Ej)(why.minimum)}): the registry was not stopped.`;
+            return `There is ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_1__  .Ej)(why.bytes)} of garbage, less than gc-min-bytes (${(0,_wording_js__WEBPACK_IMPORTED_MODULE_1__  .Ej)(why.minimum)}): the registry was not stopped.`;
         case "no-garbage":
             return "There is no garbage to collect: the registry was not stopped.";
         case "empty-registry":
@@ -9007,10 +8389,10 @@ function describeSkip(why, garbage) {
 }
 function collectionFailure(outcome) {
     if (outcome?.kind === "failed")
-        return [`Garbage collection: ${(0,_outcomes_js__WEBPACK_IMPORTED_MODULE_0__/* .describeError */ .Uc)(outcome.error)}`];
+        return [`Garbage collection: ${(0,_outcomes_js__WEBPACK_IMPORTED_MODULE_0__  .Uc)(outcome.error)}`];
     if (outcome?.kind !== "collected" || outcome.harm.length === 0)
         return undefined;
-    return outcome.harm.map((harm) => `${harm.repository}: HARM: ${(0,_outcomes_js__WEBPACK_IMPORTED_MODULE_0__/* .describeHarm */ .OX)(harm)} after the garbage collection. Push it again from where it was built.`);
+    return outcome.harm.map((harm) => `${harm.repository}: HARM: ${(0,_outcomes_js__WEBPACK_IMPORTED_MODULE_0__  .OX)(harm)} after the garbage collection. Push it again from where it was built.`);
 }
 function collectionWarnings(outcome) {
     if (outcome.kind !== "collected")
@@ -9031,11 +8413,11 @@ function collectionWarnings(outcome) {
         ...(broken.length === 0
             ? []
             : [
-                `${(0,_core_base_count_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U)(broken.length, "tag")} could not be pulled whole before the collection, and still can't: ${(0,_outcomes_js__WEBPACK_IMPORTED_MODULE_0__/* .some */ .zN)(broken)}. Push ${broken.length === 1 ? "it" : "them"} again.`,
+                `${(0,_core_base_count_js__WEBPACK_IMPORTED_MODULE_2__  .U)(broken.length, "tag")} could not be pulled whole before the collection, and still can't: ${(0,_outcomes_js__WEBPACK_IMPORTED_MODULE_0__  .zN)(broken)}. Push ${broken.length === 1 ? "it" : "them"} again.`,
             ]),
         ...(unproven.length === 0
             ? []
-            : [`Could not be checked before and after the collection: ${(0,_outcomes_js__WEBPACK_IMPORTED_MODULE_0__/* .some */ .zN)(unproven)}.`]),
+            : [`Could not be checked before and after the collection: ${(0,_outcomes_js__WEBPACK_IMPORTED_MODULE_0__  .zN)(unproven)}.`]),
     ];
 }
 function freedBytes(outcome) {
@@ -9048,7 +8430,7 @@ function describeCollectionStep(step) {
         case "recovered":
             return `an earlier run was killed while it had ${step.container} stopped; cleaning up after it`;
         case "looked":
-            return `${(0,_core_base_count_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U)(step.blobs, "blob")} of garbage${step.bytes === undefined ? "" : ` (${(0,_wording_js__WEBPACK_IMPORTED_MODULE_1__/* .size */ .Ej)(step.bytes)})`}`;
+            return `${(0,_core_base_count_js__WEBPACK_IMPORTED_MODULE_2__  .U)(step.blobs, "blob")} of garbage${step.bytes === undefined ? "" : ` (${(0,_wording_js__WEBPACK_IMPORTED_MODULE_1__  .Ej)(step.bytes)})`}`;
         case "stopping":
             return `stopping ${step.container} (it is started again whatever happens; by hand: ${step.program} start ${step.container})`;
         case "down":
@@ -9061,8 +8443,8 @@ function describeCollectionStep(step) {
             return "the registry answers";
         case "proving":
             return step.when === "before"
-                ? `checked every part of ${(0,_core_base_count_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U)(step.tags, "tag")}`
-                : `checking every part of ${(0,_core_base_count_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U)(step.tags, "tag")} again`;
+                ? `checked every part of ${(0,_core_base_count_js__WEBPACK_IMPORTED_MODULE_2__  .U)(step.tags, "tag")}`
+                : `checking every part of ${(0,_core_base_count_js__WEBPACK_IMPORTED_MODULE_2__  .U)(step.tags, "tag")} again`;
         case "script-line":
             return `| ${step.line}`;
     }
@@ -9082,14 +8464,14 @@ function errorRecord({ message, nextStep }) {
 /***/ 2332:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   U: () => (/* binding */ describeElsewhere)
-/* harmony export */ });
-/* harmony import */ var _core_base_spare_folders_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8138);
+  __webpack_require__.d(__webpack_exports__, {
+    U: () => (  describeElsewhere)
+  });
+  var _core_base_spare_folders_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8138);
 
 function describeElsewhere({ what, path, why }) {
     if (path !== undefined) {
-        const until = (0,_core_base_spare_folders_js__WEBPACK_IMPORTED_MODULE_0__/* .isInMemory */ .zJ)(path) ? " That is in memory, and gone when this machine restarts." : "";
+        const until = (0,_core_base_spare_folders_js__WEBPACK_IMPORTED_MODULE_0__  .zJ)(path) ? " That is in memory, and gone when this machine restarts." : "";
         return `The ${what} is written to ${path}, because ${why}.${until}`;
     }
     return what === "plan"
@@ -9104,16 +8486,16 @@ function describeElsewhere({ what, path, why }) {
 /***/ 8354:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   X: () => (/* binding */ describeLimit)
-/* harmony export */ });
-/* harmony import */ var _core_base_duration_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3065);
-/* harmony import */ var _registry_github_limits_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4571);
+  __webpack_require__.d(__webpack_exports__, {
+    X: () => (  describeLimit)
+  });
+  var _core_base_duration_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3065);
+  var _registry_github_limits_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4571);
 
 
 function describeLimit({ host, limit, until }, now) {
     const why = limit === "primary" ? "this hour's requests are used up" : "it asks for a pause";
-    return `${host}: ${why}; waiting until ${(0,_registry_github_limits_js__WEBPACK_IMPORTED_MODULE_1__/* .timeOf */ .nR)(until)}, ${(0,_core_base_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .waitingTime */ .pE)(until - now)} from now`;
+    return `${host}: ${why}; waiting until ${(0,_registry_github_limits_js__WEBPACK_IMPORTED_MODULE_1__  .nR)(until)}, ${(0,_core_base_duration_js__WEBPACK_IMPORTED_MODULE_0__  .pE)(until - now)} from now`;
 }
 
 
@@ -9122,16 +8504,16 @@ function describeLimit({ host, limit, until }, now) {
 /***/ 7565:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   D1: () => (/* binding */ noticeRecords),
-/* harmony export */   No: () => (/* binding */ describeBudget),
-/* harmony export */   S: () => (/* binding */ describeNotice),
-/* harmony export */   iz: () => (/* binding */ describeUnused)
-/* harmony export */ });
-/* harmony import */ var _outcomes_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27);
-/* harmony import */ var _core_base_count_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4578);
-/* harmony import */ var _core_base_duration_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3065);
-/* harmony import */ var _wording_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8900);
+  __webpack_require__.d(__webpack_exports__, {
+    D1: () => (  noticeRecords),
+    No: () => (  describeBudget),
+    S: () => (  describeNotice),
+    iz: () => (  describeUnused)
+  });
+  var _outcomes_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27);
+  var _core_base_count_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4578);
+  var _core_base_duration_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3065);
+  var _wording_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8900);
 
 
 
@@ -9145,22 +8527,22 @@ function describeNotice(notice) {
             return (`${notice.tags.length} of ${notice.of} tags are no versions, such as ${notice.example}: they have no place in the order, and never go. ` +
                 "A rule of their own with sort: created or natural gives them one; exclude says that they are to stay.");
         case "endless-channels":
-            return (`${(0,_core_base_count_js__WEBPACK_IMPORTED_MODULE_3__/* .count */ .U)(notice.channels.length, "channel")} have images of only one version${suchAs(notice.channels)}. ` +
+            return (`${(0,_core_base_count_js__WEBPACK_IMPORTED_MODULE_3__  .U)(notice.channels.length, "channel")} have images of only one version${suchAs(notice.channels)}. ` +
                 "If these are branches, there will always be more of them, and each keeps its newest; group-by: none counts them together.");
         case "flavours":
             return describeFlavours(notice);
         case "undated":
             return describeUndated(notice);
         case "unordered":
-            return (`${(0,_core_base_count_js__WEBPACK_IMPORTED_MODULE_3__/* .count */ .U)(notice.tags.length, "tag")} never ${notice.tags.length === 1 ? "goes" : "go"}, because nothing says which is newer${suchAs(notice.tags)}. ` +
+            return (`${(0,_core_base_count_js__WEBPACK_IMPORTED_MODULE_3__  .U)(notice.tags.length, "tag")} never ${notice.tags.length === 1 ? "goes" : "go"}, because nothing says which is newer${suchAs(notice.tags)}. ` +
                 "Their names say the same, and their images have no date, or one date. Images with dates go by these, and then sort: created and keep-younger-than can decide too.");
         case "newly-read":
-            return (`${(0,_core_base_count_js__WEBPACK_IMPORTED_MODULE_3__/* .count */ .U)(notice.tags.length, "tag")} that ${notice.tags.length === 1 ? "goes has" : "go have"} four numbers or a word behind a dot${suchAs(notice.tags)}. ` +
+            return (`${(0,_core_base_count_js__WEBPACK_IMPORTED_MODULE_3__  .U)(notice.tags.length, "tag")} that ${notice.tags.length === 1 ? "goes has" : "go have"} four numbers or a word behind a dot${suchAs(notice.tags)}. ` +
                 "Earlier versions of this program never deleted such tags; exclude keeps them.");
         case "pushed-beyond":
             return describePushedBeyond(notice);
         case "over-budget":
-            return (`what must stay takes ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .amount */ .vj)(notice.least, 2)}, more than max-size (${(0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .size */ .Ej)(notice.maxSize, 2)}), so only that is left, each group's newest included. ` +
+            return (`what must stay takes ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_2__  .vj)(notice.least, 2)}, more than max-size (${(0,_wording_js__WEBPACK_IMPORTED_MODULE_2__  .Ej)(notice.maxSize, 2)}), so only that is left, each group's newest included. ` +
                 "The plan says why each tag stays.");
     }
 }
@@ -9181,15 +8563,15 @@ function describeFlavours({ versions }) {
         return "";
     const { group, takes, of, tag } = first;
     const gone = versions.flatMap((each) => each.gone);
-    const more = others.length === 0 ? "" : ` (and so in ${(0,_core_base_count_js__WEBPACK_IMPORTED_MODULE_3__/* .count */ .U)(others.length, "other group")})`;
+    const more = others.length === 0 ? "" : ` (and so in ${(0,_core_base_count_js__WEBPACK_IMPORTED_MODULE_3__  .U)(others.length, "other group")})`;
     return (`one version takes ${takes} of ${of} places of ${group}${more} by flavours that differ in a number, such as ${tag}, ` +
-        `and ${(0,_core_base_count_js__WEBPACK_IMPORTED_MODULE_3__/* .count */ .U)(gone.length, "tag")} of other versions ${gone.length === 1 ? "goes" : "go"} for it. group-by: suffix counts each flavour apart.`);
+        `and ${(0,_core_base_count_js__WEBPACK_IMPORTED_MODULE_3__  .U)(gone.length, "tag")} of other versions ${gone.length === 1 ? "goes" : "go"} for it. group-by: suffix counts each flavour apart.`);
 }
 function describeUndated({ tags, by }) {
     const [stay, take, it] = tags.length === 1 ? ["stays", "takes", "it"] : ["stay", "take", "they"];
     const place = by.includes("sort") ? `, and ${take} no place` : `, for ${it} may be young`;
     const settings = by.map((setting) => (setting === "sort" ? "sort: created" : setting)).join(" and ");
-    return (`${(0,_core_base_count_js__WEBPACK_IMPORTED_MODULE_3__/* .count */ .U)(tags.length, "tag")} without a date ${stay}${place}${suchAs(tags)}. ${settings} ${by.length === 1 ? "needs" : "need"} dates that can be believed: ` +
+    return (`${(0,_core_base_count_js__WEBPACK_IMPORTED_MODULE_3__  .U)(tags.length, "tag")} without a date ${stay}${place}${suchAs(tags)}. ${settings} ${by.length === 1 ? "needs" : "need"} dates that can be believed: ` +
         "build such images with one, or order them by name (sort: semver or natural, without keep-younger-than).");
 }
 function describePushedBeyond({ tags }) {
@@ -9197,20 +8579,20 @@ function describePushedBeyond({ tags }) {
     if (first === undefined)
         return "";
     const { tag, group, rank, keep, youngerThan } = first;
-    const when = youngerThan === undefined ? "at the next push" : `when it is older than ${(0,_core_base_duration_js__WEBPACK_IMPORTED_MODULE_1__/* .exactDuration */ .gf)(youngerThan)}`;
+    const when = youngerThan === undefined ? "at the next push" : `when it is older than ${(0,_core_base_duration_js__WEBPACK_IMPORTED_MODULE_1__  .gf)(youngerThan)}`;
     const more = others.length === 0
         ? ""
-        : `So ${others.length === 1 ? "does" : "do"} ${(0,_core_base_count_js__WEBPACK_IMPORTED_MODULE_3__/* .count */ .U)(others.length, "other tag")} of this push. `;
+        : `So ${others.length === 1 ? "does" : "do"} ${(0,_core_base_count_js__WEBPACK_IMPORTED_MODULE_3__  .U)(others.length, "other tag")} of this push. `;
     return (`${tag} was just pushed and is number ${rank} of ${group}, beyond the newest ${keep}: it goes ${when}. ${more}` +
         "If it is the newest, older numbers hold its place: exclude them, delete them once, or order by sort: created.");
 }
 function describeBudget({ budget }) {
     if (budget === undefined || budget.stays.bytes === 0)
         return [];
-    return [`what stays takes ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .amount */ .vj)(budget.stays, 2)}; max-size is ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .size */ .Ej)(budget.maxSize, 2)}`];
+    return [`what stays takes ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_2__  .vj)(budget.stays, 2)}; max-size is ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_2__  .Ej)(budget.maxSize, 2)}`];
 }
 function describeUnused(patterns) {
-    return `Nothing matches ${(0,_outcomes_js__WEBPACK_IMPORTED_MODULE_0__/* .some */ .zN)(patterns.map(({ setting, text }) => `${text} (${setting})`))}.`;
+    return `Nothing matches ${(0,_outcomes_js__WEBPACK_IMPORTED_MODULE_0__  .zN)(patterns.map(({ setting, text }) => `${text} (${setting})`))}.`;
 }
 
 
@@ -9219,11 +8601,11 @@ function describeUnused(patterns) {
 /***/ 6544:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Od: () => (/* binding */ restoreCommand),
-/* harmony export */   Oj: () => (/* binding */ BY_NAME),
-/* harmony export */   r7: () => (/* binding */ shellWord)
-/* harmony export */ });
+  __webpack_require__.d(__webpack_exports__, {
+    Od: () => (  restoreCommand),
+    Oj: () => (  BY_NAME),
+    r7: () => (  shellWord)
+  });
 const BY_NAME = { kind: "shell", words: "prune-image-tags" };
 const STATE = { folder: "/state", volume: "prune-image-tags" };
 function restoreCommand(journal, startedAs, what) {
@@ -9259,22 +8641,22 @@ function yamlWord(text) {
 /***/ 887:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   HN: () => (/* binding */ planLines),
-/* harmony export */   KS: () => (/* binding */ planTitle),
-/* harmony export */   am: () => (/* binding */ orphansKept),
-/* harmony export */   pH: () => (/* binding */ planWarnings)
-/* harmony export */ });
-/* harmony import */ var _core_policy_verdict_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(3387);
-/* harmony import */ var _outcomes_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27);
-/* harmony import */ var _notices_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7565);
-/* harmony import */ var _reasons_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6581);
-/* harmony import */ var _records_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(4154);
-/* harmony import */ var _core_plan_plan_tags_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(920);
-/* harmony import */ var _staying_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(6371);
-/* harmony import */ var _untagged_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2181);
-/* harmony import */ var _core_base_count_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4578);
-/* harmony import */ var _wording_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8900);
+  __webpack_require__.d(__webpack_exports__, {
+    HN: () => (  planLines),
+    KS: () => (  planTitle),
+    am: () => (  orphansKept),
+    pH: () => (  planWarnings)
+  });
+  var _core_policy_verdict_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(3387);
+  var _outcomes_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27);
+  var _notices_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7565);
+  var _reasons_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6581);
+  var _records_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(4154);
+  var _core_plan_plan_tags_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(920);
+  var _staying_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(6371);
+  var _untagged_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2181);
+  var _core_base_count_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4578);
+  var _wording_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8900);
 
 
 
@@ -9288,24 +8670,24 @@ function yamlWord(text) {
 const MOST_LINES = 60;
 const WIDEST_NAME = 32;
 function planTitle({ repository, plan }) {
-    const going = `${(0,_core_base_count_js__WEBPACK_IMPORTED_MODULE_5__/* .count */ .U)((0,_core_plan_plan_tags_js__WEBPACK_IMPORTED_MODULE_6__/* .goingTags */ .sb)(plan).length, "tag")}${(0,_untagged_js__WEBPACK_IMPORTED_MODULE_3__/* .untaggedSuffix */ .HO)((0,_untagged_js__WEBPACK_IMPORTED_MODULE_3__/* .goingUntagged */ .uD)(plan).length)}`;
-    const images = (0,_staying_js__WEBPACK_IMPORTED_MODULE_7__/* .stayingSuffix */ .R)((0,_core_plan_plan_tags_js__WEBPACK_IMPORTED_MODULE_6__/* .stayingImages */ .ou)(plan).length);
-    return `${repository}: ${going} to delete${images}, ${(0,_core_plan_plan_tags_js__WEBPACK_IMPORTED_MODULE_6__/* .stayingTags */ .VM)(plan).length} to keep`;
+    const going = `${(0,_core_base_count_js__WEBPACK_IMPORTED_MODULE_5__  .U)((0,_core_plan_plan_tags_js__WEBPACK_IMPORTED_MODULE_6__  .sb)(plan).length, "tag")}${(0,_untagged_js__WEBPACK_IMPORTED_MODULE_3__  .HO)((0,_untagged_js__WEBPACK_IMPORTED_MODULE_3__  .uD)(plan).length)}`;
+    const images = (0,_staying_js__WEBPACK_IMPORTED_MODULE_7__  .R)((0,_core_plan_plan_tags_js__WEBPACK_IMPORTED_MODULE_6__  .ou)(plan).length);
+    return `${repository}: ${going} to delete${images}, ${(0,_core_plan_plan_tags_js__WEBPACK_IMPORTED_MODULE_6__  .VM)(plan).length} to keep`;
 }
 function planLines({ plan, sizes }, most = MOST_LINES) {
     const names = plan.verdicts.map(({ tag }) => tag.length).filter((length) => length <= WIDEST_NAME);
     const width = names.reduce((widest, length) => Math.max(widest, length), 0);
     const line = (verdict) => {
-        const bytes = (0,_records_js__WEBPACK_IMPORTED_MODULE_8__/* .sizeOf */ .$d)(verdict, sizes);
-        const own = bytes === undefined ? "" : `  ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_4__/* .amount */ .vj)(bytes)}`;
-        return `${verdict.kind.padEnd(6)}  ${verdict.tag.padEnd(width)}  (${(0,_reasons_js__WEBPACK_IMPORTED_MODULE_2__/* .describeReason */ .Gk)(verdict)})${own}`;
+        const bytes = (0,_records_js__WEBPACK_IMPORTED_MODULE_8__  .$d)(verdict, sizes);
+        const own = bytes === undefined ? "" : `  ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_4__  .vj)(bytes)}`;
+        return `${verdict.kind.padEnd(6)}  ${verdict.tag.padEnd(width)}  (${(0,_reasons_js__WEBPACK_IMPORTED_MODULE_2__  .Gk)(verdict)})${own}`;
     };
-    const going = plan.verdicts.filter(_core_policy_verdict_js__WEBPACK_IMPORTED_MODULE_9__/* .goes */ .n);
-    const staying = plan.verdicts.filter((verdict) => !(0,_core_policy_verdict_js__WEBPACK_IMPORTED_MODULE_9__/* .goes */ .n)(verdict));
+    const going = plan.verdicts.filter(_core_policy_verdict_js__WEBPACK_IMPORTED_MODULE_9__  .n);
+    const staying = plan.verdicts.filter((verdict) => !(0,_core_policy_verdict_js__WEBPACK_IMPORTED_MODULE_9__  .n)(verdict));
     const folded = folding(most);
     return [
         ...folded(going, line, "to delete"),
-        ...folded((0,_untagged_js__WEBPACK_IMPORTED_MODULE_3__/* .untaggedLines */ .LF)(plan), asItIs, "to delete"),
+        ...folded((0,_untagged_js__WEBPACK_IMPORTED_MODULE_3__  .LF)(plan), asItIs, "to delete"),
         ...folded(staying, line, "to keep"),
         ...folded(skippedLines(plan), asItIs, "left alone"),
     ];
@@ -9314,7 +8696,7 @@ function skippedLines({ skipped }) {
     return skipped.flatMap(({ deletion, reason }) => {
         if (deletion.tags.length > 0 && reason.kind !== "gone")
             return [];
-        return [`skip    ${(0,_outcomes_js__WEBPACK_IMPORTED_MODULE_0__/* .nameOf */ .Vb)(deletion)}  (${(0,_outcomes_js__WEBPACK_IMPORTED_MODULE_0__/* .describeSpare */ .NV)(reason)})`];
+        return [`skip    ${(0,_outcomes_js__WEBPACK_IMPORTED_MODULE_0__  .Vb)(deletion)}  (${(0,_outcomes_js__WEBPACK_IMPORTED_MODULE_0__  .NV)(reason)})`];
     });
 }
 const asItIs = (line) => line;
@@ -9336,15 +8718,15 @@ function planWarnings({ plan }) {
     const hollow = keptBecause(plan, "dangling", ({ reason }) => isOfHollow(reason));
     const orphans = orphansKept(plan);
     return [
-        ...plan.notices.map(_notices_js__WEBPACK_IMPORTED_MODULE_1__/* .describeNotice */ .S),
-        ...(dangling.length === 0 ? [] : [(0,_outcomes_js__WEBPACK_IMPORTED_MODULE_0__/* .describeDangling */ .o3)(dangling)]),
-        ...(hollow.length === 0 ? [] : [(0,_outcomes_js__WEBPACK_IMPORTED_MODULE_0__/* .describeHollow */ .vM)(hollow)]),
-        ...(orphans.length === 0 ? [] : [(0,_outcomes_js__WEBPACK_IMPORTED_MODULE_0__/* .describeOrphans */ .vC)(orphans)]),
-        ...(0,_outcomes_js__WEBPACK_IMPORTED_MODULE_0__/* .describeSkips */ .SO)(plan.skipped),
+        ...plan.notices.map(_notices_js__WEBPACK_IMPORTED_MODULE_1__  .S),
+        ...(dangling.length === 0 ? [] : [(0,_outcomes_js__WEBPACK_IMPORTED_MODULE_0__  .o3)(dangling)]),
+        ...(hollow.length === 0 ? [] : [(0,_outcomes_js__WEBPACK_IMPORTED_MODULE_0__  .vM)(hollow)]),
+        ...(orphans.length === 0 ? [] : [(0,_outcomes_js__WEBPACK_IMPORTED_MODULE_0__  .vC)(orphans)]),
+        ...(0,_outcomes_js__WEBPACK_IMPORTED_MODULE_0__  .SO)(plan.skipped),
         ...(plan.missing.length === 0
             ? []
             : [
-                `${(0,_core_base_count_js__WEBPACK_IMPORTED_MODULE_5__/* .count */ .U)(plan.missing.length, "part")} of what stays ${plan.missing.length === 1 ? "was" : "were"} missing before this run: ${(0,_outcomes_js__WEBPACK_IMPORTED_MODULE_0__/* .some */ .zN)(plan.missing)}.`,
+                `${(0,_core_base_count_js__WEBPACK_IMPORTED_MODULE_5__  .U)(plan.missing.length, "part")} of what stays ${plan.missing.length === 1 ? "was" : "were"} missing before this run: ${(0,_outcomes_js__WEBPACK_IMPORTED_MODULE_0__  .zN)(plan.missing)}.`,
             ]),
     ];
 }
@@ -9365,15 +8747,15 @@ function keptBecause({ verdicts }, why, isMeant = () => true) {
 /***/ 6581:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Gk: () => (/* binding */ describeReason),
-/* harmony export */   ZR: () => (/* binding */ describeDeleteReason),
-/* harmony export */   tI: () => (/* binding */ describeKeepReason)
-/* harmony export */ });
-/* harmony import */ var _outcomes_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27);
-/* harmony import */ var _core_base_count_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4578);
-/* harmony import */ var _core_base_duration_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3065);
-/* harmony import */ var _wording_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8900);
+  __webpack_require__.d(__webpack_exports__, {
+    Gk: () => (  describeReason),
+    ZR: () => (  describeDeleteReason),
+    tI: () => (  describeKeepReason)
+  });
+  var _outcomes_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27);
+  var _core_base_count_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4578);
+  var _core_base_duration_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3065);
+  var _wording_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8900);
 
 
 
@@ -9381,7 +8763,7 @@ function keptBecause({ verdicts }, why, isMeant = () => true) {
 function describeMissing({ parts }) {
     if (parts === undefined)
         return "listed, but its manifest is not there";
-    return `listed, but nothing of its index is there (${(0,_core_base_count_js__WEBPACK_IMPORTED_MODULE_3__/* .count */ .U)(parts, "missing part")})`;
+    return `listed, but nothing of its index is there (${(0,_core_base_count_js__WEBPACK_IMPORTED_MODULE_3__  .U)(parts, "missing part")})`;
 }
 function describeReason(verdict) {
     if (verdict.kind === "keep")
@@ -9404,9 +8786,9 @@ function wordsFrom(table, reason) {
     return describe(reason);
 }
 const DELETE_WORDS = {
-    "beyond-newest": (reason) => `number ${reason.rank} of ${reason.of}${(0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .describeGroup */ .N3)(reason)}, beyond the newest ${reason.keep}`,
-    "over-budget": (reason) => `number ${reason.rank} of ${reason.of}${(0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .describeGroup */ .N3)(reason)}, beyond what fits into ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .size */ .Ej)(reason.maxSize)}`,
-    "referrer-of": ({ subject }) => `signature or attachment of ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .shortDigest */ .VK)(subject)}, which goes`,
+    "beyond-newest": (reason) => `number ${reason.rank} of ${reason.of}${(0,_wording_js__WEBPACK_IMPORTED_MODULE_2__  .N3)(reason)}, beyond the newest ${reason.keep}`,
+    "over-budget": (reason) => `number ${reason.rank} of ${reason.of}${(0,_wording_js__WEBPACK_IMPORTED_MODULE_2__  .N3)(reason)}, beyond what fits into ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_2__  .Ej)(reason.maxSize)}`,
+    "referrer-of": ({ subject }) => `signature or attachment of ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_2__  .VK)(subject)}, which goes`,
     orphan: describeOrphan,
     dangling: describeMissing,
     "half-untagged": () => "a run that was to delete this tag was cut off, and left its own empty index there",
@@ -9424,16 +8806,16 @@ const KEEP_WORDS = {
     latest: () => "latest can't be put into an order",
     "date-unread": () => "its date was not read",
     unordered: describeUnordered,
-    newest: (reason) => `number ${reason.rank} of the newest ${reason.keep}${(0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .describeGroup */ .N3)(reason)}${ORDER_SUFFIXES[reason.by]}`,
-    younger: ({ created, limit }) => `created ${created.slice(0, 10)}, less than ${(0,_core_base_duration_js__WEBPACK_IMPORTED_MODULE_1__/* .exactDuration */ .gf)(limit)} ago`,
-    undated: ({ limit }) => `its age is unknown, and images younger than ${(0,_core_base_duration_js__WEBPACK_IMPORTED_MODULE_1__/* .exactDuration */ .gf)(limit)} stay`,
-    referrer: ({ subject }) => `signature or attachment of ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .shortDigest */ .VK)(subject)}`,
+    newest: (reason) => `number ${reason.rank} of the newest ${reason.keep}${(0,_wording_js__WEBPACK_IMPORTED_MODULE_2__  .N3)(reason)}${ORDER_SUFFIXES[reason.by]}`,
+    younger: ({ created, limit }) => `created ${created.slice(0, 10)}, less than ${(0,_core_base_duration_js__WEBPACK_IMPORTED_MODULE_1__  .gf)(limit)} ago`,
+    undated: ({ limit }) => `its age is unknown, and images younger than ${(0,_core_base_duration_js__WEBPACK_IMPORTED_MODULE_1__  .gf)(limit)} stay`,
+    referrer: ({ subject }) => `signature or attachment of ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_2__  .VK)(subject)}`,
     "shares-digest": ({ with: other, untags }) => `same image as ${other}${UNTAGS[untags]}`,
     "has-referrer": ({ with: other }) => `has the signature or attachment ${other}`,
     "contained-in": ({ with: other }) => `needed by ${other}`,
     orphan: describeOrphan,
     "not-planned": () => "the plan does not delete it",
-    skipped: ({ why }) => `planned to go, but ${(0,_outcomes_js__WEBPACK_IMPORTED_MODULE_0__/* .describeSpare */ .NV)(why)}`,
+    skipped: ({ why }) => `planned to go, but ${(0,_outcomes_js__WEBPACK_IMPORTED_MODULE_0__  .NV)(why)}`,
 };
 const UNTAGS = {
     no: ", and the registry can't delete one tag alone",
@@ -9445,10 +8827,10 @@ function describeUnordered({ sort, ties, ...group }) {
     if (ties === undefined)
         return "it has no date, and is ordered by date";
     const why = sort === "created" ? "their dates are the same" : "their names tie, and no date tells them apart";
-    return `nothing says which of ${(0,_core_base_count_js__WEBPACK_IMPORTED_MODULE_3__/* .count */ .U)(ties, "image")}${(0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .describeGroup */ .N3)(group)} is newer: ${why}`;
+    return `nothing says which of ${(0,_core_base_count_js__WEBPACK_IMPORTED_MODULE_3__  .U)(ties, "image")}${(0,_wording_js__WEBPACK_IMPORTED_MODULE_2__  .N3)(group)} is newer: ${why}`;
 }
 function describeOrphan({ subject }) {
-    return `signature or attachment of ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .shortDigest */ .VK)(subject)}, which is gone`;
+    return `signature or attachment of ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_2__  .VK)(subject)}, which is gone`;
 }
 const ORDER_SUFFIXES = {
     semver: "",
@@ -9464,13 +8846,13 @@ const ORDER_SUFFIXES = {
 /***/ 4154:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $d: () => (/* binding */ sizeOf),
-/* harmony export */   Ud: () => (/* binding */ verdictRecords),
-/* harmony export */   mz: () => (/* binding */ deletionRecord),
-/* harmony export */   qo: () => (/* binding */ withOf),
-/* harmony export */   w1: () => (/* binding */ totalReclaimable)
-/* harmony export */ });
+  __webpack_require__.d(__webpack_exports__, {
+    $d: () => (  sizeOf),
+    Ud: () => (  verdictRecords),
+    mz: () => (  deletionRecord),
+    qo: () => (  withOf),
+    w1: () => (  totalReclaimable)
+  });
 function verdictRecords(plans) {
     return plans.flatMap(({ repository, plan, sizes }) => plan.verdicts.map((verdict) => ({
         repository,
@@ -9509,23 +8891,23 @@ function totalReclaimable(parts) {
 /***/ 6371:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   R: () => (/* binding */ stayingSuffix),
-/* harmony export */   n: () => (/* binding */ aboutStaying)
-/* harmony export */ });
-/* harmony import */ var _core_plan_plan_tags_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(920);
-/* harmony import */ var _core_base_count_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4578);
+  __webpack_require__.d(__webpack_exports__, {
+    R: () => (  stayingSuffix),
+    n: () => (  aboutStaying)
+  });
+  var _core_plan_plan_tags_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(920);
+  var _core_base_count_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4578);
 
 
 function stayingSuffix(images) {
-    return images === 0 ? "" : ` (${(0,_core_base_count_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U)(images, "image")} ${images === 1 ? "stays" : "stay"})`;
+    return images === 0 ? "" : ` (${(0,_core_base_count_js__WEBPACK_IMPORTED_MODULE_0__  .U)(images, "image")} ${images === 1 ? "stays" : "stay"})`;
 }
 function aboutStaying(plan) {
     const untagged = plan.verdicts.flatMap((verdict) => verdict.kind === "untag" && verdict.digest !== undefined ? [verdict] : []);
     const [example] = [...untagged.filter((verdict) => verdict.with !== undefined), ...untagged];
     if (example === undefined)
         return [];
-    const images = (0,_core_plan_plan_tags_js__WEBPACK_IMPORTED_MODULE_1__/* .stayingImages */ .ou)(plan).length;
+    const images = (0,_core_plan_plan_tags_js__WEBPACK_IMPORTED_MODULE_1__  .ou)(plan).length;
     const tags = untagged.length === 1
         ? "1 tag goes without its image"
         : `${untagged.length} tags go without their images`;
@@ -9542,20 +8924,20 @@ function aboutStaying(plan) {
 /***/ 8148:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   M: () => (/* binding */ describeDoubt),
-/* harmony export */   e: () => (/* binding */ sweepLines)
-/* harmony export */ });
-/* harmony import */ var _core_base_plain_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7005);
-/* harmony import */ var _outcomes_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(27);
-/* harmony import */ var _wording_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8900);
+  __webpack_require__.d(__webpack_exports__, {
+    M: () => (  describeDoubt),
+    e: () => (  sweepLines)
+  });
+  var _core_base_plain_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7005);
+  var _outcomes_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(27);
+  var _wording_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8900);
 
 
 
 function sweepLines({ removals }, isDryRun) {
     return removals.map((outcome) => {
         const { repository, what, bytes } = outcome.removal;
-        return (0,_core_base_plain_text_js__WEBPACK_IMPORTED_MODULE_0__/* .plainLine */ .h0)(`${verbOf(outcome, isDryRun)} ${repository}: ${what} (${(0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .size */ .Ej)(bytes)})`);
+        return (0,_core_base_plain_text_js__WEBPACK_IMPORTED_MODULE_0__  .h0)(`${verbOf(outcome, isDryRun)} ${repository}: ${what} (${(0,_wording_js__WEBPACK_IMPORTED_MODULE_2__  .Ej)(bytes)})`);
     });
 }
 function verbOf(outcome, isDryRun) {
@@ -9572,10 +8954,10 @@ function verbOf(outcome, isDryRun) {
 }
 function describeDoubt({ repository, doubts, keeps }) {
     if (keeps === "nothing") {
-        return `In ${repository} is what may disturb garbage collection; take it away: ${(0,_outcomes_js__WEBPACK_IMPORTED_MODULE_1__/* .some */ .zN)(doubts)}.`;
+        return `In ${repository} is what may disturb garbage collection; take it away: ${(0,_outcomes_js__WEBPACK_IMPORTED_MODULE_1__  .zN)(doubts)}.`;
     }
     const what = keeps === "everything" ? "nothing but abandoned uploads was removed" : "untagged images stay";
-    return (0,_core_base_plain_text_js__WEBPACK_IMPORTED_MODULE_0__/* .plainLine */ .h0)(`${repository} is in doubt, so ${what}: ${(0,_outcomes_js__WEBPACK_IMPORTED_MODULE_1__/* .some */ .zN)(doubts)}.`);
+    return (0,_core_base_plain_text_js__WEBPACK_IMPORTED_MODULE_0__  .h0)(`${repository} is in doubt, so ${what}: ${(0,_outcomes_js__WEBPACK_IMPORTED_MODULE_1__  .zN)(doubts)}.`);
 }
 
 
@@ -9584,12 +8966,12 @@ function describeDoubt({ repository, doubts, keeps }) {
 /***/ 5113:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   f: () => (/* binding */ aboutUnproven)
-/* harmony export */ });
-/* harmony import */ var _core_base_count_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4578);
-/* harmony import */ var _outcomes_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27);
-/* harmony import */ var _untagged_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2181);
+  __webpack_require__.d(__webpack_exports__, {
+    f: () => (  aboutUnproven)
+  });
+  var _core_base_count_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4578);
+  var _outcomes_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27);
+  var _untagged_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2181);
 
 
 
@@ -9598,14 +8980,14 @@ function aboutUnproven({ plan, deletions, deleted, unproven }) {
         return [];
     const said = new Set(deleted);
     const open = unproven.filter((tag) => !said.has(tag));
-    const what = `${(0,_core_base_count_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U)(deleted.length, "tag")}${(0,_untagged_js__WEBPACK_IMPORTED_MODULE_1__/* .untaggedSuffix */ .HO)((0,_untagged_js__WEBPACK_IMPORTED_MODULE_1__/* .countDeletedUntagged */ .MG)(plan, deletions))}`;
+    const what = `${(0,_core_base_count_js__WEBPACK_IMPORTED_MODULE_2__  .U)(deleted.length, "tag")}${(0,_untagged_js__WEBPACK_IMPORTED_MODULE_1__  .HO)((0,_untagged_js__WEBPACK_IMPORTED_MODULE_1__  .MG)(plan, deletions))}`;
     const gone = `the registry said that it deleted ${what}, which is not proven${named(deleted)}.`;
     if (open.length === 0)
         return [gone];
-    return [`${gone} ${(0,_core_base_count_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U)(open.length, "tag")} may be gone as well, for the deletion failed${named(open)}.`];
+    return [`${gone} ${(0,_core_base_count_js__WEBPACK_IMPORTED_MODULE_2__  .U)(open.length, "tag")} may be gone as well, for the deletion failed${named(open)}.`];
 }
 function named(tags) {
-    return tags.length === 0 ? "" : `: ${(0,_outcomes_js__WEBPACK_IMPORTED_MODULE_0__/* .some */ .zN)(tags)}`;
+    return tags.length === 0 ? "" : `: ${(0,_outcomes_js__WEBPACK_IMPORTED_MODULE_0__  .zN)(tags)}`;
 }
 
 
@@ -9614,17 +8996,16 @@ function named(tags) {
 /***/ 2181:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   HO: () => (/* binding */ untaggedSuffix),
-/* harmony export */   LF: () => (/* binding */ untaggedLines),
-/* harmony export */   MG: () => (/* binding */ countDeletedUntagged),
-/* harmony export */   V4: () => (/* binding */ aboutUntagged),
-/* harmony export */   uD: () => (/* binding */ goingUntagged)
-/* harmony export */ });
-/* unused harmony export describeUntagged */
-/* harmony import */ var _core_base_count_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4578);
-/* harmony import */ var _core_base_duration_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3065);
-/* harmony import */ var _wording_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8900);
+  __webpack_require__.d(__webpack_exports__, {
+    HO: () => (  untaggedSuffix),
+    LF: () => (  untaggedLines),
+    MG: () => (  countDeletedUntagged),
+    V4: () => (  aboutUntagged),
+    uD: () => (  goingUntagged)
+  });
+  var _core_base_count_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4578);
+  var _core_base_duration_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3065);
+  var _wording_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8900);
 
 
 
@@ -9638,7 +9019,7 @@ function countDeletedUntagged(plan, deletions) {
 function describeUntagged(verdict) {
     const since = `no tag, unchanged since ${verdict.changed.slice(0, 10)}`;
     if (verdict.kind === "delete") {
-        return `${since}, ${verdict.olderThan === undefined ? "as planned" : `longer than ${(0,_core_base_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .exactDuration */ .gf)(verdict.olderThan)}`}`;
+        return `${since}, ${verdict.olderThan === undefined ? "as planned" : `longer than ${(0,_core_base_duration_js__WEBPACK_IMPORTED_MODULE_0__  .gf)(verdict.olderThan)}`}`;
     }
     return `${since}; ${WHY[verdict.why]}`;
 }
@@ -9648,10 +9029,10 @@ const WHY = {
     needed: "something that stays needs it",
 };
 function untaggedLines(plan) {
-    return goingUntagged(plan).map((verdict) => `delete  ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_1__/* .shortDigest */ .VK)(verdict.digest)}  (${describeUntagged(verdict)})`);
+    return goingUntagged(plan).map((verdict) => `delete  ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_1__  .VK)(verdict.digest)}  (${describeUntagged(verdict)})`);
 }
 function untaggedSuffix(number) {
-    return number === 0 ? "" : ` and ${(0,_core_base_count_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U)(number, "image")} without a tag`;
+    return number === 0 ? "" : ` and ${(0,_core_base_count_js__WEBPACK_IMPORTED_MODULE_2__  .U)(number, "image")} without a tag`;
 }
 function aboutUntagged({ untagged }) {
     const left = untagged.filter((verdict) => verdict.kind === "keep" && verdict.why === "no-limit").length;
@@ -9659,42 +9040,8 @@ function aboutUntagged({ untagged }) {
         return [];
     const stay = left === 1 ? "stays" : "stay";
     return [
-        `${(0,_core_base_count_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U)(left, "image")} without a tag that no tag leads to ${stay}; untagged-older-than deletes old ones`,
+        `${(0,_core_base_count_js__WEBPACK_IMPORTED_MODULE_2__  .U)(left, "image")} without a tag that no tag leads to ${stay}; untagged-older-than deletes old ones`,
     ];
-}
-
-
-/***/ }),
-
-/***/ 6643:
-/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   F: () => (/* binding */ mayNeedCare),
-/* harmony export */   R: () => (/* binding */ careFor)
-/* harmony export */ });
-/* harmony import */ var _core_plan_longer_names_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5867);
-
-async function careFor(options, progress) {
-    const { plan, snapshot, registry, repository } = options;
-    if (!couldReachOthers({ plan, snapshot }))
-        return undefined;
-    if (!(await registry.mayTakeLongerTags(repository)))
-        return undefined;
-    options.say({ kind: "careful" });
-    const [{ orderWithCare }, { Care }] = await Promise.all([
-        __webpack_require__.e(/* import() */ 2790).then(__webpack_require__.bind(__webpack_require__, 409)),
-        __webpack_require__.e(/* import() */ 8935).then(__webpack_require__.bind(__webpack_require__, 8935)),
-    ]);
-    const listed = snapshot.tags.map(({ tag }) => tag);
-    return new Care(options, progress, orderWithCare(plan.deletions, listed));
-}
-function couldReachOthers({ plan, snapshot }) {
-    return (snapshot.untags !== "yes" &&
-        (0,_core_plan_longer_names_js__WEBPACK_IMPORTED_MODULE_0__/* .reachesOthers */ .RV)(plan.deletions, snapshot.tags.map(({ tag }) => tag)));
-}
-async function mayNeedCare(planned, { registry, repository }) {
-    return couldReachOthers(planned) && (await registry.looksOld?.(repository)) === true;
 }
 
 
@@ -9703,18 +9050,18 @@ async function mayNeedCare(planned, { registry, repository }) {
 /***/ 2168:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Pj: () => (/* binding */ giveUpAfter),
-/* harmony export */   lA: () => (/* binding */ toldToStop),
-/* harmony export */   lU: () => (/* binding */ refusalKind)
-/* harmony export */ });
-/* harmony import */ var _core_base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6846);
-/* harmony import */ var _registry_port_registry_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(252);
+  __webpack_require__.d(__webpack_exports__, {
+    Pj: () => (  giveUpAfter),
+    lA: () => (  toldToStop),
+    lU: () => (  refusalKind)
+  });
+  var _core_base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6846);
+  var _registry_port_registry_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(252);
 
 
 const FAILURES_IN_A_ROW = 3;
 function refusalKind(error) {
-    return error instanceof _registry_port_registry_js__WEBPACK_IMPORTED_MODULE_1__/* .RegistryError */ .g ? error.kind : undefined;
+    return error instanceof _registry_port_registry_js__WEBPACK_IMPORTED_MODULE_1__  .g ? error.kind : undefined;
 }
 function giveUpAfter(error, failures, repository) {
     const kind = refusalKind(error);
@@ -9728,13 +9075,13 @@ function giveUpAfter(error, failures, repository) {
     return failures.inARow >= FAILURES_IN_A_ROW ? tooManyFailures(repository) : undefined;
 }
 function refused(repository) {
-    return new _core_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UnsureError */ .jA(`${repository}: the registry refuses to delete, as it would every other, so the run stopped there`, "What it says is below. What is left goes in the next run.");
+    return new _core_base_errors_js__WEBPACK_IMPORTED_MODULE_0__  .jA(`${repository}: the registry refuses to delete, as it would every other, so the run stopped there`, "What it says is below. What is left goes in the next run.");
 }
 function tooManyFailures(repository) {
-    return new _core_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UnsureError */ .jA(`${repository}: the registry fails to delete, so the run stopped there`, "Look at the registry's log. What is left goes in the next run after it deletes again.");
+    return new _core_base_errors_js__WEBPACK_IMPORTED_MODULE_0__  .jA(`${repository}: the registry fails to delete, so the run stopped there`, "Look at the registry's log. What is left goes in the next run after it deletes again.");
 }
 function toldToStop(repository) {
-    return new _core_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PruneError */ .Pc(`${repository}: the run was told to stop, and stopped between two deletions`, "No deletion is half done. What is left goes in the next run.");
+    return new _core_base_errors_js__WEBPACK_IMPORTED_MODULE_0__  .Pc(`${repository}: the run was told to stop, and stopped between two deletions`, "No deletion is half done. What is left goes in the next run.");
 }
 
 
@@ -9743,15 +9090,15 @@ function toldToStop(repository) {
 /***/ 8673:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   XN: () => (/* binding */ appendFrom),
-/* harmony export */   f8: () => (/* binding */ writeWhole),
-/* harmony export */   fc: () => (/* binding */ makeFolder),
-/* harmony export */   nB: () => (/* binding */ flushFolder)
-/* harmony export */ });
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
-/* harmony import */ var _core_base_system_error_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2691);
+  __webpack_require__.d(__webpack_exports__, {
+    XN: () => (  appendFrom),
+    f8: () => (  writeWhole),
+    fc: () => (  makeFolder),
+    nB: () => (  flushFolder)
+  });
+  var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
+  var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+  var _core_base_system_error_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2691);
 
 
 
@@ -9806,9 +9153,29 @@ async function flushFolder(path) {
         }
     }
     catch (error) {
-        if (!CANT_FLUSH.includes((0,_core_base_system_error_js__WEBPACK_IMPORTED_MODULE_2__/* .codeOf */ .$N)(error)))
+        if (!CANT_FLUSH.includes((0,_core_base_system_error_js__WEBPACK_IMPORTED_MODULE_2__  .$N)(error)))
             throw error;
     }
+}
+
+
+/***/ }),
+
+/***/ 3133:
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+
+  __webpack_require__.d(__webpack_exports__, {
+    E: () => (  couldReachOthers),
+    F: () => (  mayNeedCare)
+  });
+  var _core_plan_longer_names_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5867);
+
+function couldReachOthers({ plan, snapshot }) {
+    return (snapshot.untags !== "yes" &&
+        (0,_core_plan_longer_names_js__WEBPACK_IMPORTED_MODULE_0__  .RV)(plan.deletions, snapshot.tags.map(({ tag }) => tag)));
+}
+async function mayNeedCare(planned, { registry, repository }) {
+    return couldReachOthers(planned) && (await registry.looksOld?.(repository)) === true;
 }
 
 
@@ -9817,10 +9184,10 @@ async function flushFolder(path) {
 /***/ 7662:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   V: () => (/* binding */ freeHeap),
-/* harmony export */   p: () => (/* binding */ keepHeapSmall)
-/* harmony export */ });
+  __webpack_require__.d(__webpack_exports__, {
+    V: () => (  freeHeap),
+    p: () => (  keepHeapSmall)
+  });
 const MANY = 10_000;
 let collect;
 async function keepHeapSmall(tags) {
@@ -9847,23 +9214,19 @@ function freeHeap(tags) {
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 
-// EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  QS: () => (/* binding */ advancing),
-  y1: () => (/* binding */ listedStill),
-  lB: () => (/* binding */ observe),
-  ue: () => (/* binding */ readNeeded),
-  g$: () => (/* binding */ readTags),
-  yN: () => (/* binding */ resolveTags)
+  QS: () => (  advancing),
+  y1: () => (  listedStill),
+  lB: () => (  observe),
+  ue: () => (  readNeeded),
+  g$: () => (  readTags),
+  yN: () => (  resolveTags)
 });
 
-// EXTERNAL MODULE: ../../node_modules/p-map/index.js
 var p_map = __webpack_require__(1773);
-// EXTERNAL MODULE: ./lazy/core/base/errors.js
 var errors = __webpack_require__(6846);
-// EXTERNAL MODULE: ./lazy/core/image/graph.js
 var graph = __webpack_require__(7293);
-;// CONCATENATED MODULE: ./lazy/core/image/intern-blobs.js
+; 
 function internBlobs() {
     const known = new Map();
     const shared = (blob) => {
@@ -9879,11 +9242,9 @@ function internBlobs() {
     };
 }
 
-// EXTERNAL MODULE: ./lazy/core/names/version.js + 2 modules
 var version = __webpack_require__(8420);
-// EXTERNAL MODULE: ./lazy/run/observe/heap.js
 var heap = __webpack_require__(7662);
-;// CONCATENATED MODULE: ./lazy/run/observe/observe.js
+; 
 
 
 
@@ -9901,19 +9262,19 @@ async function observe(given, target, say) {
         return { kind: "no-tags" };
     const listed = list ?? [];
     say({ kind: "listed", tags: listed.length });
-    await (0,heap/* keepHeapSmall */.p)(listed.length);
+    await (0,heap .p)(listed.length);
     const manifests = new Map();
     const missing = new Set();
     const tags = await listedStill(options, await readTags(options, listed, manifests));
-    const subjects = tags.flatMap(({ tag }) => (0,version/* subjectOf */.et)(tag) ?? []);
+    const subjects = tags.flatMap(({ tag }) => (0,version .et)(tag) ?? []);
     const named = [...digests, ...others, ...inUse, ...subjects];
-    await readNeeded(options, [...named, ...(0,graph/* neededIn */.vs)(manifests)], { manifests, missing });
+    await readNeeded(options, [...named, ...(0,graph .vs)(manifests)], { manifests, missing });
     say({ kind: "observed", manifests: manifests.size });
     sayMissing(target, { listed, missing }, say);
     const namedTags = new Set(target.tags);
     const namedDigests = new Set(digests);
     const read = { repository, tags, manifests, missing, namedTags, namedDigests };
-    (0,heap/* freeHeap */.V)(listed.length);
+    (0,heap .V)(listed.length);
     const unknown = { leftovers: new Set(), referrers: new Map(), dates: new Map() };
     const pushed = await registry.listDates(repository);
     return { kind: "snapshot", snapshot: { ...read, ...unknown, pushed, now: Date.now() } };
@@ -9943,7 +9304,7 @@ async function readTags(options, tags, manifests) {
 }
 async function resolveTags(options, tags, manifests) {
     const { registry, repository, concurrency } = options;
-    const digests = await (0,p_map/* default */.Ay)(tags, (tag) => registry.resolveTag(repository, tag), { concurrency });
+    const digests = await (0,p_map .Ay)(tags, (tag) => registry.resolveTag(repository, tag), { concurrency });
     const isKnown = (digest) => digest === undefined || manifests.has(digest);
     const news = await readTags(options, tags.filter((_, index) => !isKnown(digests[index])), manifests);
     const read = new Map(news.map((state) => [state.tag, state]));
@@ -9963,11 +9324,11 @@ function readAll({ registry, repository, concurrency, keep, advance }, reference
         await keep?.(found);
         return { digest: found.digest, manifest: shared(found.manifest) };
     };
-    return (0,p_map/* default */.Ay)(references, read, { concurrency });
+    return (0,p_map .Ay)(references, read, { concurrency });
 }
 const MOST_DEPTH = 100;
 function tooDeep(repository) {
-    return new errors/* UnsureError */.jA(`${repository}: an index has another in it, more than ${MOST_DEPTH} deep, as no tool makes them`, "Nothing is decided on what is not read to its end. See who pushed it, and delete its tag by hand.");
+    return new errors .jA(`${repository}: an index has another in it, more than ${MOST_DEPTH} deep, as no tool makes them`, "Nothing is decided on what is not read to its end. See who pushed it, and delete its tag by hand.");
 }
 async function readNeeded(options, roots, { manifests, missing }) {
     const { repository } = options;
@@ -9986,7 +9347,7 @@ async function readNeeded(options, roots, { manifests, missing }) {
             else
                 manifests.set(digest, found.manifest);
         });
-        wanted = read.flatMap((found) => (found === undefined ? [] : (0,graph/* needs */.eN)(found.manifest)));
+        wanted = read.flatMap((found) => (found === undefined ? [] : (0,graph .eN)(found.manifest)));
     }
 }
 async function listedStill({ registry, repository }, tags) {
@@ -10003,21 +9364,16 @@ async function listedStill({ registry, repository }, tags) {
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 
-// EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  Z: () => (/* binding */ answer),
-  n: () => (/* binding */ planWithLookups)
+  Z: () => (  answer),
+  n: () => (  planWithLookups)
 });
 
-// EXTERNAL MODULE: ../../node_modules/p-map/index.js
 var p_map = __webpack_require__(1773);
-// EXTERNAL MODULE: ./lazy/core/image/created.js
 var created = __webpack_require__(7865);
-// EXTERNAL MODULE: ./lazy/core/base/grouped.js
 var grouped = __webpack_require__(6011);
-// EXTERNAL MODULE: ./lazy/core/plan/make-plan.js + 5 modules
 var make_plan = __webpack_require__(7216);
-;// CONCATENATED MODULE: ./lazy/core/plan/questions.js
+; 
 function questionsOf({ verdicts, deletions, unread, unmeasured = [] }, snapshot, policy) {
     const wantsUntag = ({ kind, reason }) => kind === "keep" &&
         (reason.kind === "shares-digest" || (reason.kind === "dangling" && policy.dangling === "delete"));
@@ -10039,11 +9395,9 @@ function unaskedOf(deletions, { referrers }) {
         .filter((digest) => !referrers.has(digest));
 }
 
-// EXTERNAL MODULE: ./lazy/core/policy/untagged.js
 var policy_untagged = __webpack_require__(7655);
-// EXTERNAL MODULE: ./lazy/run/observe/observe.js + 1 modules
 var observe = __webpack_require__(3440);
-;// CONCATENATED MODULE: ./lazy/run/observe/plan-with-lookups.js
+; 
 
 
 
@@ -10054,7 +9408,7 @@ var observe = __webpack_require__(3440);
 async function planWithLookups(options, snapshot, policy) {
     let known = snapshot;
     for (;;) {
-        const decided = (0,make_plan/* plan */.et)(known, policy);
+        const decided = (0,make_plan .et)(known, policy);
         const questions = questionsOf(decided, known, policy);
         if (isFinal(questions))
             return { snapshot: known, plan: decided };
@@ -10103,7 +9457,7 @@ async function answer(options, snapshot, { untags, untagged, referrersOf, datesI
         return answered;
     const manifests = new Map(known.manifests);
     const missing = new Set(known.missing);
-    await (0,observe/* readNeeded */.ue)(options, unread, { manifests, missing });
+    await (0,observe .ue)(options, unread, { manifests, missing });
     return { ...answered, manifests, missing };
 }
 async function withUntagged(options, snapshot) {
@@ -10112,23 +9466,23 @@ async function withUntagged(options, snapshot) {
         return { ...snapshot, untagged: new Map() };
     const manifests = new Map(snapshot.manifests);
     const missing = new Set(snapshot.missing);
-    await (0,observe/* readNeeded */.ue)(options, [...untagged.keys()], { manifests, missing });
-    const referrers = new Map([...snapshot.referrers, ...(0,grouped/* grouped */.z)((0,policy_untagged/* referrersAmong */.Rg)(manifests))]);
+    await (0,observe .ue)(options, [...untagged.keys()], { manifests, missing });
+    const referrers = new Map([...snapshot.referrers, ...(0,grouped .z)((0,policy_untagged .Rg)(manifests))]);
     return { ...snapshot, manifests, missing, referrers, untagged };
 }
 async function readDates({ registry, repository, concurrency }, { dates }, configs) {
     const read = async (config) => {
         const blob = await registry.readBlob(repository, config);
-        return [config, blob === undefined ? undefined : (0,created/* readCreated */.$)(blob.toString("utf8"))];
+        return [config, blob === undefined ? undefined : (0,created .$)(blob.toString("utf8"))];
     };
-    return new Map([...dates, ...(await (0,p_map/* default */.Ay)(configs, read, { concurrency }))]);
+    return new Map([...dates, ...(await (0,p_map .Ay)(configs, read, { concurrency }))]);
 }
 async function readSizes({ registry, repository, concurrency }, { sizes }, blobs) {
     const read = async (blob) => [
         blob,
         await registry.sizeOfBlob(repository, blob),
     ];
-    return new Map([...(sizes ?? []), ...(await (0,p_map/* default */.Ay)(blobs, read, { concurrency }))]);
+    return new Map([...(sizes ?? []), ...(await (0,p_map .Ay)(blobs, read, { concurrency }))]);
 }
 async function referrersOfAll({ registry, repository, concurrency }, digests) {
     const [first, ...others] = digests;
@@ -10137,7 +9491,7 @@ async function referrersOfAll({ registry, repository, concurrency }, digests) {
     const list = await registry.listReferrers(repository, first);
     if (list === undefined)
         return undefined;
-    const lists = await (0,p_map/* default */.Ay)(others, async (digest) => [digest, (await registry.listReferrers(repository, digest)) ?? []], { concurrency });
+    const lists = await (0,p_map .Ay)(others, async (digest) => [digest, (await registry.listReferrers(repository, digest)) ?? []], { concurrency });
     return new Map([[first, list], ...lists]);
 }
 
@@ -10148,23 +9502,17 @@ async function referrersOfAll({ registry, repository, concurrency }, digests) {
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 
-// EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  s: () => (/* binding */ readSettings),
-  p: () => (/* binding */ unknownSetting)
+  s: () => (  readSettings),
+  p: () => (  unknownSetting)
 });
 
-// EXTERNAL MODULE: ./lazy/core/base/errors.js
 var errors = __webpack_require__(6846);
-// EXTERNAL MODULE: ./lazy/core/names/glob.js + 1 modules
 var glob = __webpack_require__(1147);
-// EXTERNAL MODULE: ./lazy/settings/table/values.js
 var values = __webpack_require__(5962);
-// EXTERNAL MODULE: ./lazy/settings/table/settings.js + 4 modules
 var settings = __webpack_require__(7373);
-// EXTERNAL MODULE: ./lazy/core/base/words.js
 var words = __webpack_require__(2404);
-;// CONCATENATED MODULE: ./lazy/settings/read/setting-reader.js
+; 
 
 
 
@@ -10190,7 +9538,7 @@ class SettingReader {
         this.problems.push({ setting, message });
     }
     text(name) {
-        const setting = settings/* SETTINGS */.y.find((known) => known.name === name);
+        const setting = settings .y.find((known) => known.name === name);
         const given = this.#raw[name]?.trim();
         if (given === "" && setting?.default !== undefined) {
             this.problem(name, `it is empty; is the expression that it comes from right? The default is ${setting.default}`);
@@ -10203,7 +9551,7 @@ class SettingReader {
     }
     isGiven(name) {
         const given = this.#given[name]?.trim() ?? "";
-        const setting = settings/* SETTINGS */.y.find((known) => known.name === name);
+        const setting = settings .y.find((known) => known.name === name);
         return given !== "" && given !== setting?.default;
     }
     file(name) {
@@ -10220,7 +9568,7 @@ class SettingReader {
         const text = this.text(name);
         const found = choices.find((choice) => choice === text);
         if (found === undefined && text !== "")
-            this.problem(name, `"${text}" is not ${(0,words/* listed */.K)(choices, "or")}`);
+            this.problem(name, `"${text}" is not ${(0,words .K)(choices, "or")}`);
         return found ?? choices[0];
     }
     boolean(name) {
@@ -10240,10 +9588,10 @@ class SettingReader {
         return undefined;
     }
     size(name) {
-        return this.value(name, values/* parseSize */.DB);
+        return this.value(name, values .DB);
     }
     duration(name) {
-        return this.value(name, (text) => (0,values/* parseDuration */.E9)(text, "m"));
+        return this.value(name, (text) => (0,values .E9)(text, "m"));
     }
     value(name, parse) {
         const text = this.text(name);
@@ -10264,7 +9612,7 @@ class SettingReader {
             return [parse()];
         }
         catch (error) {
-            if (!(error instanceof errors/* PruneError */.Pc))
+            if (!(error instanceof errors .Pc))
                 throw error;
             this.problem(name, error.message);
             return [];
@@ -10275,14 +9623,12 @@ function parseGlobAlone(text) {
     if (text.startsWith("/")) {
         throw new Error(`${text} is read before what reads regular expressions is loaded`);
     }
-    return (0,glob/* parseTagGlob */.GJ)(text);
+    return (0,glob .GJ)(text);
 }
 
-// EXTERNAL MODULE: ./lazy/core/base/near-name.js
 var near_name = __webpack_require__(5607);
-// EXTERNAL MODULE: ./lazy/settings/table/commands.js
 var commands = __webpack_require__(1186);
-;// CONCATENATED MODULE: ./lazy/settings/read/read-settings.js
+; 
 
 
 
@@ -10291,15 +9637,15 @@ var commands = __webpack_require__(1186);
 
 function readSettings(raw, readerOf, known = {}) {
     const read = new SettingReader(raw, known.files, known.otherwise);
-    const command = read.choice("command", commands/* COMMANDS */.Lo);
+    const command = read.choice("command", commands .Lo);
     const settings = readerOf(command)(read);
     const problems = [...(known.problems ?? []), ...strangers(raw, command), ...read.problems];
     if (problems.length > 0)
-        throw new errors/* BadInputError */.Ys(problems);
+        throw new errors .Ys(problems);
     return settings;
 }
 function unknownSetting(name, known) {
-    const near = known.includes(slug(name)) ? slug(name) : (0,near_name/* nearName */.c)(slug(name), known);
+    const near = known.includes(slug(name)) ? slug(name) : (0,near_name .c)(slug(name), known);
     const end = near === undefined ? "docs/reference.md lists them" : `did you mean ${near}?`;
     return { setting: name, message: `there is no such setting; ${end}` };
 }
@@ -10307,14 +9653,14 @@ function slug(name) {
     return name.toLowerCase().replaceAll("_", "-");
 }
 function strangers(raw, command) {
-    const known = settings/* SETTINGS */.y;
-    return settings/* SETTINGS */.y.flatMap(({ name }) => {
+    const known = settings .y;
+    return settings .y.flatMap(({ name }) => {
         const setting = known.find((other) => other.name === name);
         const given = raw[name]?.trim() ?? "";
         const isGiven = given !== "" && given !== setting?.default;
         if (!isGiven || setting?.commands.includes(command) !== false)
             return [];
-        const takers = `${(0,words/* listed */.K)(setting.commands, "and")} ${setting.commands.length === 1 ? "does" : "do"}`;
+        const takers = `${(0,words .K)(setting.commands, "and")} ${setting.commands.length === 1 ? "does" : "do"}`;
         return [{ setting: name, message: `${command} does not take it; ${takers}` }];
     });
 }
@@ -10325,20 +9671,20 @@ function strangers(raw, command) {
 /***/ 5652:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   y: () => (/* binding */ readSettingFiles)
-/* harmony export */ });
-/* harmony import */ var _files_read_regular_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4338);
-/* harmony import */ var _table_rule_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8334);
+  __webpack_require__.d(__webpack_exports__, {
+    y: () => (  readSettingFiles)
+  });
+  var _files_read_regular_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4338);
+  var _table_rule_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8334);
 
 
 async function readSettingFiles(raw) {
     const [policy, inUse] = await Promise.all([
-        readNamed(raw.policy, _files_read_regular_js__WEBPACK_IMPORTED_MODULE_0__/* .MOST_BYTES */ .uZ.configuration),
-        readNamed(raw["protect-from"], _files_read_regular_js__WEBPACK_IMPORTED_MODULE_0__/* .MOST_BYTES */ .uZ.output),
+        readNamed(raw.policy, _files_read_regular_js__WEBPACK_IMPORTED_MODULE_0__  .uZ.configuration),
+        readNamed(raw["protect-from"], _files_read_regular_js__WEBPACK_IMPORTED_MODULE_0__  .uZ.output),
     ]);
-    const patterns = _table_rule_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .INPUT_ROWS */ .r7.filter(({ value }) => value.form.kind === "patterns");
-    const hasExpression = patterns.some((row) => /^\s*\//m.test(raw[(0,_table_rule_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .inputNameOf */ .rB)(row)] ?? ""));
+    const patterns = _table_rule_inputs_js__WEBPACK_IMPORTED_MODULE_1__  .r7.filter(({ value }) => value.form.kind === "patterns");
+    const hasExpression = patterns.some((row) => /^\s*\//m.test(raw[(0,_table_rule_inputs_js__WEBPACK_IMPORTED_MODULE_1__  .rB)(row)] ?? ""));
     return {
         ...(policy === undefined ? {} : { policy: await withReader(policy) }),
         ...(inUse === undefined ? {} : { "protect-from": inUse }),
@@ -10356,11 +9702,11 @@ async function readNamed(name = "", most) {
     if (path === "")
         return undefined;
     try {
-        return { text: (await (0,_files_read_regular_js__WEBPACK_IMPORTED_MODULE_0__/* .readRegular */ .VX)(path, most)).toString("utf8") };
+        return { text: (await (0,_files_read_regular_js__WEBPACK_IMPORTED_MODULE_0__  .VX)(path, most)).toString("utf8") };
     }
     catch (error) {
         return {
-            problem: `${path} can't be read (${(0,_files_read_regular_js__WEBPACK_IMPORTED_MODULE_0__/* .whyUnreadable */ ._p)(error)}); is the repository checked out, and the path right?`,
+            problem: `${path} can't be read (${(0,_files_read_regular_js__WEBPACK_IMPORTED_MODULE_0__  ._p)(error)}); is the repository checked out, and the path right?`,
         };
     }
 }
@@ -10372,18 +9718,15 @@ async function readNamed(name = "", most) {
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 
-// EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  GW: () => (/* binding */ KINDS),
-  VI: () => (/* binding */ accountAt),
-  hC: () => (/* binding */ rulesAt)
+  GW: () => (  KINDS),
+  VI: () => (  accountAt),
+  hC: () => (  rulesAt)
 });
 
-// EXTERNAL MODULE: ./lazy/core/base/errors.js
 var errors = __webpack_require__(6846);
-// EXTERNAL MODULE: ./lazy/core/names/reference.js
 var reference = __webpack_require__(1033);
-;// CONCATENATED MODULE: ./lazy/settings/registries/distribution.js
+; 
 
 
 const DISTRIBUTION_RULES = {
@@ -10402,16 +9745,14 @@ const DISTRIBUTION_RULES = {
     ],
 };
 function onDockerHub(text, { host }) {
-    if (!reference/* DOCKER_HUB_HOSTS */.nL.includes(host))
+    if (!reference .nL.includes(host))
         return undefined;
-    return new errors/* PruneError */.Pc(`"${text}" is on Docker Hub, which is not supported yet; an image on another registry names its host, such as registry.example.com/team/app`, "Name an image on a private registry, or on ghcr.io.");
+    return new errors .Pc(`"${text}" is on Docker Hub, which is not supported yet; an image on another registry names its host, such as registry.example.com/team/app`, "Name an image on a private registry, or on ghcr.io.");
 }
 
-// EXTERNAL MODULE: ./lazy/core/names/github.js
 var github = __webpack_require__(385);
-// EXTERNAL MODULE: ./lazy/core/names/glob.js + 1 modules
 var glob = __webpack_require__(1147);
-;// CONCATENATED MODULE: ./lazy/settings/registries/github.js
+; 
 
 
 
@@ -10444,16 +9785,16 @@ function gitHubAt(host, { github: own }) {
     if (name === own.registry || host === own.registry) {
         return { kind: "github", api: own.api, ...(own.token === undefined ? {} : { token: own.token }) };
     }
-    return name === github/* GITHUB_COM */.yQ.registry ? { kind: "github", api: github/* GITHUB_COM */.yQ.api } : undefined;
+    return name === github .yQ.registry ? { kind: "github", api: github .yQ.api } : undefined;
 }
 function ownerless(text, place) {
     const [owner = "", ...name] = ("pattern" in place ? place.pattern : place.repository).split("/");
-    if (owner !== "" && name.length > 0 && !(0,glob/* isGlob */.fg)(owner))
+    if (owner !== "" && name.length > 0 && !(0,glob .fg)(owner))
         return undefined;
-    return new errors/* PruneError */.Pc(`"${text}" is on ${NAME} and does not name its owner, as host/OWNER/package (or host/OWNER/* for all of an owner's) does`, "Correct it.");
+    return new errors .Pc(`"${text}" is on ${NAME} and does not name its owner, as host/OWNER/package (or host/OWNER/* for all of an owner's) does`, "Correct it.");
 }
 
-;// CONCATENATED MODULE: ./lazy/settings/registries/kinds.js
+; 
 
 
 const RULES = {
@@ -10475,14 +9816,14 @@ function rulesAt(host, settings) {
 /***/ 1186:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   H5: () => (/* binding */ DELETING),
-/* harmony export */   Lo: () => (/* binding */ COMMANDS),
-/* harmony export */   Py: () => (/* binding */ COMMAND_CLAUSES),
-/* harmony export */   YA: () => (/* binding */ ON_GITHUB),
-/* harmony export */   YT: () => (/* binding */ DEFAULT_COMMAND),
-/* harmony export */   _Y: () => (/* binding */ CONNECTED)
-/* harmony export */ });
+  __webpack_require__.d(__webpack_exports__, {
+    H5: () => (  DELETING),
+    Lo: () => (  COMMANDS),
+    Py: () => (  COMMAND_CLAUSES),
+    YA: () => (  ON_GITHUB),
+    YT: () => (  DEFAULT_COMMAND),
+    _Y: () => (  CONNECTED)
+  });
 const COMMANDS = ["prune", "apply", "restore", "reclaim", "check", "explain", "try"];
 const DEFAULT_COMMAND = "prune";
 const COMMAND_CLAUSES = {
@@ -10517,9 +9858,9 @@ const DELETING = ["prune", "apply"];
 /***/ 3042:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Z: () => (/* binding */ IF_MISSING)
-/* harmony export */ });
+  __webpack_require__.d(__webpack_exports__, {
+    Z: () => (  IF_MISSING)
+  });
 const IF_MISSING = ["warn", "fail"];
 
 
@@ -10529,20 +9870,15 @@ const IF_MISSING = ["warn", "fail"];
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 
-// EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  t: () => (/* binding */ RULE_FIELDS)
+  t: () => (  RULE_FIELDS)
 });
 
-// EXTERNAL MODULE: ./lazy/core/names/group.js
 var group = __webpack_require__(1404);
-// EXTERNAL MODULE: ./lazy/core/names/order.js + 1 modules
 var order = __webpack_require__(3977);
-// EXTERNAL MODULE: ./lazy/core/base/words.js
 var words = __webpack_require__(2404);
-// EXTERNAL MODULE: ./lazy/settings/table/values.js
 var values = __webpack_require__(5962);
-;// CONCATENATED MODULE: ./lazy/settings/table/field-values.js
+; 
 
 
 
@@ -10558,23 +9894,23 @@ const COUNT_VALUE = {
 };
 const DURATION_VALUE = {
     type: "text",
-    form: { kind: "measure", pattern: values/* DURATION */.ft, wanted: "a number and its unit, such as 24h or 7d" },
-    read: (written) => written.text((text) => (0,values/* parseDuration */.E9)(text)),
+    form: { kind: "measure", pattern: values .ft, wanted: "a number and its unit, such as 24h or 7d" },
+    read: (written) => written.text((text) => (0,values .E9)(text)),
 };
 const SIZE_VALUE = {
     type: "size",
-    form: { kind: "measure", pattern: values/* SIZE */.SK, wanted: "a number and its unit, such as 500MB or 10GB" },
-    read: (written) => written.text(values/* parseSize */.DB),
+    form: { kind: "measure", pattern: values .SK, wanted: "a number and its unit, such as 500MB or 10GB" },
+    read: (written) => written.text(values .DB),
 };
 const GROUP_BY_VALUE = {
     type: "list",
-    form: { kind: "words", words: group/* GROUP_KEYS */.l4, wanted: (0,words/* listed */.K)([...group/* GROUP_KEYS */.l4, "none"], "or") },
-    read: (written) => written.words(values/* parseGroupBy */.eh),
+    form: { kind: "words", words: group .l4, wanted: (0,words .K)([...group .l4, "none"], "or") },
+    read: (written) => written.words(values .eh),
 };
 function choiceOf(choices) {
     return {
         type: "choice",
-        form: { kind: "choice", choices, wanted: (0,words/* listed */.K)(choices, "or") },
+        form: { kind: "choice", choices, wanted: (0,words .K)(choices, "or") },
         read: (written) => written.choice(choices),
     };
 }
@@ -10589,7 +9925,7 @@ function patternsOf(of, all) {
     };
 }
 
-;// CONCATENATED MODULE: ./lazy/settings/table/rule-fields.js
+; 
 
 
 
@@ -10647,7 +9983,7 @@ const RULE_FIELDS = {
     },
     sort: {
         name: "sort",
-        value: choiceOf(order/* SORTS */.mX),
+        value: choiceOf(order .mX),
         default: "semver",
         help: "How tags are ordered. `semver`: tags that are versions, by SemVer precedence, with rc10 after rc9. `prerelease`: prereleases alone, by their number " +
             "(alpha.74), the newest by version kept as well; a release is never deleted. `natural`: all tags but `latest`, runs of digits as numbers. " +
@@ -10659,8 +9995,8 @@ const RULE_FIELDS = {
         name: "group-by",
         value: GROUP_BY_VALUE,
         otherwise: "channel for semver and prerelease, else none",
-        absent: ({ sort }) => (0,values/* defaultGroupBy */.A5)(sort ?? order/* SORTS */.mX[0]),
-        help: `The groups that keep their newest, by any of ${group/* GROUP_KEYS */.l4.map((key) => `\`${key}\``).join(", ")}, commas between them. \`channel\`: releases, alphas, betas, rcs, flavours and so on ` +
+        absent: ({ sort }) => (0,values .A5)(sort ?? order .mX[0]),
+        help: `The groups that keep their newest, by any of ${group .l4.map((key) => `\`${key}\``).join(", ")}, commas between them. \`channel\`: releases, alphas, betas, rcs, flavours and so on ` +
             "are a group each. `suffix`: everything behind the version's numbers, as written, is a group, so that jdk11 and jdk21 are two. " +
             "`minor`: the same major.minor; `patch`: the same major.minor.patch. `none`: all candidates are one group.",
         brief: "`channel`, `suffix`, `major`, `minor`, `patch`, several of them, or `none`.",
@@ -10708,16 +10044,16 @@ const RULE_FIELDS = {
 /***/ 8334:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $v: () => (/* binding */ RULE_INPUTS),
-/* harmony export */   AY: () => (/* binding */ DECIDING),
-/* harmony export */   r7: () => (/* binding */ INPUT_ROWS),
-/* harmony export */   rB: () => (/* binding */ inputNameOf)
-/* harmony export */ });
-/* harmony import */ var _rule_values_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(337);
+  __webpack_require__.d(__webpack_exports__, {
+    $v: () => (  RULE_INPUTS),
+    AY: () => (  DECIDING),
+    r7: () => (  INPUT_ROWS),
+    rB: () => (  inputNameOf)
+  });
+  var _rule_values_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(337);
 
 const DECIDING = ["prune", "explain", "try"];
-const INPUT_ROWS = _rule_values_js__WEBPACK_IMPORTED_MODULE_0__/* .FIELD_ROWS */ .n3.filter(hasInput).sort((a, b) => a.input.position - b.input.position);
+const INPUT_ROWS = _rule_values_js__WEBPACK_IMPORTED_MODULE_0__  .n3.filter(hasInput).sort((a, b) => a.input.position - b.input.position);
 const RULE_INPUTS = INPUT_ROWS.map(settingOf);
 function inputNameOf({ name, input }) {
     return (input.name ?? name);
@@ -10745,16 +10081,16 @@ function settingOf(row) {
 /***/ 337:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   HX: () => (/* binding */ topOf),
-/* harmony export */   N$: () => (/* binding */ readValues),
-/* harmony export */   Qp: () => (/* binding */ TOP_ROWS),
-/* harmony export */   Y: () => (/* binding */ ruleOf),
-/* harmony export */   n3: () => (/* binding */ FIELD_ROWS)
-/* harmony export */ });
-/* harmony import */ var _rule_fields_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3208);
+  __webpack_require__.d(__webpack_exports__, {
+    HX: () => (  topOf),
+    N$: () => (  readValues),
+    Qp: () => (  TOP_ROWS),
+    Y: () => (  ruleOf),
+    n3: () => (  FIELD_ROWS)
+  });
+  var _rule_fields_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3208);
 
-const FIELD_ROWS = Object.entries(_rule_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .RULE_FIELDS */ .t).map(([property, row]) => ({ ...row, property }));
+const FIELD_ROWS = Object.entries(_rule_fields_js__WEBPACK_IMPORTED_MODULE_0__  .t).map(([property, row]) => ({ ...row, property }));
 const TOP_ROWS = FIELD_ROWS.filter(({ top }) => top !== undefined);
 function readValues(rows, writtenAt) {
     const read = rows.map((row) => [row.property, row.value.read(writtenAt(row))]);
@@ -10783,12 +10119,11 @@ function completed(rows, values) {
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 
-// EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  y: () => (/* binding */ SETTINGS)
+  y: () => (  SETTINGS)
 });
 
-;// CONCATENATED MODULE: ./lazy/settings/table/disk-settings.js
+; 
 const DISK_SETTINGS = [
     {
         name: "gc-container",
@@ -10873,9 +10208,8 @@ const DISK_SETTINGS = [
     },
 ];
 
-// EXTERNAL MODULE: ./lazy/settings/table/commands.js
 var commands = __webpack_require__(1186);
-;// CONCATENATED MODULE: ./lazy/settings/table/github-settings.js
+; 
 
 const GITHUB_SETTINGS = [
     {
@@ -10883,7 +10217,7 @@ const GITHUB_SETTINGS = [
         type: "text",
         inAction: "${{ github.token }}",
         otherwise: "`github.token` in the action; else `GITHUB_TOKEN`, then Docker's configuration",
-        commands: commands/* ON_GITHUB */.YA,
+        commands: commands .YA,
         help: "Token for images on `ghcr.io` (or the registry of a GitHub Enterprise). It goes to that registry and to GitHub's API alone, and only where `image` names one there. " +
             "`github.token` needs `permissions: packages: write`; a personal access token is a classic one with `read:packages` and `delete:packages`. `password` is used instead where it is given.",
     },
@@ -10891,23 +10225,21 @@ const GITHUB_SETTINGS = [
         name: "github-api-url",
         type: "text",
         otherwise: "`GITHUB_API_URL`, else https://api.github.com",
-        commands: commands/* ON_GITHUB */.YA,
+        commands: commands .YA,
         help: "Address of the API of a GitHub Enterprise, such as `https://github.example.com/api/v3`.",
     },
     {
         name: "github-registry",
         type: "text",
         otherwise: "by `github-api-url`: `ghcr.io`, or `containers.` and the Enterprise's host",
-        commands: commands/* ON_GITHUB */.YA,
+        commands: commands .YA,
         help: "Host of the container registry that belongs to `github-api-url`.",
     },
 ];
 
-// EXTERNAL MODULE: ./lazy/core/policy/policy.js
 var policy = __webpack_require__(1774);
-// EXTERNAL MODULE: ./lazy/settings/table/missing.js
 var missing = __webpack_require__(3042);
-;// CONCATENATED MODULE: ./lazy/settings/table/plan-settings.js
+; 
 
 const PLAN_SETTINGS = [
     {
@@ -10915,7 +10247,7 @@ const PLAN_SETTINGS = [
         type: "text",
         isFile: true,
         otherwise: "required for `apply`",
-        commands: commands/* DELETING */.H5,
+        commands: commands .H5,
         help: "With `apply`: path of the plan to carry out, as a prune saved it (its output `plan`). " +
             "With `prune` on a command line: the file to save the plan to, a verdict with its reason for every tag; the action always saves it.",
     },
@@ -10940,7 +10272,7 @@ const PLAN_SETTINGS = [
         name: "time-limit",
         type: "duration",
         otherwise: "none",
-        commands: commands/* DELETING */.H5,
+        commands: commands .H5,
         help: "The time after which a run begins no more deletions, such as `10m`, counted from its start. It ends well, between two deletions: the oldest images are gone, " +
             "the kept ones are checked, the next run deletes the rest, and the step is green. A deletion under way is waited for, and so is garbage collection.",
     },
@@ -10962,21 +10294,19 @@ const PLAN_SETTINGS = [
     },
 ];
 
-// EXTERNAL MODULE: ./lazy/core/base/words.js
 var words = __webpack_require__(2404);
-// EXTERNAL MODULE: ./lazy/settings/table/rule-inputs.js
 var rule_inputs = __webpack_require__(8334);
-;// CONCATENATED MODULE: ./lazy/settings/table/policy-settings.js
+; 
 
 
-const IN_A_FILE = (0,words/* listed */.K)(rule_inputs/* RULE_INPUTS */.$v.map(({ name }) => `\`${name}\``), "and");
+const IN_A_FILE = (0,words .K)(rule_inputs .$v.map(({ name }) => `\`${name}\``), "and");
 const POLICY_SETTINGS = [
-    ...rule_inputs/* RULE_INPUTS */.$v,
+    ...rule_inputs .$v,
     {
         name: "protect",
         type: "list",
         otherwise: "nothing",
-        commands: rule_inputs/* DECIDING */.AY,
+        commands: rule_inputs .AY,
         help: "Images in use, one a line (commas too): `repository:tag`, `repository@digest` or a digest alone, with a host or without. " +
             "They stay, with all that they contain.",
     },
@@ -10985,7 +10315,7 @@ const POLICY_SETTINGS = [
         type: "text",
         isFile: true,
         otherwise: "nothing",
-        commands: rule_inputs/* DECIDING */.AY,
+        commands: rule_inputs .AY,
         help: "A file that names images in use, such as the output of `kubectl get pods -o json` or `docker ps --no-trunc`, or a plain list: each reference, digest and image id in it stays. " +
             "A file that names no image fails the run, for the command that wrote it may have failed.",
     },
@@ -10994,7 +10324,7 @@ const POLICY_SETTINGS = [
         type: "text",
         isFile: true,
         otherwise: "the settings are the policy",
-        commands: rule_inputs/* DECIDING */.AY,
+        commands: rule_inputs .AY,
         help: "Path of a policy file, with rules for several kinds of tags or repositories. Inputs that say the same are refused beside it: " +
             `${IN_A_FILE}.`,
     },
@@ -11017,7 +10347,7 @@ const POLICY_SETTINGS = [
     },
 ];
 
-;// CONCATENATED MODULE: ./lazy/settings/table/settings.js
+; 
 
 
 
@@ -11029,10 +10359,10 @@ const SETTINGS = [
     {
         name: "command",
         type: "choice",
-        choices: commands/* COMMANDS */.Lo,
-        default: commands/* DEFAULT_COMMAND */.YT,
-        commands: commands/* COMMANDS */.Lo,
-        help: `What to do. ${commands/* COMMANDS */.Lo.map((command) => `\`${command}\` ${commands/* COMMAND_CLAUSES */.Py[command]}.`).join(" ")}`,
+        choices: commands .Lo,
+        default: commands .YT,
+        commands: commands .Lo,
+        help: `What to do. ${commands .Lo.map((command) => `\`${command}\` ${commands .Py[command]}.`).join(" ")}`,
     },
     {
         name: "image",
@@ -11048,8 +10378,8 @@ const SETTINGS = [
     {
         name: "if-missing",
         type: "choice",
-        choices: missing/* IF_MISSING */.Z,
-        default: missing/* IF_MISSING */.Z[0],
+        choices: missing .Z,
+        default: missing .Z[0],
         commands: ["prune"],
         help: "What to do where there is nothing to prune: `image` is empty, as the output of docker/metadata-action is where nothing was pushed, or the registry does not know a repository. " +
             "`warn`: the run says so each time, with the nearest name that is there, in the output `missing` too, and is green. `fail`: it fails. " +
@@ -11067,7 +10397,7 @@ const SETTINGS = [
         name: "username",
         type: "text",
         otherwise: "Docker's configuration",
-        commands: commands/* CONNECTED */._Y,
+        commands: commands ._Y,
         help: "User name for the registry. Without it and `password`, those of `~/.docker/config.json` are used (what docker/login-action writes; " +
             "`DOCKER_CONFIG` is honoured), else none. It is an error where the images are on several hosts.",
     },
@@ -11075,14 +10405,14 @@ const SETTINGS = [
         name: "password",
         type: "text",
         otherwise: "Docker's configuration",
-        commands: commands/* CONNECTED */._Y,
+        commands: commands ._Y,
         help: "Password or access token that goes with `username`. It is masked in the log, and sent to the registry and its token server alone.",
     },
     {
         name: "plain-http",
         type: "list",
         otherwise: "none",
-        commands: commands/* CONNECTED */._Y,
+        commands: commands ._Y,
         help: "Hosts, with their ports, that speak plain HTTP, one a line, such as `192.168.1.121:5000` (Docker's `insecure-registries`). " +
             "Loopback hosts do anyway.",
     },
@@ -11090,7 +10420,7 @@ const SETTINGS = [
         name: "token-servers",
         type: "list",
         otherwise: "none",
-        commands: commands/* CONNECTED */._Y,
+        commands: commands ._Y,
         help: "Token servers, as `host[:port]`, one a line, to which a registry may send for a token although they are at an address of this machine alone " +
             "(loopback, link-local) and the registry is not. Others there are not asked.",
     },
@@ -11114,7 +10444,7 @@ const SETTINGS = [
     {
         name: "orphans",
         type: "choice",
-        choices: policy/* OR_WHAT */.dv,
+        choices: policy .dv,
         default: "report",
         commands: ["prune", "explain"],
         help: "What to do with signatures and attachments (`sha256-….sig`, `.att`, `.sbom` and the like) whose image is gone. `delete` deletes them. " +
@@ -11123,7 +10453,7 @@ const SETTINGS = [
     {
         name: "dangling",
         type: "choice",
-        choices: policy/* OR_WHAT */.dv,
+        choices: policy .dv,
         default: "report",
         commands: ["prune", "explain"],
         help: "What to do with tags that the registry lists and can't resolve, as a full disk leaves them. `delete` deletes them, " +
@@ -11134,7 +10464,7 @@ const SETTINGS = [
     {
         name: "untag",
         type: "choice",
-        choices: policy/* UNTAG_WAYS */.ZZ,
+        choices: policy .ZZ,
         default: "auto",
         commands: ["prune", "apply", "explain"],
         help: "How to delete a tag whose image has another tag, which is kept. `auto`: by the registry's own way, which Distribution 3 has; on 2.8, which has none, the tag stays. " +
@@ -11148,7 +10478,7 @@ const SETTINGS = [
         name: "concurrency",
         type: "text",
         default: "auto",
-        commands: commands/* CONNECTED */._Y,
+        commands: commands ._Y,
         help: "Most requests at once to one host, from 1 to 64; `auto` is 64. Their number adapts to the registry: it begins with 8, rises while that gets more done, " +
             "falls where fewer requests get as much done or the registry gets slow, and is halved when it answers 429 or 503, or breaks a connection.",
     },
@@ -11160,18 +10490,18 @@ const SETTINGS = [
 /***/ 5962:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   A5: () => (/* binding */ defaultGroupBy),
-/* harmony export */   DB: () => (/* binding */ parseSize),
-/* harmony export */   E9: () => (/* binding */ parseDuration),
-/* harmony export */   SK: () => (/* binding */ SIZE),
-/* harmony export */   eh: () => (/* binding */ parseGroupBy),
-/* harmony export */   ft: () => (/* binding */ DURATION)
-/* harmony export */ });
-/* harmony import */ var bytes__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5559);
-/* harmony import */ var parse_duration__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(895);
-/* harmony import */ var _core_base_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6846);
-/* harmony import */ var _core_names_group_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1404);
+  __webpack_require__.d(__webpack_exports__, {
+    A5: () => (  defaultGroupBy),
+    DB: () => (  parseSize),
+    E9: () => (  parseDuration),
+    SK: () => (  SIZE),
+    eh: () => (  parseGroupBy),
+    ft: () => (  DURATION)
+  });
+  var bytes__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5559);
+  var parse_duration__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(895);
+  var _core_base_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6846);
+  var _core_names_group_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1404);
 
 
 
@@ -11193,27 +10523,27 @@ function parseDuration(text, minutes = "min") {
         throw wrong(text, "could be minutes or months; write min or months");
     }
     const isWritten = new RegExp(minutes === "m" ? durationOf(`m|${UNITS}`) : DURATION).test(text);
-    const duration = isWritten ? (0,parse_duration__WEBPACK_IMPORTED_MODULE_3__/* ["default"] */ .A)(text.replace(/,|\band\b/g, " ")) : null;
+    const duration = isWritten ? (0,parse_duration__WEBPACK_IMPORTED_MODULE_3__  .A)(text.replace(/,|\band\b/g, " ")) : null;
     if (duration !== null && duration > 0 && Number.isFinite(duration))
         return duration;
     throw wrong(text, `is not a time; write a number and its unit, such as 30${minutes}, 24h or 7d`);
 }
 function parseGroupBy(words) {
     const keys = words.filter((word) => word !== "none");
-    const unknown = keys.find((word) => !_core_names_group_js__WEBPACK_IMPORTED_MODULE_2__/* .GROUP_KEYS */ .l4.some((key) => key === word));
+    const unknown = keys.find((word) => !_core_names_group_js__WEBPACK_IMPORTED_MODULE_2__  .l4.some((key) => key === word));
     if (unknown !== undefined) {
         throw wrong(unknown, "is not channel, suffix, major, minor, patch or none");
     }
     if (keys.length > 0 && keys.length < words.length) {
         throw wrong(words.join(", "), "has none and something else; write none alone, or leave it out");
     }
-    return _core_names_group_js__WEBPACK_IMPORTED_MODULE_2__/* .GROUP_KEYS */ .l4.filter((key) => keys.includes(key));
+    return _core_names_group_js__WEBPACK_IMPORTED_MODULE_2__  .l4.filter((key) => keys.includes(key));
 }
 function defaultGroupBy(sort) {
     return sort === "semver" || sort === "prerelease" ? ["channel"] : [];
 }
 function wrong(text, why) {
-    return new _core_base_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .WrongValueError */ .Jl(`"${text}" ${why}`, "Correct it.", { plain: `it ${why}` });
+    return new _core_base_errors_js__WEBPACK_IMPORTED_MODULE_1__  .Jl(`"${text}" ${why}`, "Correct it.", { plain: `it ${why}` });
 }
 
 

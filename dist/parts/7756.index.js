@@ -6,37 +6,24 @@ export const modules = {
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 
-// EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  j: () => (/* binding */ collectByCommand),
-  refuseDeleteUntagged: () => (/* binding */ refuseDeleteUntagged)
+  j: () => (  collectByCommand),
+  refuseDeleteUntagged: () => (  refuseDeleteUntagged)
 });
 
-// EXTERNAL MODULE: ../../node_modules/p-map/index.js
 var p_map = __webpack_require__(1773);
-// EXTERNAL MODULE: ./lazy/core/result/collection.js
 var collection = __webpack_require__(9513);
-// EXTERNAL MODULE: ./lazy/core/base/errors.js
 var errors = __webpack_require__(6846);
-// EXTERNAL MODULE: ./lazy/disk/container/blob-sizes.js
 var blob_sizes = __webpack_require__(6173);
-// EXTERNAL MODULE: external "node:readline"
 var external_node_readline_ = __webpack_require__(481);
-// EXTERNAL MODULE: external "node:timers/promises"
 var promises_ = __webpack_require__(8500);
-// EXTERNAL MODULE: ../../node_modules/execa/index.js + 130 modules
 var execa = __webpack_require__(3800);
-// EXTERNAL MODULE: ./lazy/core/base/child-environment.js
 var child_environment = __webpack_require__(8599);
-// EXTERNAL MODULE: ./lazy/core/base/cut.js
 var cut = __webpack_require__(3301);
-// EXTERNAL MODULE: ./lazy/disk/temporary-file.js
 var temporary_file = __webpack_require__(1549);
-// EXTERNAL MODULE: ./lazy/disk/script/process-group.js
 var process_group = __webpack_require__(9826);
-// EXTERNAL MODULE: ./lazy/disk/script/watch-liveness.js
 var watch_liveness = __webpack_require__(2470);
-;// CONCATENATED MODULE: ./lazy/disk/script/gc-command.js
+; 
 
 
 
@@ -54,10 +41,10 @@ const ERROR_TAIL = 4000;
 const HELD_MS = 10_000;
 const NOISE = /: marking (?:manifest|blob|configuration) |^(?:blob|manifest) eligible for deletion: |: layer link eligible for deletion: /;
 async function runScript(script, options) {
-    const file = await (0,temporary_file/* writePrivate */.p)("gc-command.sh", script, 0o600);
+    const file = await (0,temporary_file .p)("gc-command.sh", script, 0o600);
     const wasStopped = (await options.host.liveness()).kind === "down";
     let [wasDown, hasRefused] = [false, false];
-    const endWatch = (0,watch_liveness/* watchLiveness */.r)(options.host, WATCH_MS, (liveness) => {
+    const endWatch = (0,watch_liveness .r)(options.host, WATCH_MS, (liveness) => {
         wasDown ||= liveness.kind === "down";
         hasRefused ||= liveness.kind === "down" && liveness.how === "refused";
     });
@@ -66,7 +53,7 @@ async function runScript(script, options) {
             ...options,
             env: environmentOf(script),
         });
-        const isEmpty = (0,collection/* isEmptyRegistry */.dU)(report.failure ?? (code === 0 ? "" : errorOutput));
+        const isEmpty = (0,collection .dU)(report.failure ?? (code === 0 ? "" : errorOutput));
         if (code !== 0 && !isEmpty)
             throw failed(code, errorOutput);
         if (report.failure !== undefined && !isEmpty && !report.isWhole)
@@ -85,11 +72,11 @@ async function runScript(script, options) {
 }
 function environmentOf(script) {
     const words = new Set(script.split(/\W+/));
-    return (0,child_environment/* childEnvironment */.Q)(process.env, (name) => words.has(name));
+    return (0,child_environment .Q)(process.env, (name) => words.has(name));
 }
 async function runBash(file, { onLine, signal, env }) {
-    const reading = (0,collection/* readCollection */.H7)();
-    const child = (0,execa/* execa */.Ho)("bash", ["-euo", "pipefail", file], {
+    const reading = (0,collection .H7)();
+    const child = (0,execa .Ho)("bash", ["-euo", "pipefail", file], {
         env,
         extendEnv: false,
         detached: true,
@@ -105,7 +92,7 @@ async function runBash(file, { onLine, signal, env }) {
     let errorOutput = "";
     const show = (line) => {
         reading.line(line);
-        if (!NOISE.test((0,collection/* bareLine */.V1)(line)) && line.trim() !== "")
+        if (!NOISE.test((0,collection .V1)(line)) && line.trim() !== "")
             onLine(line);
     };
     const streams = [
@@ -114,7 +101,7 @@ async function runBash(file, { onLine, signal, env }) {
     ];
     streams[0].on("line", show);
     streams[1].on("line", (line) => {
-        errorOutput = (0,cut/* cutBeginning */.CV)(`${errorOutput}${line}\n`, ERROR_TAIL);
+        errorOutput = (0,cut .CV)(`${errorOutput}${line}\n`, ERROR_TAIL);
         show(line);
     });
     const letGo = cutOffOutput(child);
@@ -124,7 +111,7 @@ async function runBash(file, { onLine, signal, env }) {
     if (signal.aborted)
         throw signal.reason;
     if (result.code === "ENOENT") {
-        throw new errors/* PruneError */.Pc("gc-command needs bash, which is not on the PATH", "Install bash where this runs.");
+        throw new errors .Pc("gc-command needs bash, which is not on the PATH", "Install bash where this runs.");
     }
     return { report: reading.report(), code: result.exitCode ?? -1, errorOutput, isHeld };
 }
@@ -144,26 +131,26 @@ function cutOffOutput(child) {
     };
 }
 function held() {
-    return new errors/* PruneError */.Pc("gc-command has ended, and something that it started still holds its output; if that is the registry, the next line that it writes kills it", "Look at whether the registry runs. Let its service manager start it, or send its output elsewhere: " +
+    return new errors .Pc("gc-command has ended, and something that it started still holds its output; if that is the registry, the next line that it writes kills it", "Look at whether the registry runs. Let its service manager start it, or send its output elsewhere: " +
         "setsid nohup registry serve config.yml >>/var/log/registry.log 2>&1 </dev/null &");
 }
 async function endGroup(child) {
     if (child.pid === undefined)
         return;
-    (0,process_group/* killGroup */.i)(child.pid, "SIGTERM");
+    (0,process_group .i)(child.pid, "SIGTERM");
     const deadline = Date.now() + TRAP_MS;
     while (child.exitCode === null && child.signalCode === null) {
         if (Date.now() > deadline)
-            (0,process_group/* killGroup */.i)(child.pid, "SIGKILL");
+            (0,process_group .i)(child.pid, "SIGKILL");
         await (0,promises_.setTimeout)(WATCH_MS);
     }
 }
 function collectionFailed(said) {
-    return new errors/* PruneError */.Pc(`the collection in gc-command ${said}`, collection/* COLLECTION_ADVICE */._r);
+    return new errors .Pc(`the collection in gc-command ${said}`, collection ._r);
 }
 function failed(code, errorOutput) {
     const said = errorOutput.trim().split("\n").at(-1) ?? "";
-    return new errors/* PruneError */.Pc(`gc-command failed (exit code ${code})${said === "" ? "" : `: ${said}`}`, "Look at what it printed, and whether the registry runs. A trap in the script starts it again in every case: " +
+    return new errors .Pc(`gc-command failed (exit code ${code})${said === "" ? "" : `: ${said}`}`, "Look at what it printed, and whether the registry runs. A trap in the script starts it again in every case: " +
         "trap 'systemctl start docker-registry' EXIT.");
 }
 async function waitUntilUp({ host, signal }) {
@@ -173,19 +160,16 @@ async function waitUntilUp({ host, signal }) {
         if (liveness.kind === "up")
             return;
         if (signal.aborted || Date.now() > deadline) {
-            throw new errors/* PruneError */.Pc(`THE REGISTRY IS NOT BACK: ${host.name} does not answer after gc-command`, "Start it by hand now, and let the script do so at its end.");
+            throw new errors .Pc(`THE REGISTRY IS NOT BACK: ${host.name} does not answer after gc-command`, "Start it by hand now, and let the script do so at its end.");
         }
         await (0,promises_.setTimeout)(WATCH_MS);
     }
 }
 
-// EXTERNAL MODULE: ./lazy/registry/port/registry.js
 var registry = __webpack_require__(252);
-// EXTERNAL MODULE: ./lazy/commands/collection/proof.js + 1 modules
 var collection_proof = __webpack_require__(4684);
-// EXTERNAL MODULE: ./lazy/commands/collection/job.js
 var collection_job = __webpack_require__(5808);
-;// CONCATENATED MODULE: ./lazy/commands/collection/by-command.js
+; 
 
 
 
@@ -197,20 +181,20 @@ var collection_job = __webpack_require__(5808);
 const MOST_PROBES = 200;
 async function collectByCommand(job, script) {
     if (job.isDryRun)
-        return (0,collection_job/* skipped */.hT)({ kind: "dry-run" });
+        return (0,collection_job .hT)({ kind: "dry-run" });
     if (job.hooks.stop?.aborted === true)
-        return (0,collection_job/* skipped */.hT)({ kind: "told-to-stop" });
+        return (0,collection_job .hT)({ kind: "told-to-stop" });
     await refuseDeleteUntagged(script, job.host);
     const before = await prove(job);
-    const time = (0,collection_job/* limitTime */.DZ)(job);
+    const time = (0,collection_job .DZ)(job);
     try {
         const freeBefore = await job.freeBytes?.();
-        (0,collection_job/* tellStep */.Y9)(job)({ kind: "collecting" });
+        (0,collection_job .Y9)(job)({ kind: "collecting" });
         const result = await runScript(script, {
             host: job.host,
             signal: time.signal,
             onLine: (line) => {
-                (0,collection_job/* tellStep */.Y9)(job)({ kind: "script-line", line });
+                (0,collection_job .Y9)(job)({ kind: "script-line", line });
             },
         });
         const grown = freeBefore === undefined ? 0 : ((await job.freeBytes?.()) ?? 0) - freeBefore;
@@ -230,16 +214,16 @@ async function refuseDeleteUntagged(script, host) {
         return;
     if ((await host.major()) === 3)
         return;
-    throw new errors/* PruneError */.Pc("gc-command says --delete-untagged, which destroys multi-arch images on Distribution 2.x, and this registry is not seen to be 3.x; it was not run", "Take it away. reclaim with storage and untagged-older-than removes untagged images on both, with all that tags need kept.");
+    throw new errors .Pc("gc-command says --delete-untagged, which destroys multi-arch images on Distribution 2.x, and this registry is not seen to be 3.x; it was not run", "Take it away. reclaim with storage and untagged-older-than removes untagged images on both, with all that tags need kept.");
 }
 function toldToStop() {
-    return new errors/* PruneError */.Pc("told to stop while gc-command ran, so it was ended (SIGTERM)", "Look at whether the registry runs; a trap in the script starts it in every case.");
+    return new errors .Pc("told to stop while gc-command ran, so it was ended (SIGTERM)", "Look at whether the registry runs; a trap in the script starts it in every case.");
 }
 async function prove(job) {
     const repositories = job.pruned.length > 0 ? job.pruned : await catalogue(job);
     if (repositories === undefined)
         return { proof: undefined, readable: [] };
-    const proof = await (0,collection_proof/* beginProof */.y)(job, repositories);
+    const proof = await (0,collection_proof .y)(job, repositories);
     return { proof, readable: repositories.filter((name) => !proof.scope.unproven.includes(name)) };
 }
 async function catalogue({ host }) {
@@ -249,7 +233,7 @@ async function catalogue({ host }) {
         return await host.listRepositories();
     }
     catch (error) {
-        const isRefusal = error instanceof registry/* RegistryError */.g && ["unauthorized", "forbidden", "not-a-registry"].includes(error.kind);
+        const isRefusal = error instanceof registry .g && ["unauthorized", "forbidden", "not-a-registry"].includes(error.kind);
         if (isRefusal)
             return undefined;
         throw error;
@@ -260,17 +244,17 @@ async function judge(run, result) {
     const { job, proof, grown } = run;
     const { report, isEmpty, wasDown, hasRefused } = result;
     if (isEmpty) {
-        (0,collection_job/* requirePruned */.kr)(job, collection_job/* NOTHING */.K$);
-        return (0,collection_job/* skipped */.hT)({ kind: "empty-registry" });
+        (0,collection_job .kr)(job, collection_job .K$);
+        return (0,collection_job .hT)({ kind: "empty-registry" });
     }
     if (report.isWhole)
-        (0,collection_job/* requirePruned */.kr)(job, report);
+        (0,collection_job .kr)(job, report);
     if (!hasRefused)
         await refuseStaleCache(run, report);
     return {
         kind: "collected",
         ...(report.isWhole ? { blobs: report.blobs.length } : {}),
-        ...(0,collection/* freedBy */.uq)(grown, report.isWhole ? (0,blob_sizes/* sumOf */.XN)(report.blobs, job.known) : UNKNOWN),
+        ...(0,collection .uq)(grown, report.isWhole ? (0,blob_sizes .XN)(report.blobs, job.known) : UNKNOWN),
         restarted: wasDown,
         ...(proof?.scope ?? { unproven: [] }),
         ...((await proof?.compare()) ?? { harm: [] }),
@@ -278,10 +262,10 @@ async function judge(run, result) {
 }
 async function refuseStaleCache({ job, readable }, report) {
     const probes = report.blobs.flatMap((blob) => readable.map((repository) => ({ repository, blob })));
-    const found = await (0,p_map/* default */.Ay)(probes.slice(0, MOST_PROBES), ({ repository, blob }) => job.host.findBlob(repository, blob), { concurrency: job.concurrency });
+    const found = await (0,p_map .Ay)(probes.slice(0, MOST_PROBES), ({ repository, blob }) => job.host.findBlob(repository, blob), { concurrency: job.concurrency });
     if (found.every((blob) => blob === undefined))
         return;
-    throw new errors/* PruneError */.Pc("RESTART THE REGISTRY NOW: it was not restarted by gc-command, and still believes to have blobs that were collected; " +
+    throw new errors .Pc("RESTART THE REGISTRY NOW: it was not restarted by gc-command, and still believes to have blobs that were collected; " +
         "a push that shares a layer with them would seem to succeed, and could not be pulled", "Let gc-command stop the registry before the collection and start it after.");
 }
 
@@ -292,38 +276,24 @@ async function refuseStaleCache({ job, readable }, report) {
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 
-// EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  collect: () => (/* binding */ collect)
+  collect: () => (  collect)
 });
 
-// EXTERNAL MODULE: ./lazy/core/base/errors.js
 var errors = __webpack_require__(6846);
-// EXTERNAL MODULE: ./lazy/commands/collection/by-command.js + 1 modules
 var by_command = __webpack_require__(229);
-// EXTERNAL MODULE: ./lazy/core/result/collection.js
 var collection = __webpack_require__(9513);
-// EXTERNAL MODULE: ./lazy/disk/container/blob-sizes.js
 var blob_sizes = __webpack_require__(6173);
-// EXTERNAL MODULE: ./lazy/disk/container/lock.js + 1 modules
 var lock = __webpack_require__(7412);
-// EXTERNAL MODULE: ./lazy/disk/container/names.js
 var names = __webpack_require__(6385);
-// EXTERNAL MODULE: ./lazy/disk/container/one-off.js + 1 modules
 var one_off = __webpack_require__(8246);
-// EXTERNAL MODULE: ./lazy/disk/container/site.js
 var container_site = __webpack_require__(1202);
-// EXTERNAL MODULE: ./lazy/disk/container/open-site.js + 2 modules
 var open_site = __webpack_require__(1854);
-// EXTERNAL MODULE: ./lazy/disk/container/stopped.js
 var stopped = __webpack_require__(780);
-// EXTERNAL MODULE: ./lazy/core/names/reference.js
 var reference = __webpack_require__(1033);
-// EXTERNAL MODULE: external "node:timers/promises"
 var promises_ = __webpack_require__(8500);
-// EXTERNAL MODULE: ./lazy/registry/distribution/proof/witness.js
 var witness = __webpack_require__(3068);
-;// CONCATENATED MODULE: ./lazy/disk/container/proof/log-watch.js
+; 
 
 const KEPT_LINES = 200;
 const LONGEST_LINE = 64 * 1024;
@@ -338,7 +308,7 @@ function watchLog(engine, container, about) {
     const reading = engine
         .follow(args, { onLine, onErrorLine: onLine, signal: over.signal })
         .then(() => undefined, (error) => {
-        if (!(error instanceof errors/* PruneError */.Pc))
+        if (!(error instanceof errors .Pc))
             throw error;
     })
         .finally(lines.end);
@@ -391,7 +361,7 @@ function keptLines() {
     };
 }
 
-;// CONCATENATED MODULE: ./lazy/disk/container/proof/identity.js
+; 
 
 
 
@@ -405,7 +375,7 @@ async function proveIdentity(site, named) {
     const { name } = site.container;
     const pulse = await host.liveness();
     if (pulse.kind !== "up") {
-        throw new errors/* PruneError */.Pc(`nothing shows that the container ${name} is ${host.name}: no registry answers there (${pulse.kind === "down" ? pulse.how : pulse.why})`, "Check the address and its port: it must be the one at which the running container answers. Nothing was stopped.");
+        throw new errors .Pc(`nothing shows that the container ${name} is ${host.name}: no registry answers there (${pulse.kind === "down" ? pulse.how : pulse.why})`, "Check the address and its port: it must be the one at which the running container answers. Nothing was stopped.");
     }
     const seen = await lookInLog(site, named);
     if (seen === "all")
@@ -417,11 +387,11 @@ async function proveIdentity(site, named) {
     const why = await lookInStorage(site, named);
     if (why === undefined)
         return;
-    throw new errors/* PruneError */.Pc(`nothing shows that the container ${name} is ${host.name}: what was asked for there is not in its log, and ${why}`, "Look at whether it is (docker ps shows the ports). If you know it, say so: trust-gc-container. " +
+    throw new errors .Pc(`nothing shows that the container ${name} is ${host.name}: what was asked for there is not in its log, and ${why}`, "Look at whether it is (docker ps shows the ports). If you know it, say so: trust-gc-container. " +
         "Or let it write a log that the engine can show (docker logs). Nothing was stopped.");
 }
 async function lookInLog(site, named) {
-    const watch = watchLog(site.engine, site.container.id, witness/* ASKED_BY */.lu);
+    const watch = watchLog(site.engine, site.container.id, witness .lu);
     try {
         if (!(await isAnySeen(watch, named)))
             return "none";
@@ -461,20 +431,18 @@ async function lookInStorage({ engine, container, storage }, { host, repository,
     return tried.seen ? undefined : "an upload that was begun there is not in its storage";
 }
 function hasReplicas(host, container) {
-    return new errors/* PruneError */.Pc(`${host} is not the container ${container} alone: of what was asked for there, only a part is in its log, so something else answers there too`, "Collecting while a second registry takes pushes corrupts images. Stop both by gc-command, or name the address of this container alone. " +
+    return new errors .Pc(`${host} is not the container ${container} alone: of what was asked for there, only a part is in its log, so something else answers there too`, "Collecting while a second registry takes pushes corrupts images. Stop both by gc-command, or name the address of this container alone. " +
         "Nothing was stopped.");
 }
 
-// EXTERNAL MODULE: external "node:fs/promises"
 var external_node_fs_promises_ = __webpack_require__(1455);
-// EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
-;// CONCATENATED MODULE: ./lazy/disk/container/stored-repositories.js
+; 
 
 
 
 async function listStoredRepositories(site, blobs) {
-    const root = await (0,blob_sizes/* rootOnThisMachine */.BW)(site, blobs);
+    const root = await (0,blob_sizes .BW)(site, blobs);
     if (root === undefined)
         return [];
     return repositoriesIn((0,external_node_path_.join)(root, "docker/registry/v2/repositories"), "");
@@ -491,9 +459,8 @@ async function repositoriesIn(base, name) {
     return [...own, ...below.flat()];
 }
 
-// EXTERNAL MODULE: ./lazy/commands/collection/job.js
 var collection_job = __webpack_require__(5808);
-;// CONCATENATED MODULE: ./lazy/commands/collection/look.js
+; 
 
 
 
@@ -501,30 +468,30 @@ var collection_job = __webpack_require__(5808);
 
 async function look({ job, site, signal }) {
     const { engine } = site;
-    const name = (0,names/* lookName */.D)(site.container.name);
-    await (0,one_off/* removeOneOff */.ch)(engine, name);
+    const name = (0,names .D)(site.container.name);
+    await (0,one_off .ch)(engine, name);
     try {
-        await (0,one_off/* createOneOff */.AZ)(site, { name, isDryRun: true, labels: {} });
-        const collected = await (0,one_off/* runOneOff */.dp)(engine, name, signal);
+        await (0,one_off .AZ)(site, { name, isDryRun: true, labels: {} });
+        const collected = await (0,one_off .dp)(engine, name, signal);
         if (collected.kind === "empty") {
-            (0,collection_job/* requirePruned */.kr)(job, collection_job/* NOTHING */.K$);
+            (0,collection_job .kr)(job, collection_job .K$);
             return { ...collected, sizes: new Map() };
         }
         const { report } = collected;
-        (0,collection_job/* requirePruned */.kr)(job, report);
+        (0,collection_job .kr)(job, report);
         const unknown = report.blobs.filter((blob) => !job.known.has(blob));
         return { ...collected, sizes: await measure({ job, site }, report, unknown) };
     }
     finally {
-        await (0,one_off/* removeOneOff */.ch)(engine, name);
+        await (0,one_off .ch)(engine, name);
     }
 }
 async function measure({ job, site }, report, blobs) {
     if (job.measure !== undefined)
         return job.measure(blobs);
     if (site.storage.location.kind === "filesystem")
-        return (0,blob_sizes/* measureBlobs */.Ru)(site, blobs);
-    const repositories = [...new Set([...job.pruned, ...report.repositories.filter(reference/* isRepositoryName */.en)])];
+        return (0,blob_sizes .Ru)(site, blobs);
+    const repositories = [...new Set([...job.pruned, ...report.repositories.filter(reference .en)])];
     const ask = async (blob) => {
         for (const repository of repositories) {
             const bytes = await job.host.measureBlob(repository, blob);
@@ -533,12 +500,11 @@ async function measure({ job, site }, report, blobs) {
         }
         return undefined;
     };
-    return (0,blob_sizes/* measureEach */.WZ)(blobs, ask, job.concurrency);
+    return (0,blob_sizes .WZ)(blobs, ask, job.concurrency);
 }
 
-// EXTERNAL MODULE: ./lazy/commands/collection/proof.js + 1 modules
 var collection_proof = __webpack_require__(4684);
-;// CONCATENATED MODULE: ./lazy/commands/collection/before-stop.js
+; 
 
 
 
@@ -549,7 +515,7 @@ var collection_proof = __webpack_require__(4684);
 async function proveBeforeStop(locked, seen) {
     const { job, by, site } = locked;
     const { repositories, blobs } = reportOf(seen);
-    const marked = repositories.filter(reference/* isRepositoryName */.en);
+    const marked = repositories.filter(reference .en);
     const known = await firstKnown(job, marked);
     await proveIdentity(site, {
         host: job.host,
@@ -560,7 +526,7 @@ async function proveBeforeStop(locked, seen) {
     if (by.isTrusted !== true)
         await job.proveStorage?.(site, marked);
     const stored = await listStoredRepositories(site, blobs);
-    const proof = await (0,collection_proof/* beginProof */.y)(job, [...new Set([...marked, ...stored.filter(reference/* isRepositoryName */.en)])]);
+    const proof = await (0,collection_proof .y)(job, [...new Set([...marked, ...stored.filter(reference .en)])]);
     if (proof.neededOf(blobs) === undefined)
         return proof;
     refuseNeeded(proof, reportOf(await look(locked)).blobs);
@@ -571,18 +537,18 @@ function refuseNeeded(proof, blobs) {
     if (needed === undefined)
         return;
     const { repository, tag, part } = needed;
-    throw new errors/* PruneError */.Pc(`garbage-collect would take ${part}, which ${repository}:${tag} needs, so nothing was collected`, "The registry serves images that its own collection does not see, such as those that Distribution 2.1.0 wrote (their manifests are linked under _layers alone). " +
+    throw new errors .Pc(`garbage-collect would take ${part}, which ${repository}:${tag} needs, so nothing was collected`, "The registry serves images that its own collection does not see, such as those that Distribution 2.1.0 wrote (their manifests are linked under _layers alone). " +
         "Push them again (docker pull, docker push), which links them where it looks, or delete the tags; until then, let nothing collect here.");
 }
 const NOBODYS = madeUpName();
 function madeUpName() {
     const name = "prune-image-tags/made-up";
-    if ((0,reference/* isRepositoryName */.en)(name))
+    if ((0,reference .en)(name))
         return name;
-    throw new errors/* PruneError */.Pc(`${name} is no repository's name`, "Report this as a bug.");
+    throw new errors .Pc(`${name} is no repository's name`, "Report this as a bug.");
 }
 function reportOf(seen) {
-    return seen.kind === "empty" ? collection_job/* NOTHING */.K$ : seen.report;
+    return seen.kind === "empty" ? collection_job .K$ : seen.report;
 }
 const MOST_ASKED = 20;
 async function firstKnown({ registry, pruned }, marked) {
@@ -595,14 +561,14 @@ async function firstKnown({ registry, pruned }, marked) {
                 return repository;
         }
         catch (error) {
-            if (!(error instanceof errors/* PruneError */.Pc))
+            if (!(error instanceof errors .Pc))
                 throw error;
         }
     }
     return undefined;
 }
 
-;// CONCATENATED MODULE: ./lazy/commands/collection/by-container.js
+; 
 
 
 
@@ -621,16 +587,16 @@ async function collectByContainer(job, by) {
     const site = await (0,open_site.openSite)(by.name);
     hideSecrets(site, hooks.onSecret);
     hooks.willStop?.(site.container.name);
-    const { wasRecovered } = await (0,lock/* takeLock */.HJ)(site, {
+    const { wasRecovered } = await (0,lock .HJ)(site, {
         run: hooks.run,
         longest: 2 * settings.timeout + BESIDES_MS,
         onWait: () => {
-            (0,collection_job/* tellStep */.Y9)(job)({ kind: "waiting", container: by.name });
+            (0,collection_job .Y9)(job)({ kind: "waiting", container: by.name });
         },
         signal: hooks.stop,
     });
-    const time = (0,collection_job/* limitTime */.DZ)(job);
-    const release = () => (0,lock/* releaseLock */.x_)(site.engine, site.container.name, hooks.run);
+    const time = (0,collection_job .DZ)(job);
+    const release = () => (0,lock .x_)(site.engine, site.container.name, hooks.run);
     try {
         await ensureRunning(job, site, wasRecovered);
         const outcome = await collectLocked({ job, by, site, signal: time.signal });
@@ -638,7 +604,7 @@ async function collectByContainer(job, by) {
         return outcome;
     }
     catch (error) {
-        if (!(error instanceof stopped/* StillStoppedError */.Sq))
+        if (!(error instanceof stopped .Sq))
             await release();
         throw error;
     }
@@ -655,24 +621,24 @@ function hideSecrets({ container }, onSecret) {
 }
 async function ensureRunning(job, site, wasRecovered) {
     const { engine } = site;
-    const { name, isRunning } = await (0,container_site/* inspectContainer */.a)(engine, site.container.id);
+    const { name, isRunning } = await (0,container_site .a)(engine, site.container.id);
     if (wasRecovered)
-        (0,collection_job/* tellStep */.Y9)(job)({ kind: "recovered", container: name });
+        (0,collection_job .Y9)(job)({ kind: "recovered", container: name });
     if (isRunning)
         return;
     if (!wasRecovered) {
-        throw new errors/* PruneError */.Pc(`the container ${name} does not run, and it is not known whether it should`, `Start it (${engine.program} start ${name}) and run again.`);
+        throw new errors .Pc(`the container ${name} does not run, and it is not known whether it should`, `Start it (${engine.program} start ${name}) and run again.`);
     }
-    await (0,stopped/* startAgain */.t2)({ engine, name, host: job.host, say: (0,collection_job/* tellStep */.Y9)(job) });
+    await (0,stopped .t2)({ engine, name, host: job.host, say: (0,collection_job .Y9)(job) });
 }
 async function collectLocked(locked) {
     const { job, by, site } = locked;
     const seen = await lookBeforeSweep(locked);
-    const { blobs } = seen.kind === "empty" ? collection_job/* NOTHING */.K$ : seen.report;
-    const garbage = (0,blob_sizes/* sumOf */.XN)(blobs, job.known, seen.sizes);
+    const { blobs } = seen.kind === "empty" ? collection_job .K$ : seen.report;
+    const garbage = (0,blob_sizes .XN)(blobs, job.known, seen.sizes);
     const known = garbage.isWhole ? { bytes: garbage.bytes } : {};
-    (0,collection_job/* tellStep */.Y9)(job)({ kind: "looked", blobs: blobs.length, ...known });
-    const why = (0,collection/* collectionSkipReason */.K3)({
+    (0,collection_job .Y9)(job)({ kind: "looked", blobs: blobs.length, ...known });
+    const why = (0,collection .K3)({
         isEmpty: seen.kind === "empty",
         isDryRun: job.isDryRun,
         isToldToStop: job.hooks.stop?.aborted === true,
@@ -682,7 +648,7 @@ async function collectLocked(locked) {
         ...(by.minimum === undefined ? {} : { minimum: by.minimum }),
     });
     if (why !== undefined)
-        return (0,collection_job/* skipped */.hT)(why, known.bytes);
+        return (0,collection_job .hT)(why, known.bytes);
     const proof = await proveBeforeStop(locked, seen);
     const done = await collectWhileStopped({ ...locked, proof }, seen);
     return { ...done, restarted: true, ...proof.scope, ...(await proof.compare()) };
@@ -693,9 +659,9 @@ async function lookBeforeSweep(locked) {
         return await look(locked);
     }
     catch (error) {
-        if (!(error instanceof one_off/* CollectionFailedError */.I4) || job.sweep === undefined || job.isDryRun)
+        if (!(error instanceof one_off .I4) || job.sweep === undefined || job.isDryRun)
             throw error;
-        return { kind: "report", report: collection_job/* NOTHING */.K$, sizes: new Map() };
+        return { kind: "report", report: collection_job .K$, sizes: new Map() };
     }
 }
 function collectWhileStopped(locked, seen) {
@@ -704,10 +670,10 @@ function collectWhileStopped(locked, seen) {
         engine: site.engine,
         name: site.container.name,
         host: job.host,
-        say: (0,collection_job/* tellStep */.Y9)(job),
+        say: (0,collection_job .Y9)(job),
         stop: job.hooks.stop,
     };
-    return (0,stopped/* whileStopped */.He)(registry, (signal) => collectStopped({ ...locked, signal: AbortSignal.any([signal, locked.signal]) }, seen));
+    return (0,stopped .He)(registry, (signal) => collectStopped({ ...locked, signal: AbortSignal.any([signal, locked.signal]) }, seen));
 }
 async function collectStopped(locked, before) {
     const { job, site, signal } = locked;
@@ -718,19 +684,19 @@ async function collectStopped(locked, before) {
     }
     const blobs = seen.kind === "empty" ? [] : seen.report.blobs;
     refuseNeeded(locked.proof, blobs);
-    const root = await (0,blob_sizes/* rootOnThisMachine */.BW)(site, blobs);
-    (0,collection_job/* tellStep */.Y9)(job)({ kind: "collecting" });
-    const freeBefore = root === undefined ? undefined : await (0,blob_sizes/* freeBytes */.go)(root);
-    const collected = await (0,one_off/* runOneOff */.dp)(site.engine, (0,names/* lockName */.l)(site.container.name), signal);
+    const root = await (0,blob_sizes .BW)(site, blobs);
+    (0,collection_job .Y9)(job)({ kind: "collecting" });
+    const freeBefore = root === undefined ? undefined : await (0,blob_sizes .go)(root);
+    const collected = await (0,one_off .dp)(site.engine, (0,names .l)(site.container.name), signal);
     if (collected.kind === "empty")
         return { kind: "collected", blobs: 0 };
-    (0,collection_job/* requirePruned */.kr)(job, collected.report);
+    (0,collection_job .kr)(job, collected.report);
     const gone = collected.report.blobs;
-    const grown = root === undefined ? 0 : (await (0,blob_sizes/* freeBytes */.go)(root)) - (freeBefore ?? 0);
-    return { kind: "collected", blobs: gone.length, ...(0,collection/* freedBy */.uq)(grown, (0,blob_sizes/* sumOf */.XN)(gone, job.known, seen.sizes)) };
+    const grown = root === undefined ? 0 : (await (0,blob_sizes .go)(root)) - (freeBefore ?? 0);
+    return { kind: "collected", blobs: gone.length, ...(0,collection .uq)(grown, (0,blob_sizes .XN)(gone, job.known, seen.sizes)) };
 }
 
-;// CONCATENATED MODULE: ./lazy/commands/collection/collect.js
+; 
 
 
 
@@ -738,8 +704,8 @@ async function collect(job) {
     const { settings, host, hooks } = job;
     const { by } = settings;
     hooks.say({ kind: "collection-started", host: host.name, by: by.kind });
-    const outcome = await (by.kind === "container" ? collectByContainer(job, by) : (0,by_command/* collectByCommand */.j)(job, by.script)).catch((error) => {
-        return { kind: "failed", error: (0,errors/* asPruneError */.Di)(error, "the collection") };
+    const outcome = await (by.kind === "container" ? collectByContainer(job, by) : (0,by_command .j)(job, by.script)).catch((error) => {
+        return { kind: "failed", error: (0,errors .Di)(error, "the collection") };
     });
     hooks.say({ kind: "collection-ended", outcome });
     return outcome;
@@ -752,24 +718,17 @@ async function collect(job) {
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 
-// EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  y: () => (/* binding */ beginProof)
+  y: () => (  beginProof)
 });
 
-// EXTERNAL MODULE: ./lazy/core/base/errors.js
 var errors = __webpack_require__(6846);
-// EXTERNAL MODULE: ./lazy/commands/collection/job.js
 var collection_job = __webpack_require__(5808);
-// EXTERNAL MODULE: ../../node_modules/p-map/index.js
 var p_map = __webpack_require__(1773);
-// EXTERNAL MODULE: ./lazy/core/image/graph.js
 var graph = __webpack_require__(7293);
-// EXTERNAL MODULE: ./lazy/core/image/manifest.js
 var manifest = __webpack_require__(8544);
-// EXTERNAL MODULE: ./lazy/run/observe/observe.js + 1 modules
 var observe = __webpack_require__(3440);
-;// CONCATENATED MODULE: ./lazy/run/verify/integrity.js
+; 
 
 
 
@@ -779,11 +738,11 @@ async function readPresence(options, repository) {
     const reading = { registry, repository, concurrency };
     const listed = (await registry.listTags(repository)) ?? [];
     const known = { manifests: new Map(), missing: new Set() };
-    const states = await (0,observe/* listedStill */.y1)(reading, await (0,observe/* readTags */.g$)(reading, listed, known.manifests));
-    await (0,observe/* readNeeded */.ue)(reading, (0,graph/* neededIn */.vs)(known.manifests), known);
-    const blobs = [...new Set([...known.manifests.values()].flatMap(manifest/* blobDigests */.Fl))];
-    const found = await (0,p_map/* default */.Ay)(blobs, (blob) => host.findBlob(repository, blob), { concurrency });
-    const sizes = new Map([...known.manifests.values()].flatMap(manifest/* blobsOf */.OR).map((blob) => [blob.digest, blob.bytes]));
+    const states = await (0,observe .y1)(reading, await (0,observe .g$)(reading, listed, known.manifests));
+    await (0,observe .ue)(reading, (0,graph .vs)(known.manifests), known);
+    const blobs = [...new Set([...known.manifests.values()].flatMap(manifest .Fl))];
+    const found = await (0,p_map .Ay)(blobs, (blob) => host.findBlob(repository, blob), { concurrency });
+    const sizes = new Map([...known.manifests.values()].flatMap(manifest .OR).map((blob) => [blob.digest, blob.bytes]));
     const answering = blobs.filter((blob, index) => isWhole(found[index], sizes.get(blob)));
     return {
         repository,
@@ -825,14 +784,14 @@ function partAmong(presence, blobs) {
     return undefined;
 }
 function everyPart({ manifests }, digest) {
-    return [...(0,graph/* contents */.PG)([digest], manifests)].flatMap((part) => [part, ...(0,manifest/* blobDigests */.Fl)(manifests.get(part))]);
+    return [...(0,graph .PG)([digest], manifests)].flatMap((part) => [part, ...(0,manifest .Fl)(manifests.get(part))]);
 }
 function movedTo({ tags }, tag, from) {
     const now = tags.get(tag);
     return now !== undefined && now !== from;
 }
 
-;// CONCATENATED MODULE: ./lazy/commands/collection/proof.js
+; 
 
 
 
@@ -844,13 +803,13 @@ async function beginProof(job, repositories) {
             before.push(await readPresence(job, repository));
         }
         catch (error) {
-            if (!(error instanceof errors/* PruneError */.Pc) || job.pruned.includes(repository))
+            if (!(error instanceof errors .Pc) || job.pruned.includes(repository))
                 throw error;
             unproven.push(repository);
         }
     }
     const tags = before.reduce((sum, presence) => sum + presence.tags.size, 0);
-    (0,collection_job/* tellStep */.Y9)(job)({ kind: "proving", when: "before", tags });
+    (0,collection_job .Y9)(job)({ kind: "proving", when: "before", tags });
     return {
         scope: { unproven },
         neededOf: (blobs) => {
@@ -863,7 +822,7 @@ async function beginProof(job, repositories) {
             return undefined;
         },
         compare: async () => {
-            (0,collection_job/* tellStep */.Y9)(job)({ kind: "proving", when: "after", tags });
+            (0,collection_job .Y9)(job)({ kind: "proving", when: "after", tags });
             const harm = [];
             const broken = [];
             let proven = 0;
@@ -888,18 +847,18 @@ async function beginProof(job, repositories) {
 /***/ 6173:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   BW: () => (/* binding */ rootOnThisMachine),
-/* harmony export */   Ru: () => (/* binding */ measureBlobs),
-/* harmony export */   WZ: () => (/* binding */ measureEach),
-/* harmony export */   XN: () => (/* binding */ sumOf),
-/* harmony export */   go: () => (/* binding */ freeBytes)
-/* harmony export */ });
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
-/* harmony import */ var p_map__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1773);
-/* harmony import */ var _storage_storage_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(258);
-/* harmony import */ var _registry_container_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(696);
+  __webpack_require__.d(__webpack_exports__, {
+    BW: () => (  rootOnThisMachine),
+    Ru: () => (  measureBlobs),
+    WZ: () => (  measureEach),
+    XN: () => (  sumOf),
+    go: () => (  freeBytes)
+  });
+  var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
+  var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+  var p_map__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1773);
+  var _storage_storage_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(258);
+  var _registry_container_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(696);
 
 
 
@@ -908,14 +867,14 @@ async function beginProof(job, repositories) {
 const PROCESSES = 4;
 const READS = 16;
 function blobFile(digest) {
-    return `docker/registry/v2/${(0,_storage_storage_js__WEBPACK_IMPORTED_MODULE_2__/* .blobPath */ .nD)(digest)}`;
+    return `docker/registry/v2/${(0,_storage_storage_js__WEBPACK_IMPORTED_MODULE_2__  .nD)(digest)}`;
 }
 async function rootOnThisMachine(site, blobs) {
     const { location } = site.storage;
     const [blob] = blobs;
     if (location.kind === "other" || blob === undefined)
         return undefined;
-    const mount = (0,_registry_container_js__WEBPACK_IMPORTED_MODULE_3__/* .mountOf */ .vI)(site.container.mounts, location.root);
+    const mount = (0,_registry_container_js__WEBPACK_IMPORTED_MODULE_3__  .vI)(site.container.mounts, location.root);
     if (mount === undefined)
         return undefined;
     const root = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(mount.source, location.root.slice(mount.destination.replace(/\/$/, "").length));
@@ -932,7 +891,7 @@ async function measureBlobs(site, blobs) {
     return measureEach(blobs, measure, root === undefined ? PROCESSES : READS);
 }
 async function measureEach(blobs, measure, concurrency) {
-    const sizes = await (0,p_map__WEBPACK_IMPORTED_MODULE_4__/* ["default"] */ .Ay)(blobs, measure, { concurrency });
+    const sizes = await (0,p_map__WEBPACK_IMPORTED_MODULE_4__  .Ay)(blobs, measure, { concurrency });
     return new Map(blobs.flatMap((blob, index) => {
         const bytes = sizes[index];
         return bytes === undefined ? [] : [[blob, bytes]];
@@ -957,34 +916,22 @@ async function freeBytes(path) {
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 
-// EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  openSite: () => (/* binding */ openSite)
+  openSite: () => (  openSite)
 });
 
-// UNUSED EXPORTS: copyConfig, refuseUnsafeStorage
 
-// EXTERNAL MODULE: ./lazy/core/base/errors.js
 var errors = __webpack_require__(6846);
-// EXTERNAL MODULE: external "path/posix"
 var posix_ = __webpack_require__(3236);
-// EXTERNAL MODULE: external "fs/promises"
 var promises_ = __webpack_require__(1943);
-// EXTERNAL MODULE: ./lazy/core/base/system-error.js
 var system_error = __webpack_require__(2691);
-// EXTERNAL MODULE: ./lazy/files/read-regular.js
 var read_regular = __webpack_require__(4338);
-// EXTERNAL MODULE: ./lazy/disk/temporary-file.js
 var temporary_file = __webpack_require__(1549);
-// EXTERNAL MODULE: ./lazy/disk/container/engine.js
 var container_engine = __webpack_require__(9063);
-// EXTERNAL MODULE: ../../node_modules/p-map/index.js
 var p_map = __webpack_require__(1773);
-// EXTERNAL MODULE: ./lazy/disk/container/names.js
 var names = __webpack_require__(6385);
-// EXTERNAL MODULE: ./lazy/disk/container/registry-container.js
 var registry_container = __webpack_require__(696);
-;// CONCATENATED MODULE: ./lazy/disk/container/other-registries.js
+; 
 
 
 
@@ -992,26 +939,26 @@ var registry_container = __webpack_require__(696);
 const PROCESSES = 8;
 async function refuseNeighbours({ engine, container, storage }) {
     const { location } = storage;
-    const mount = location.kind === "other" ? undefined : (0,registry_container/* mountOf */.vI)(container.mounts, location.root);
+    const mount = location.kind === "other" ? undefined : (0,registry_container .vI)(container.mounts, location.root);
     if (mount === undefined)
         return;
     for (const other of await runningContainers(engine)) {
-        const isOurs = [container.name, (0,names/* lockName */.l)(container.name), (0,names/* lookName */.D)(container.name)].includes(other.name);
+        const isOurs = [container.name, (0,names .l)(container.name), (0,names .D)(container.name)].includes(other.name);
         if (isOurs || !isRegistry(other, container) || !shares(other.mounts, mount))
             continue;
-        throw new errors/* PruneError */.Pc(`the container ${other.name} serves the same images as ${container.name}, and would take pushes while the garbage is collected`, "Collect by gc-command, which stops both before and starts both after. Nothing was stopped.");
+        throw new errors .Pc(`the container ${other.name} serves the same images as ${container.name}, and would take pushes while the garbage is collected`, "Collect by gc-command, which stops both before and starts both after. Nothing was stopped.");
     }
 }
 async function runningContainers(engine) {
     const listed = await engine.run(["container", "ls", "--quiet", "--no-trunc"]);
     const ids = listed.split(/\s+/).filter((id) => id !== "");
-    const inspected = await (0,p_map/* default */.Ay)(ids, (id) => engine.inspect(id), { concurrency: PROCESSES });
+    const inspected = await (0,p_map .Ay)(ids, (id) => engine.inspect(id), { concurrency: PROCESSES });
     return inspected.flatMap((one) => {
         try {
-            return one === undefined ? [] : [(0,registry_container/* describeContainer */.rc)(one)];
+            return one === undefined ? [] : [(0,registry_container .rc)(one)];
         }
         catch (error) {
-            if (error instanceof errors/* PruneError */.Pc)
+            if (error instanceof errors .Pc)
                 return [];
             throw error;
         }
@@ -1029,11 +976,9 @@ function isWithin(path, folder) {
     return path === folder || path.startsWith(`${folder.replace(/\/$/, "")}/`);
 }
 
-// EXTERNAL MODULE: ../../node_modules/yaml/dist/index.js
 var dist = __webpack_require__(3483);
-// EXTERNAL MODULE: ./lazy/core/base/json.js
 var json = __webpack_require__(3979);
-;// CONCATENATED MODULE: ./lazy/disk/container/registry-storage.js
+; 
 
 
 
@@ -1043,7 +988,7 @@ const DEFAULT_ROOT = "/var/lib/registry";
 function readStorage(config, env) {
     const storage = section(parseConfig(config), "storage");
     const cache = section(storage, "cache");
-    const set = (name) => (0,registry_container/* valueOf */.RP)(env, `REGISTRY_STORAGE${name}`);
+    const set = (name) => (0,registry_container .RP)(env, `REGISTRY_STORAGE${name}`);
     return {
         location: locationOf(storage, env),
         cache: set("_CACHE_BLOBDESCRIPTOR") ??
@@ -1054,7 +999,7 @@ function readStorage(config, env) {
     };
 }
 function locationOf(storage, env) {
-    const whole = (0,registry_container/* valueOf */.RP)(env, "REGISTRY_STORAGE");
+    const whole = (0,registry_container .RP)(env, "REGISTRY_STORAGE");
     const inFile = Object.keys(storage).filter((key) => !NOT_DRIVERS.has(key));
     const inEnv = env.flatMap((entry) => {
         const driver = /^REGISTRY_STORAGE_([A-Z0-9]+)[_=]/.exec(entry)?.[1]?.toLowerCase() ?? "";
@@ -1063,36 +1008,35 @@ function locationOf(storage, env) {
     const drivers = new Set(whole === undefined ? [...inFile, ...inEnv] : [whole.trim(), ...inEnv]);
     if (drivers.size !== 1 || !drivers.has("filesystem"))
         return { kind: "other" };
-    const root = (0,registry_container/* valueOf */.RP)(env, "REGISTRY_STORAGE_FILESYSTEM_ROOTDIRECTORY") ??
+    const root = (0,registry_container .RP)(env, "REGISTRY_STORAGE_FILESYSTEM_ROOTDIRECTORY") ??
         registry_storage_text(section(storage, "filesystem")["rootdirectory"]) ??
         DEFAULT_ROOT;
     return { kind: "filesystem", root: root.replace(/\/+$/, "") };
 }
 function parseConfig(config) {
     const value = parseValue(config);
-    if ((0,json/* isObject */.Gv)(value))
+    if ((0,json .Gv)(value))
         return value;
-    throw new errors/* PruneError */.Pc("the registry's configuration is not YAML that can be read", "Look at it: the command check, with that file as registry-config, says what is wrong. Nothing was stopped.");
+    throw new errors .Pc("the registry's configuration is not YAML that can be read", "Look at it: the command check, with that file as registry-config, says what is wrong. Nothing was stopped.");
 }
 function parseValue(yaml) {
     try {
-        return (0,dist/* parse */.qg)(yaml);
+        return (0,dist .qg)(yaml);
     }
     catch {
         return undefined;
     }
 }
 function section(value, key) {
-    const found = key === "" ? value : (0,json/* isObject */.Gv)(value) ? value[key] : undefined;
-    return (0,json/* isObject */.Gv)(found) ? found : {};
+    const found = key === "" ? value : (0,json .Gv)(value) ? value[key] : undefined;
+    return (0,json .Gv)(found) ? found : {};
 }
 function registry_storage_text(value) {
     return typeof value === "string" ? value : undefined;
 }
 
-// EXTERNAL MODULE: ./lazy/disk/container/site.js
 var container_site = __webpack_require__(1202);
-;// CONCATENATED MODULE: ./lazy/disk/container/open-site.js
+; 
 
 
 
@@ -1105,8 +1049,8 @@ var container_site = __webpack_require__(1202);
 
 
 async function openSite(name) {
-    const engine = await (0,container_engine/* findEngine */.G)(name);
-    const container = await (0,container_site/* inspectContainer */.a)(engine, name);
+    const engine = await (0,container_engine .G)(name);
+    const container = await (0,container_site .a)(engine, name);
     const config = await copyConfig(engine, container);
     const storage = readStorage(config, container.env);
     refuseUnsafeStorage(container, storage);
@@ -1122,20 +1066,20 @@ async function copyConfig(engine, container) {
                 return await copyOut(engine, [...follow, `${container.id}:${path}`]);
             }
             catch (error) {
-                if (!(error instanceof container_engine/* EngineError */.N) || container.configPaths.at(-1) === path)
+                if (!(error instanceof container_engine .N) || container.configPaths.at(-1) === path)
                     throw error;
             }
         }
-        throw new errors/* PruneError */.Pc("no place for the configuration is known", "Please report it.");
+        throw new errors .Pc("no place for the configuration is known", "Please report it.");
     }
     catch (cause) {
-        if (!(cause instanceof errors/* PruneError */.Pc))
+        if (!(cause instanceof errors .Pc))
             throw cause;
-        throw new errors/* PruneError */.Pc(`the configuration of the container ${container.name} can't be copied out of it: ${cause.message}`, `It was looked for at ${container.configPaths.join(" and ")}. Nothing was stopped.`);
+        throw new errors .Pc(`the configuration of the container ${container.name} can't be copied out of it: ${cause.message}`, `It was looked for at ${container.configPaths.join(" and ")}. Nothing was stopped.`);
     }
 }
 async function copyOut(engine, from) {
-    const file = await (0,temporary_file/* firstThatWorks */.m)(async (folder) => {
+    const file = await (0,temporary_file .m)(async (folder) => {
         const path = (0,posix_.join)(folder, "config.yml");
         await engine.run(["container", "cp", ...from, path]);
         return path;
@@ -1150,22 +1094,22 @@ async function copyOut(engine, from) {
 async function readCopy(file) {
     try {
         if ((await (0,promises_.lstat)(file)).isSymbolicLink())
-            throw new read_regular/* NoPlainFileError */.Aq("it is a symbolic link");
-        return (await (0,read_regular/* readRegular */.VX)(file, read_regular/* MOST_BYTES */.uZ.configuration)).toString("utf8");
+            throw new read_regular .Aq("it is a symbolic link");
+        return (await (0,read_regular .VX)(file, read_regular .uZ.configuration)).toString("utf8");
     }
     catch (cause) {
-        throw new errors/* PruneError */.Pc((0,system_error/* whyRefused */.fG)(cause), "Look at it in the container.", { cause });
+        throw new errors .Pc((0,system_error .fG)(cause), "Look at it in the container.", { cause });
     }
 }
 function refuseUnsafeStorage({ name, mounts }, { location, cache }) {
     if (cache === "redis") {
-        throw new errors/* PruneError */.Pc(`the registry in ${name} remembers blobs in redis, which a restart does not clear: after a collection it would take pushes of layers that are gone`, "Use gc-command, with a flush of that redis database before the registry is started again; nothing was stopped.");
+        throw new errors .Pc(`the registry in ${name} remembers blobs in redis, which a restart does not clear: after a collection it would take pushes of layers that are gone`, "Use gc-command, with a flush of that redis database before the registry is started again; nothing was stopped.");
     }
     if (location.kind === "other")
         return;
-    const mount = (0,registry_container/* mountOf */.vI)(mounts, location.root);
+    const mount = (0,registry_container .vI)(mounts, location.root);
     if (mount === undefined || mount.kind === "other") {
-        throw new errors/* PruneError */.Pc(`the images of the registry in ${name} (${location.root}) are not in a volume` +
+        throw new errors .Pc(`the images of the registry in ${name} (${location.root}) are not in a volume` +
             (mount === undefined ? ", so no other container can see them" : ", and stopping it would lose them"), "Put them in a volume (docker run -v registry:/var/lib/registry …); nothing was stopped.");
     }
 }
@@ -1176,13 +1120,13 @@ function refuseUnsafeStorage({ name, mounts }, { location, cache }) {
 /***/ 258:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Cw: () => (/* binding */ assertRemovable),
-/* harmony export */   gt: () => (/* binding */ LARGEST_READ),
-/* harmony export */   nD: () => (/* binding */ blobPath),
-/* harmony export */   u1: () => (/* binding */ layerFolder)
-/* harmony export */ });
-/* harmony import */ var _core_base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6846);
+  __webpack_require__.d(__webpack_exports__, {
+    Cw: () => (  assertRemovable),
+    gt: () => (  LARGEST_READ),
+    nD: () => (  blobPath),
+    u1: () => (  layerFolder)
+  });
+  var _core_base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6846);
 
 function layerFolder({ repository, digest }) {
     return `repositories/${repository}/_layers/${digest.replace(":", "/")}`;
@@ -1198,7 +1142,7 @@ function assertRemovable(path) {
     const area = parts.findIndex((part) => /^_(?:manifests|layers|uploads)$/.test(part));
     if (isPlain && parts[0] === "repositories" && area >= 2)
         return;
-    throw new _core_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PruneError */ .Pc(`${JSON.stringify(path)} is nothing that a sweep removes`, "Report this as a bug.");
+    throw new _core_base_errors_js__WEBPACK_IMPORTED_MODULE_0__  .Pc(`${JSON.stringify(path)} is nothing that a sweep removes`, "Report this as a bug.");
 }
 
 

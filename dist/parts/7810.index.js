@@ -5,18 +5,18 @@ export const modules = {
 /***/ 9063:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   G: () => (/* binding */ findEngine),
-/* harmony export */   N: () => (/* binding */ EngineError)
-/* harmony export */ });
-/* harmony import */ var node_readline__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(481);
-/* harmony import */ var execa__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3800);
-/* harmony import */ var execa__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3243);
-/* harmony import */ var _script_process_group_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9826);
-/* harmony import */ var _core_base_child_environment_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8599);
-/* harmony import */ var _core_base_cut_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3301);
-/* harmony import */ var _core_base_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6846);
-/* harmony import */ var _core_base_json_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3979);
+  __webpack_require__.d(__webpack_exports__, {
+    G: () => (  findEngine),
+    N: () => (  EngineError)
+  });
+  var node_readline__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(481);
+  var execa__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3800);
+  var execa__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3243);
+  var _script_process_group_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9826);
+  var _core_base_child_environment_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8599);
+  var _core_base_cut_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3301);
+  var _core_base_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6846);
+  var _core_base_json_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3979);
 
 
 
@@ -24,7 +24,7 @@ export const modules = {
 
 
 
-class EngineError extends _core_base_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .PruneError */ .Pc {
+class EngineError extends _core_base_errors_js__WEBPACK_IMPORTED_MODULE_1__  .Pc {
     name = "EngineError";
 }
 const DEFAULT_TIMEOUT_MS = 60_000;
@@ -32,7 +32,7 @@ const MAX_OUTPUT_BYTES = 16 * 1024 * 1024;
 const ERROR_TAIL = 4000;
 const DETACHED = { detached: true, cleanup: false, stdin: "ignore", reject: true };
 function detached(env = {}) {
-    const own = (0,_core_base_child_environment_js__WEBPACK_IMPORTED_MODULE_2__/* .childEnvironment */ .Q)(process.env, (name) => /^(?:DOCKER|PODMAN|CONTAINER)_/.test(name));
+    const own = (0,_core_base_child_environment_js__WEBPACK_IMPORTED_MODULE_2__  .Q)(process.env, (name) => /^(?:DOCKER|PODMAN|CONTAINER)_/.test(name));
     return { ...DETACHED, extendEnv: false, env: { ...own, ...env } };
 }
 async function findEngine(container) {
@@ -50,14 +50,14 @@ async function findEngine(container) {
             failures.push(error.message);
         }
     }
-    throw new _core_base_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .PruneError */ .Pc(`the container ${container} can't be found: ${failures.join("; ")}`, "Name the registry's container as docker ps shows it, on the machine where it runs, as a user who may use Docker " +
+    throw new _core_base_errors_js__WEBPACK_IMPORTED_MODULE_1__  .Pc(`the container ${container} can't be found: ${failures.join("; ")}`, "Name the registry's container as docker ps shows it, on the machine where it runs, as a user who may use Docker " +
         "(or set DOCKER_HOST to that machine). A registry that is no container is collected by gc-command.");
 }
 function createEngine(program) {
     const run = async (args, options = {}) => {
         const { env = {}, timeout = DEFAULT_TIMEOUT_MS } = options;
         try {
-            const { stdout } = await (0,execa__WEBPACK_IMPORTED_MODULE_3__/* .execa */ .Ho)(program, args, {
+            const { stdout } = await (0,execa__WEBPACK_IMPORTED_MODULE_3__  .Ho)(program, args, {
                 ...detached(env),
                 timeout,
                 maxBuffer: MAX_OUTPUT_BYTES,
@@ -73,9 +73,9 @@ function createEngine(program) {
         run,
         async inspect(container) {
             try {
-                const answer = (0,_core_base_json_js__WEBPACK_IMPORTED_MODULE_4__/* .parseJson */ .qF)(await run(["container", "inspect", "--", container]));
+                const answer = (0,_core_base_json_js__WEBPACK_IMPORTED_MODULE_4__  .qF)(await run(["container", "inspect", "--", container]));
                 const first = Array.isArray(answer) ? answer[0] : undefined;
-                return (0,_core_base_json_js__WEBPACK_IMPORTED_MODULE_4__/* .isObject */ .Gv)(first) ? first : undefined;
+                return (0,_core_base_json_js__WEBPACK_IMPORTED_MODULE_4__  .Gv)(first) ? first : undefined;
             }
             catch (error) {
                 if (error instanceof EngineError && /no such container/i.test(error.message))
@@ -89,13 +89,13 @@ function createEngine(program) {
     };
 }
 async function follow(program, args, { onLine, onErrorLine, signal }) {
-    const child = (0,execa__WEBPACK_IMPORTED_MODULE_3__/* .execa */ .Ho)(program, args, { ...detached(), buffer: false, reject: false });
-    const end = () => void (0,_script_process_group_js__WEBPACK_IMPORTED_MODULE_5__/* .killGroup */ .i)(child.pid, "SIGKILL");
+    const child = (0,execa__WEBPACK_IMPORTED_MODULE_3__  .Ho)(program, args, { ...detached(), buffer: false, reject: false });
+    const end = () => void (0,_script_process_group_js__WEBPACK_IMPORTED_MODULE_5__  .i)(child.pid, "SIGKILL");
     signal.addEventListener("abort", end);
     if (signal.aborted)
         end();
     let errorOutput = "";
-    child.stderr.on("data", (chunk) => (errorOutput = (0,_core_base_cut_js__WEBPACK_IMPORTED_MODULE_6__/* .cutBeginning */ .CV)(errorOutput + chunk.toString(), ERROR_TAIL)));
+    child.stderr.on("data", (chunk) => (errorOutput = (0,_core_base_cut_js__WEBPACK_IMPORTED_MODULE_6__  .CV)(errorOutput + chunk.toString(), ERROR_TAIL)));
     const lines = (0,node_readline__WEBPACK_IMPORTED_MODULE_0__.createInterface)({ input: child.stdout });
     lines.on("line", onLine);
     if (onErrorLine !== undefined)
@@ -105,7 +105,7 @@ async function follow(program, args, { onLine, onErrorLine, signal }) {
     return { code: result.exitCode ?? -1, errorOutput };
 }
 async function octalAt(program, path, at) {
-    const child = (0,execa__WEBPACK_IMPORTED_MODULE_3__/* .execa */ .Ho)(program, ["container", "cp", path, "-"], {
+    const child = (0,execa__WEBPACK_IMPORTED_MODULE_3__  .Ho)(program, ["container", "cp", path, "-"], {
         ...detached(),
         encoding: "buffer",
         buffer: false,
@@ -124,7 +124,7 @@ async function octalAt(program, path, at) {
     return digits === undefined ? undefined : Number.parseInt(digits, 8);
 }
 function engineError(program, args, error) {
-    const { code, stderr, timedOut } = error instanceof execa__WEBPACK_IMPORTED_MODULE_7__/* .ExecaError */ .vy ? error : UNKNOWN_FAILURE;
+    const { code, stderr, timedOut } = error instanceof execa__WEBPACK_IMPORTED_MODULE_7__  .vy ? error : UNKNOWN_FAILURE;
     if (code === "ENOENT") {
         return new EngineError(`${program} is not on the PATH`, `Install ${program}, or run where it is.`);
     }
@@ -142,24 +142,19 @@ const UNKNOWN_FAILURE = {};
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 
-// EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  EK: () => (/* binding */ findLeftBy),
-  x_: () => (/* binding */ releaseLock),
-  Wm: () => (/* binding */ removeLeft),
-  HJ: () => (/* binding */ takeLock),
-  gJ: () => (/* binding */ waitForLock)
+  EK: () => (  findLeftBy),
+  x_: () => (  releaseLock),
+  Wm: () => (  removeLeft),
+  HJ: () => (  takeLock),
+  gJ: () => (  waitForLock)
 });
 
-// EXTERNAL MODULE: external "node:timers/promises"
 var promises_ = __webpack_require__(8500);
-// EXTERNAL MODULE: ./lazy/core/base/errors.js
 var errors = __webpack_require__(6846);
-// EXTERNAL MODULE: ./lazy/disk/container/engine.js
 var container_engine = __webpack_require__(9063);
-// EXTERNAL MODULE: external "node:fs/promises"
 var external_node_fs_promises_ = __webpack_require__(1455);
-;// CONCATENATED MODULE: ./lazy/disk/container/lock-owner.js
+; 
 
 async function thisProcess() {
     const namespace = await thisNamespace();
@@ -197,11 +192,9 @@ async function startOf(pid) {
     return fields[0] === "Z" || fields[0] === "X" ? undefined : fields[19];
 }
 
-// EXTERNAL MODULE: ./lazy/disk/container/names.js
 var names = __webpack_require__(6385);
-// EXTERNAL MODULE: ./lazy/disk/container/one-off.js + 1 modules
 var one_off = __webpack_require__(8246);
-;// CONCATENATED MODULE: ./lazy/disk/container/lock.js
+; 
 
 
 
@@ -212,7 +205,7 @@ const LABEL = "prune-image-tags";
 const POLL_MS = 500;
 async function takeLock(site, options) {
     const { engine, container } = site;
-    const name = (0,names/* lockName */.l)(container.name);
+    const name = (0,names .l)(container.name);
     const owner = await thisProcess();
     let wasRecovered = false;
     for (;;) {
@@ -227,15 +220,15 @@ async function takeLock(site, options) {
             ...(owner === undefined ? {} : { [`${LABEL}.holder`]: writeLockOwner(owner) }),
         };
         try {
-            await (0,one_off/* createOneOff */.AZ)(site, { name, isDryRun: false, labels });
+            await (0,one_off .AZ)(site, { name, isDryRun: false, labels });
             return { name, wasRecovered };
         }
         catch (error) {
             const found = await findLock(engine, name);
             const isOurs = found?.run === options.run;
             if (isOurs)
-                await (0,one_off/* removeOneOff */.ch)(engine, found.id);
-            if (!(error instanceof container_engine/* EngineError */.N) || found === undefined || isOurs)
+                await (0,one_off .ch)(engine, found.id);
+            if (!(error instanceof container_engine .N) || found === undefined || isOurs)
                 throw error;
         }
     }
@@ -243,7 +236,7 @@ async function takeLock(site, options) {
 async function waitForLock(engine, container, { onWait, signal }) {
     let isWaiting = false;
     for (;;) {
-        const found = await findLock(engine, (0,names/* lockName */.l)(container));
+        const found = await findLock(engine, (0,names .l)(container));
         if (found === undefined)
             return undefined;
         if (!found.isHeld)
@@ -252,18 +245,18 @@ async function waitForLock(engine, container, { onWait, signal }) {
             onWait();
         isWaiting = true;
         if (signal?.aborted === true) {
-            throw new errors/* PruneError */.Pc(`told to stop while another run collects the garbage of ${container}`, "That run starts the registry again; run again.");
+            throw new errors .Pc(`told to stop while another run collects the garbage of ${container}`, "That run starts the registry again; run again.");
         }
         await (0,promises_.setTimeout)(POLL_MS);
     }
 }
 async function findLeftBy(engine, container, run) {
-    const found = await findLock(engine, (0,names/* lockName */.l)(container));
+    const found = await findLock(engine, (0,names .l)(container));
     return found?.run === run ? endLeft(engine, found) : undefined;
 }
 async function removeLeft(engine, { id }) {
     try {
-        await (0,one_off/* removeOneOff */.ch)(engine, id);
+        await (0,one_off .ch)(engine, id);
     }
     catch (error) {
         if ((await engine.inspect(id)) !== undefined)
@@ -276,7 +269,7 @@ async function releaseLock(engine, container, run) {
         await removeLeft(engine, left);
 }
 async function endLeft(engine, { id }) {
-    await (0,one_off/* endOneOff */.Nj)(engine, id, 0);
+    await (0,one_off .Nj)(engine, id, 0);
     return { id };
 }
 async function findLock(engine, name) {
@@ -286,7 +279,7 @@ async function findLock(engine, name) {
     const { labels, id } = readLock(inspected);
     const run = labels[`${LABEL}.run`];
     if (run === undefined) {
-        throw new errors/* PruneError */.Pc(`there is a container ${name} that this program has not made`, "Its name is the lock for collecting garbage; rename it. Nothing was stopped.");
+        throw new errors .Pc(`there is a container ${name} that this program has not made`, "Its name is the lock for collecting garbage; rename it. Nothing was stopped.");
     }
     const owner = readLockOwner(labels[`${LABEL}.holder`] ?? "");
     const isSeenAlive = owner === undefined ? undefined : await isAlive(owner);
@@ -304,10 +297,10 @@ function readLock(inspected) {
 /***/ 6385:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   D: () => (/* binding */ lookName),
-/* harmony export */   l: () => (/* binding */ lockName)
-/* harmony export */ });
+  __webpack_require__.d(__webpack_exports__, {
+    D: () => (  lookName),
+    l: () => (  lockName)
+  });
 function lockName(container) {
     return `${container}-garbage-collection`;
 }
@@ -322,24 +315,19 @@ function lookName(container) {
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 
-// EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  I4: () => (/* binding */ CollectionFailedError),
-  AZ: () => (/* binding */ createOneOff),
-  Nj: () => (/* binding */ endOneOff),
-  ch: () => (/* binding */ removeOneOff),
-  dp: () => (/* binding */ runOneOff)
+  I4: () => (  CollectionFailedError),
+  AZ: () => (  createOneOff),
+  Nj: () => (  endOneOff),
+  ch: () => (  removeOneOff),
+  dp: () => (  runOneOff)
 });
 
-// EXTERNAL MODULE: ./lazy/core/base/errors.js
 var errors = __webpack_require__(6846);
-// EXTERNAL MODULE: ./lazy/core/base/json.js
 var json = __webpack_require__(3979);
-// EXTERNAL MODULE: ./lazy/core/result/collection.js
 var collection = __webpack_require__(9513);
-// EXTERNAL MODULE: ./lazy/disk/temporary-file.js
 var temporary_file = __webpack_require__(1549);
-;// CONCATENATED MODULE: ./lazy/disk/container/env-file.js
+; 
 const LONGEST_LINE_BYTES = 60 * 1024;
 const NAME = /^[^\s=#][^\s=]*$/u;
 const REGISTRYS_OWN = /^REGISTRY_(?!AUTH_FILE$)[A-Z0-9_]+$/;
@@ -360,7 +348,7 @@ function containerVariables(entries) {
     return { file: lines.join(""), others };
 }
 
-;// CONCATENATED MODULE: ./lazy/disk/container/one-off.js
+; 
 
 
 
@@ -395,7 +383,7 @@ async function copyIn(engine, name, config) {
     await withPrivateFile({ name: "config.yml", text: config, mode: 0o444 }, (file) => engine.run(["container", "cp", file, `${name}:${CONFIG_PATH}`]));
 }
 async function withPrivateFile({ name, text, mode }, use) {
-    const file = await (0,temporary_file/* writePrivate */.p)(name, text, mode);
+    const file = await (0,temporary_file .p)(name, text, mode);
     try {
         await use(file.path);
     }
@@ -404,7 +392,7 @@ async function withPrivateFile({ name, text, mode }, use) {
     }
 }
 async function runOneOff(engine, name, signal) {
-    const reading = (0,collection/* readCollection */.H7)();
+    const reading = (0,collection .H7)();
     const { code, errorOutput } = await engine.follow(["container", "start", "--attach", name], {
         onLine: reading.line,
         signal,
@@ -414,24 +402,24 @@ async function runOneOff(engine, name, signal) {
         throw signal.reason;
     if (wasCut)
         throw clientWasCutOff();
-    if (code !== 0 && (0,collection/* isEmptyRegistry */.dU)(errorOutput))
+    if (code !== 0 && (0,collection .dU)(errorOutput))
         return { kind: "empty" };
     const report = reading.report();
     if (code === 0 && report.isWhole)
         return { kind: "report", report };
     const said = errorOutput.trim().split("\n").at(-1) ?? "";
     if (code === 0) {
-        throw new errors/* PruneError */.Pc("the collection ended without its closing count, so it is not known what it did", collection/* COLLECTION_ADVICE */._r);
+        throw new errors .Pc("the collection ended without its closing count, so it is not known what it did", collection ._r);
     }
-    const place = report.repositories.at(-1);
+    const place = report.isWhole ? undefined : report.repositories.at(-1);
     const where = place === undefined ? "" : ` in ${place}`;
-    throw new CollectionFailedError(`the registry's garbage-collect failed${where} (exit code ${code}): ${said}`, collection/* COLLECTION_ADVICE */._r);
+    throw new CollectionFailedError(`the registry's garbage-collect failed${where} (exit code ${code}): ${said}`, collection ._r);
 }
-class CollectionFailedError extends errors/* PruneError */.Pc {
+class CollectionFailedError extends errors .Pc {
     name = "CollectionFailedError";
 }
 function clientWasCutOff() {
-    return new errors/* PruneError */.Pc("the container engine's client ended before the collection did, so the collection was ended too", "Look at whether the engine was restarted. What is not collected now is collected the next time.");
+    return new errors .Pc("the container engine's client ended before the collection did, so the collection was ended too", "Look at whether the engine was restarted. What is not collected now is collected the next time.");
 }
 async function endOneOff(engine, name, grace) {
     if (!(await isRunning(engine, name)))
@@ -447,7 +435,7 @@ async function endOneOff(engine, name, grace) {
 }
 async function isRunning(engine, name) {
     const state = (await engine.inspect(name))?.["State"];
-    return (0,json/* isObject */.Gv)(state) && state["Running"] === true;
+    return (0,json .Gv)(state) && state["Running"] === true;
 }
 async function removeOneOff(engine, name) {
     if ((await engine.inspect(name)) !== undefined)
@@ -460,15 +448,15 @@ async function removeOneOff(engine, name) {
 /***/ 696:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   RP: () => (/* binding */ valueOf),
-/* harmony export */   rc: () => (/* binding */ describeContainer),
-/* harmony export */   u2: () => (/* binding */ readContainer),
-/* harmony export */   vI: () => (/* binding */ mountOf)
-/* harmony export */ });
-/* harmony import */ var _core_base_cut_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3301);
-/* harmony import */ var _core_base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6846);
-/* harmony import */ var _core_base_json_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3979);
+  __webpack_require__.d(__webpack_exports__, {
+    RP: () => (  valueOf),
+    rc: () => (  describeContainer),
+    u2: () => (  readContainer),
+    vI: () => (  mountOf)
+  });
+  var _core_base_cut_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3301);
+  var _core_base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6846);
+  var _core_base_json_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3979);
 
 
 
@@ -493,7 +481,7 @@ function describeContainer(inspected) {
         env,
         user: textAt(config, "User"),
         network: textAt(host, "NetworkMode"),
-        mounts: [...listAt(inspected, "Mounts").filter(_core_base_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isObject */ .Gv).map(readMount), ...tmpfsOf(host)],
+        mounts: [...listAt(inspected, "Mounts").filter(_core_base_json_js__WEBPACK_IMPORTED_MODULE_1__  .Gv).map(readMount), ...tmpfsOf(host)],
         program: command.program,
         configPaths: named === undefined ? DEFAULT_CONFIGS : [named],
     };
@@ -507,13 +495,13 @@ function valueOf(env, name) {
 function refuseUnsafeContainer(name, { config, host }) {
     const labels = Object.keys(objectAt(config, "Labels"));
     if (host["AutoRemove"] === true) {
-        throw new _core_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PruneError */ .Pc(`the container ${name} was started with --rm: stopping it removes it, and its anonymous volume with every image in it`, "Make it anew without --rm, with its images in a named volume; nothing was stopped.");
+        throw new _core_base_errors_js__WEBPACK_IMPORTED_MODULE_0__  .Pc(`the container ${name} was started with --rm: stopping it removes it, and its anonymous volume with every image in it`, "Make it anew without --rm, with its images in a named volume; nothing was stopped.");
     }
     if (labels.some((label) => label.startsWith("com.docker.swarm."))) {
-        throw new _core_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PruneError */ .Pc(`the container ${name} belongs to a Swarm service, which starts another as soon as it is stopped`, "Use gc-command with docker service scale …=0 before and =1 after; docs/disk.md has it worked out. Nothing was stopped.");
+        throw new _core_base_errors_js__WEBPACK_IMPORTED_MODULE_0__  .Pc(`the container ${name} belongs to a Swarm service, which starts another as soon as it is stopped`, "Use gc-command with docker service scale …=0 before and =1 after; docs/disk.md has it worked out. Nothing was stopped.");
     }
     if (labels.some((label) => label.startsWith("io.kubernetes."))) {
-        throw new _core_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PruneError */ .Pc(`the container ${name} belongs to Kubernetes, which starts another as soon as it is stopped`, "Use gc-command with kubectl scale; docs/disk.md has it worked out. Nothing was stopped.");
+        throw new _core_base_errors_js__WEBPACK_IMPORTED_MODULE_0__  .Pc(`the container ${name} belongs to Kubernetes, which starts another as soon as it is stopped`, "Use gc-command with kubectl scale; docs/disk.md has it worked out. Nothing was stopped.");
     }
 }
 function readCommand(name, words) {
@@ -522,7 +510,7 @@ function readCommand(name, words) {
     const end = Math.min(...ends.filter((index) => index !== -1), words.length);
     const [first, ...rest] = words.slice(0, end);
     if (first === undefined || (SHELLS.test(first) && words.includes("-c"))) {
-        throw new _core_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PruneError */ .Pc(`it can't be told how the container ${name} starts its registry (${(0,_core_base_cut_js__WEBPACK_IMPORTED_MODULE_2__/* .cutEnd */ .ym)(words.join(" "), 100)})`, "Collect its garbage by gc-command; nothing was stopped.");
+        throw new _core_base_errors_js__WEBPACK_IMPORTED_MODULE_0__  .Pc(`it can't be told how the container ${name} starts its registry (${(0,_core_base_cut_js__WEBPACK_IMPORTED_MODULE_2__  .ym)(words.join(" "), 100)})`, "Collect its garbage by gc-command; nothing was stopped.");
     }
     return { program: [first, ...rest], config };
 }
@@ -545,7 +533,7 @@ function tmpfsOf(host) {
 }
 function objectAt(object, key) {
     const value = object[key];
-    return (0,_core_base_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isObject */ .Gv)(value) ? value : {};
+    return (0,_core_base_json_js__WEBPACK_IMPORTED_MODULE_1__  .Gv)(value) ? value : {};
 }
 function textAt(object, key) {
     const value = object[key];
@@ -572,18 +560,18 @@ function mountOf(mounts, path) {
 /***/ 1202:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ inspectContainer)
-/* harmony export */ });
-/* harmony import */ var _core_base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6846);
-/* harmony import */ var _registry_container_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(696);
+  __webpack_require__.d(__webpack_exports__, {
+    a: () => (  inspectContainer)
+  });
+  var _core_base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6846);
+  var _registry_container_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(696);
 
 
 async function inspectContainer(engine, name) {
     const inspected = await engine.inspect(name);
     if (inspected !== undefined)
-        return (0,_registry_container_js__WEBPACK_IMPORTED_MODULE_1__/* .readContainer */ .u2)(inspected);
-    throw new _core_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PruneError */ .Pc(`the container ${name} is gone`, "Look at who removed it; nothing was stopped.");
+        return (0,_registry_container_js__WEBPACK_IMPORTED_MODULE_1__  .u2)(inspected);
+    throw new _core_base_errors_js__WEBPACK_IMPORTED_MODULE_0__  .Pc(`the container ${name} is gone`, "Look at who removed it; nothing was stopped.");
 }
 
 
@@ -592,18 +580,18 @@ async function inspectContainer(engine, name) {
 /***/ 780:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   He: () => (/* binding */ whileStopped),
-/* harmony export */   Sq: () => (/* binding */ StillStoppedError),
-/* harmony export */   t2: () => (/* binding */ startAgain)
-/* harmony export */ });
-/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8500);
-/* harmony import */ var _core_base_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6846);
-/* harmony import */ var _script_watch_liveness_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2470);
+  __webpack_require__.d(__webpack_exports__, {
+    He: () => (  whileStopped),
+    Sq: () => (  StillStoppedError),
+    t2: () => (  startAgain)
+  });
+  var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8500);
+  var _core_base_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6846);
+  var _script_watch_liveness_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2470);
 
 
 
-class StillStoppedError extends _core_base_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .PruneError */ .Pc {
+class StillStoppedError extends _core_base_errors_js__WEBPACK_IMPORTED_MODULE_1__  .Pc {
     name = "StillStoppedError";
 }
 const STOP_MS = 120_000;
@@ -618,7 +606,7 @@ async function whileStopped(registry, work) {
         await startAgain(registry);
     }
     catch (error) {
-        if (!(error instanceof _core_base_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .PruneError */ .Pc) || result.kind === "done")
+        if (!(error instanceof _core_base_errors_js__WEBPACK_IMPORTED_MODULE_1__  .Pc) || result.kind === "done")
             throw error;
         const before = result.error instanceof Error ? result.error.message : "the work on it failed";
         throw new StillStoppedError(`${error.message} (before that: ${before})`, error.nextStep);
@@ -636,7 +624,7 @@ async function doStopped(registry, work) {
     await proveDown(host);
     say({ kind: "down" });
     const up = new AbortController();
-    const endWatch = (0,_script_watch_liveness_js__WEBPACK_IMPORTED_MODULE_2__/* .watchLiveness */ .r)(host, WATCH_MS, ({ kind }) => {
+    const endWatch = (0,_script_watch_liveness_js__WEBPACK_IMPORTED_MODULE_2__  .r)(host, WATCH_MS, ({ kind }) => {
         if (kind === "up")
             up.abort(stillUp(host.name));
     });
@@ -658,7 +646,7 @@ function throwIfStopped(stop) {
         throw toldToStop();
 }
 function toldToStop() {
-    return new _core_base_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .PruneError */ .Pc("told to stop before the garbage was collected", "The registry was started again. What is not collected now is collected the next time.");
+    return new _core_base_errors_js__WEBPACK_IMPORTED_MODULE_1__  .Pc("told to stop before the garbage was collected", "The registry was started again. What is not collected now is collected the next time.");
 }
 async function proveDown(host) {
     const deadline = Date.now() + DOWN_MS;
@@ -673,12 +661,12 @@ async function proveDown(host) {
     }
 }
 function stillUp(host) {
-    return new _core_base_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .PruneError */ .Pc(`${host} still answers after its container was stopped, or answered again meanwhile: something else serves the same images, or starts it again ` +
+    return new _core_base_errors_js__WEBPACK_IMPORTED_MODULE_1__  .Pc(`${host} still answers after its container was stopped, or answered again meanwhile: something else serves the same images, or starts it again ` +
         "(a second replica, Swarm, systemd, a script)", "Collecting while anybody can push corrupts images. Find what serves it, and stop that by gc-command. " +
         "If a push ended well in these seconds, push it again.");
 }
 function unsure(host, why) {
-    return new _core_base_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .PruneError */ .Pc(`it can't be seen that ${host} is down: ${why}`, "Name the registry by an address that refuses connections, or answers 502 or 503, when it is stopped.");
+    return new _core_base_errors_js__WEBPACK_IMPORTED_MODULE_1__  .Pc(`it can't be seen that ${host} is down: ${why}`, "Name the registry by an address that refuses connections, or answers 502 or 503, when it is stopped.");
 }
 async function startAgain({ engine, name, host, say, }) {
     say({ kind: "starting", container: name });
@@ -688,7 +676,7 @@ async function startAgain({ engine, name, host, say, }) {
             break;
         }
         catch (error) {
-            if (!(error instanceof _core_base_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .PruneError */ .Pc))
+            if (!(error instanceof _core_base_errors_js__WEBPACK_IMPORTED_MODULE_1__  .Pc))
                 throw error;
             if (attempt === START_ATTEMPTS)
                 throw stillStopped(engine, name, error.message);
@@ -717,9 +705,9 @@ function stillStopped({ program }, name, why) {
 /***/ 9826:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   i: () => (/* binding */ killGroup)
-/* harmony export */ });
+  __webpack_require__.d(__webpack_exports__, {
+    i: () => (  killGroup)
+  });
 function killGroup(pid, signal) {
     if (pid === undefined)
         return false;
@@ -737,10 +725,10 @@ function killGroup(pid, signal) {
 /***/ 2470:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   r: () => (/* binding */ watchLiveness)
-/* harmony export */ });
-/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8500);
+  __webpack_require__.d(__webpack_exports__, {
+    r: () => (  watchLiveness)
+  });
+  var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8500);
 
 function watchLiveness(host, every, onLiveness) {
     const over = new AbortController();
@@ -765,15 +753,15 @@ function watchLiveness(host, every, onLiveness) {
 /***/ 1549:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   m: () => (/* binding */ firstThatWorks),
-/* harmony export */   p: () => (/* binding */ writePrivate)
-/* harmony export */ });
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
-/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8161);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
-/* harmony import */ var _core_base_system_error_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2691);
-/* harmony import */ var _core_base_spare_folders_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8138);
+  __webpack_require__.d(__webpack_exports__, {
+    m: () => (  firstThatWorks),
+    p: () => (  writePrivate)
+  });
+  var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
+  var node_os__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8161);
+  var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
+  var _core_base_system_error_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2691);
+  var _core_base_spare_folders_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8138);
 
 
 
@@ -789,7 +777,7 @@ async function writePrivate(name, bytes, mode) {
 }
 async function firstThatWorks(make) {
     let first;
-    for (const base of (0,_core_base_spare_folders_js__WEBPACK_IMPORTED_MODULE_4__/* .spareFolders */ .fN)({ env: process.env, temporary: (0,node_os__WEBPACK_IMPORTED_MODULE_1__.tmpdir)(), platform: process.platform })) {
+    for (const base of (0,_core_base_spare_folders_js__WEBPACK_IMPORTED_MODULE_4__  .fN)({ env: process.env, temporary: (0,node_os__WEBPACK_IMPORTED_MODULE_1__.tmpdir)(), platform: process.platform })) {
         let folder;
         try {
             folder = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdtemp)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(base, "prune-image-tags-"));
@@ -806,7 +794,7 @@ async function firstThatWorks(make) {
     throw first;
 }
 function isOfDisk(error) {
-    return ((0,_core_base_system_error_js__WEBPACK_IMPORTED_MODULE_3__/* .codeOf */ .$N)(error) !== "" ||
+    return ((0,_core_base_system_error_js__WEBPACK_IMPORTED_MODULE_3__  .$N)(error) !== "" ||
         (error instanceof Error && /no space left|quota exceeded|read-only file system/i.test(error.message)));
 }
 function remover(folder) {

@@ -2,35 +2,17 @@ export const id = 8935;
 export const ids = [8935];
 export const modules = {
 
-/***/ 2913:
-/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   _: () => (/* binding */ writeDown)
-/* harmony export */ });
-async function writeDown(recorder, deletions, written) {
-    const news = [...deletions].filter((deletion) => !written.has(deletion));
-    if (news.length === 0)
-        return;
-    await recorder.begin(news);
-    for (const deletion of news)
-        written.add(deletion);
-}
-
-
-/***/ }),
-
 /***/ 8935:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 __webpack_require__.r(__webpack_exports__);
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Care: () => (/* binding */ Care)
-/* harmony export */ });
-/* harmony import */ var p_map__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1773);
-/* harmony import */ var _core_base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6846);
-/* harmony import */ var _core_plan_longer_names_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5867);
-/* harmony import */ var _deletion_log_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2913);
+  __webpack_require__.d(__webpack_exports__, {
+    Care: () => (  Care)
+  });
+  var p_map__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1773);
+  var _core_base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6846);
+  var _core_plan_longer_names_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5867);
+  var _deletion_log_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2913);
 
 
 
@@ -57,7 +39,7 @@ class Care {
             return await this.#applyWithCare(deletion, send);
         }
         catch (error) {
-            if (error instanceof _core_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PruneError */ .Pc)
+            if (error instanceof _core_base_errors_js__WEBPACK_IMPORTED_MODULE_0__  .Pc)
                 return { kind: "failed", deletion, error };
             throw error;
         }
@@ -78,8 +60,8 @@ class Care {
     }
     async #reachNow(deletion) {
         const { registry, repository, concurrency } = this.#options;
-        const names = (0,_core_plan_longer_names_js__WEBPACK_IMPORTED_MODULE_1__/* .reachOf */ .xw)(deletion, (0,_core_plan_longer_names_js__WEBPACK_IMPORTED_MODULE_1__/* .longerNamesIn */ .J3)((await registry.listTags(repository)) ?? []));
-        const digests = await (0,p_map__WEBPACK_IMPORTED_MODULE_2__/* ["default"] */ .Ay)(names, (tag) => (this.#needsDigest(tag) ? registry.resolveTag(repository, tag) : undefined), { concurrency });
+        const names = (0,_core_plan_longer_names_js__WEBPACK_IMPORTED_MODULE_1__  .xw)(deletion, (0,_core_plan_longer_names_js__WEBPACK_IMPORTED_MODULE_1__  .J3)((await registry.listTags(repository)) ?? []));
+        const digests = await (0,p_map__WEBPACK_IMPORTED_MODULE_2__  .Ay)(names, (tag) => (this.#needsDigest(tag) ? registry.resolveTag(repository, tag) : undefined), { concurrency });
         const goes = (tag, index) => this.#isToCome(tag) && this.#going.get(tag)?.digest === digests[index];
         const stays = names.map((tag, index) => [tag, digests[index]]);
         return { going: names.filter(goes), stays: new Map(stays.filter(([tag], index) => !goes(tag, index))) };
@@ -93,7 +75,7 @@ class Care {
     }
     async #writeDown(tags) {
         const { recorder } = this.#options;
-        await (0,_deletion_log_js__WEBPACK_IMPORTED_MODULE_3__/* .writeDown */ ._)(recorder, new Set(tags.flatMap((tag) => this.#going.get(tag) ?? [])), this.#progress.written);
+        await (0,_deletion_log_js__WEBPACK_IMPORTED_MODULE_3__  ._)(recorder, new Set(tags.flatMap((tag) => this.#going.get(tag) ?? [])), this.#progress.written);
         for (const tag of tags) {
             this.#progress.untagged.add(tag);
             this.#progress.unanswered.add(tag);
@@ -143,7 +125,7 @@ async function quietly(work) {
         await work();
     }
     catch (error) {
-        if (!(error instanceof _core_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PruneError */ .Pc))
+        if (!(error instanceof _core_base_errors_js__WEBPACK_IMPORTED_MODULE_0__  .Pc))
             throw error;
     }
 }

@@ -5,18 +5,18 @@ export const modules = {
 /***/ 902:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   ET: () => (/* binding */ describeCollection),
-/* harmony export */   _s: () => (/* binding */ collectionRecord),
-/* harmony export */   aU: () => (/* binding */ freedBytes),
-/* harmony export */   cn: () => (/* binding */ errorRecord),
-/* harmony export */   describeCollectionStep: () => (/* binding */ describeCollectionStep),
-/* harmony export */   hm: () => (/* binding */ collectionFailure),
-/* harmony export */   y8: () => (/* binding */ collectionWarnings)
-/* harmony export */ });
-/* harmony import */ var _outcomes_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27);
-/* harmony import */ var _core_base_count_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4578);
-/* harmony import */ var _wording_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8900);
+  __webpack_require__.d(__webpack_exports__, {
+    ET: () => (  describeCollection),
+    _s: () => (  collectionRecord),
+    aU: () => (  freedBytes),
+    cn: () => (  errorRecord),
+    describeCollectionStep: () => (  describeCollectionStep),
+    hm: () => (  collectionFailure),
+    y8: () => (  collectionWarnings)
+  });
+  var _outcomes_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27);
+  var _core_base_count_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4578);
+  var _wording_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8900);
 
 
 
@@ -28,13 +28,13 @@ function describeCollection(outcome) {
             return "The garbage collection failed.";
         case "collected": {
             const { blobs, freed, proven, harm } = outcome;
-            const what = blobs === undefined ? "Garbage collected" : `Garbage collected: ${(0,_core_base_count_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U)(blobs, "blob")}`;
-            const how = freed === undefined ? "an unknown number of bytes freed" : `${(0,_wording_js__WEBPACK_IMPORTED_MODULE_1__/* .amount */ .vj)(freed)} freed`;
+            const what = blobs === undefined ? "Garbage collected" : `Garbage collected: ${(0,_core_base_count_js__WEBPACK_IMPORTED_MODULE_2__  .U)(blobs, "blob")}`;
+            const how = freed === undefined ? "an unknown number of bytes freed" : `${(0,_wording_js__WEBPACK_IMPORTED_MODULE_1__  .vj)(freed)} freed`;
             const whole = harm.length > 0
-                ? ` HARM: ${(0,_core_base_count_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U)(harm.length, "tag")} that should have stayed whole.`
+                ? ` HARM: ${(0,_core_base_count_js__WEBPACK_IMPORTED_MODULE_2__  .U)(harm.length, "tag")} that should have stayed whole.`
                 : proven === undefined || proven === 0
                     ? ""
-                    : ` Every part of ${(0,_core_base_count_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U)(proven, "kept tag")} answers.`;
+                    : ` Every part of ${(0,_core_base_count_js__WEBPACK_IMPORTED_MODULE_2__  .U)(proven, "kept tag")} answers.`;
             return `${what}, ${how}.${whole}`;
         }
     }
@@ -48,11 +48,11 @@ function describeSkip(why, garbage) {
         case "dry-run":
             return garbage === undefined
                 ? "No garbage is collected in a dry run."
-                : `${(0,_wording_js__WEBPACK_IMPORTED_MODULE_1__/* .size */ .Ej)(garbage)} of garbage could be collected.`;
+                : `${(0,_wording_js__WEBPACK_IMPORTED_MODULE_1__  .Ej)(garbage)} of garbage could be collected.`;
         case "told-to-stop":
             return "The run was told to stop before the garbage was collected.";
         case "below-minimum":
-            return `There is ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_1__/* .size */ .Ej)(why.bytes)} of garbage, less than gc-min-bytes (${(0,_wording_js__WEBPACK_IMPORTED_MODULE_1__/* .size */ .Ej)(why.minimum)}): the registry was not stopped.`;
+            return `There is ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_1__  .Ej)(why.bytes)} of garbage, less than gc-min-bytes (${(0,_wording_js__WEBPACK_IMPORTED_MODULE_1__  .Ej)(why.minimum)}): the registry was not stopped.`;
         case "no-garbage":
             return "There is no garbage to collect: the registry was not stopped.";
         case "empty-registry":
@@ -61,10 +61,10 @@ function describeSkip(why, garbage) {
 }
 function collectionFailure(outcome) {
     if (outcome?.kind === "failed")
-        return [`Garbage collection: ${(0,_outcomes_js__WEBPACK_IMPORTED_MODULE_0__/* .describeError */ .Uc)(outcome.error)}`];
+        return [`Garbage collection: ${(0,_outcomes_js__WEBPACK_IMPORTED_MODULE_0__  .Uc)(outcome.error)}`];
     if (outcome?.kind !== "collected" || outcome.harm.length === 0)
         return undefined;
-    return outcome.harm.map((harm) => `${harm.repository}: HARM: ${(0,_outcomes_js__WEBPACK_IMPORTED_MODULE_0__/* .describeHarm */ .OX)(harm)} after the garbage collection. Push it again from where it was built.`);
+    return outcome.harm.map((harm) => `${harm.repository}: HARM: ${(0,_outcomes_js__WEBPACK_IMPORTED_MODULE_0__  .OX)(harm)} after the garbage collection. Push it again from where it was built.`);
 }
 function collectionWarnings(outcome) {
     if (outcome.kind !== "collected")
@@ -85,11 +85,11 @@ function collectionWarnings(outcome) {
         ...(broken.length === 0
             ? []
             : [
-                `${(0,_core_base_count_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U)(broken.length, "tag")} could not be pulled whole before the collection, and still can't: ${(0,_outcomes_js__WEBPACK_IMPORTED_MODULE_0__/* .some */ .zN)(broken)}. Push ${broken.length === 1 ? "it" : "them"} again.`,
+                `${(0,_core_base_count_js__WEBPACK_IMPORTED_MODULE_2__  .U)(broken.length, "tag")} could not be pulled whole before the collection, and still can't: ${(0,_outcomes_js__WEBPACK_IMPORTED_MODULE_0__  .zN)(broken)}. Push ${broken.length === 1 ? "it" : "them"} again.`,
             ]),
         ...(unproven.length === 0
             ? []
-            : [`Could not be checked before and after the collection: ${(0,_outcomes_js__WEBPACK_IMPORTED_MODULE_0__/* .some */ .zN)(unproven)}.`]),
+            : [`Could not be checked before and after the collection: ${(0,_outcomes_js__WEBPACK_IMPORTED_MODULE_0__  .zN)(unproven)}.`]),
     ];
 }
 function freedBytes(outcome) {
@@ -102,7 +102,7 @@ function describeCollectionStep(step) {
         case "recovered":
             return `an earlier run was killed while it had ${step.container} stopped; cleaning up after it`;
         case "looked":
-            return `${(0,_core_base_count_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U)(step.blobs, "blob")} of garbage${step.bytes === undefined ? "" : ` (${(0,_wording_js__WEBPACK_IMPORTED_MODULE_1__/* .size */ .Ej)(step.bytes)})`}`;
+            return `${(0,_core_base_count_js__WEBPACK_IMPORTED_MODULE_2__  .U)(step.blobs, "blob")} of garbage${step.bytes === undefined ? "" : ` (${(0,_wording_js__WEBPACK_IMPORTED_MODULE_1__  .Ej)(step.bytes)})`}`;
         case "stopping":
             return `stopping ${step.container} (it is started again whatever happens; by hand: ${step.program} start ${step.container})`;
         case "down":
@@ -115,8 +115,8 @@ function describeCollectionStep(step) {
             return "the registry answers";
         case "proving":
             return step.when === "before"
-                ? `checked every part of ${(0,_core_base_count_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U)(step.tags, "tag")}`
-                : `checking every part of ${(0,_core_base_count_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U)(step.tags, "tag")} again`;
+                ? `checked every part of ${(0,_core_base_count_js__WEBPACK_IMPORTED_MODULE_2__  .U)(step.tags, "tag")}`
+                : `checking every part of ${(0,_core_base_count_js__WEBPACK_IMPORTED_MODULE_2__  .U)(step.tags, "tag")} again`;
         case "script-line":
             return `| ${step.line}`;
     }

@@ -5,10 +5,10 @@ export const modules = {
 /***/ 8212:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   g: () => (/* binding */ finding),
-/* harmony export */   i: () => (/* binding */ isReady)
-/* harmony export */ });
+  __webpack_require__.d(__webpack_exports__, {
+    g: () => (  finding),
+    i: () => (  isReady)
+  });
 function finding(kind, check, { message, fix }) {
     const line = message.replace(/[\u0000-\u001f\u007f\u0085\u2028\u2029]+/g, " ");
     return { kind, check, message: line, ...(fix === undefined ? {} : { fix }) };
@@ -24,21 +24,21 @@ function isReady(findings) {
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 __webpack_require__.r(__webpack_exports__);
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   renderCheck: () => (/* binding */ renderCheck),
-/* harmony export */   renderCheckJson: () => (/* binding */ renderCheckJson),
-/* harmony export */   renderCheckSummary: () => (/* binding */ renderCheckSummary),
-/* harmony export */   verdictOf: () => (/* binding */ verdictOf),
-/* harmony export */   viewCheck: () => (/* binding */ viewCheck)
-/* harmony export */ });
-/* harmony import */ var _core_result_finding_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8212);
-/* harmony import */ var _words_markdown_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7055);
-/* harmony import */ var _core_base_count_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4578);
+  __webpack_require__.d(__webpack_exports__, {
+    renderCheck: () => (  renderCheck),
+    renderCheckJson: () => (  renderCheckJson),
+    renderCheckSummary: () => (  renderCheckSummary),
+    verdictOf: () => (  verdictOf),
+    viewCheck: () => (  viewCheck)
+  });
+  var _core_result_finding_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8212);
+  var _words_markdown_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7055);
+  var _core_base_count_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4578);
 
 
 
 function viewCheck(result) {
-    const ready = (0,_core_result_finding_js__WEBPACK_IMPORTED_MODULE_0__/* .isReady */ .i)(result.findings);
+    const ready = (0,_core_result_finding_js__WEBPACK_IMPORTED_MODULE_0__  .i)(result.findings);
     return {
         kind: "answer",
         status: ready ? "done" : "failed",
@@ -61,7 +61,7 @@ function policyLines({ correctedS3Policy }) {
     return correctedS3Policy === undefined ? [] : ["", "The S3 policy, corrected:", correctedS3Policy];
 }
 function renderCheckJson({ image, findings, correctedS3Policy }) {
-    const ready = (0,_core_result_finding_js__WEBPACK_IMPORTED_MODULE_0__/* .isReady */ .i)(findings);
+    const ready = (0,_core_result_finding_js__WEBPACK_IMPORTED_MODULE_0__  .i)(findings);
     return `${JSON.stringify({ ready, image, findings, correctedS3Policy }, undefined, 2)}\n`;
 }
 const MAX_BYTES = 900 * 1024;
@@ -78,27 +78,27 @@ function renderCheckSummary(result) {
     const left = result.findings.length - rows.length;
     const table = ["| | check | finding |", "| --- | --- | --- |", ...rows].join("\n");
     const cut = left === 0 ? [] : [`… and ${left} more; the log has them all.`];
-    return `${[`### ${(0,_words_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .escape */ .ih)(verdictOf(result))}`, table, ...cut, ...policyParts(result)].join("\n\n")}\n`;
+    return `${[`### ${(0,_words_markdown_js__WEBPACK_IMPORTED_MODULE_1__  .ih)(verdictOf(result))}`, table, ...cut, ...policyParts(result)].join("\n\n")}\n`;
 }
 function renderRow({ kind, check, message, fix }) {
     const isBad = kind === "problem" || kind === "warning";
-    const steps = linesOf(fix).map((line) => `<br>${(0,_words_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .escape */ .ih)(line)}`);
-    return `| ${isBad ? `**${kind}**` : kind} | <code>${(0,_words_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .escape */ .ih)(check)}</code> | ${(0,_words_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .escape */ .ih)(message)}${steps.join("")} |`;
+    const steps = linesOf(fix).map((line) => `<br>${(0,_words_markdown_js__WEBPACK_IMPORTED_MODULE_1__  .ih)(line)}`);
+    return `| ${isBad ? `**${kind}**` : kind} | <code>${(0,_words_markdown_js__WEBPACK_IMPORTED_MODULE_1__  .ih)(check)}</code> | ${(0,_words_markdown_js__WEBPACK_IMPORTED_MODULE_1__  .ih)(message)}${steps.join("")} |`;
 }
 function policyParts({ correctedS3Policy }) {
     if (correctedS3Policy === undefined)
         return [];
-    const lines = correctedS3Policy.trimEnd().split("\n").map(_words_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .escape */ .ih);
+    const lines = correctedS3Policy.trimEnd().split("\n").map(_words_markdown_js__WEBPACK_IMPORTED_MODULE_1__  .ih);
     return ["The S3 policy, corrected:", `<pre>\n${lines.join("\n")}\n</pre>`];
 }
 function verdictOf({ image, findings }) {
     const of = (kind) => findings.filter((found) => found.kind === kind).length;
     const [problems, warnings] = [of("problem"), of("warning")];
     const name = image === undefined ? "" : `${image}: `;
-    const beside = warnings === 0 ? "" : `, with ${(0,_core_base_count_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U)(warnings, "warning")}`;
-    return (0,_core_result_finding_js__WEBPACK_IMPORTED_MODULE_0__/* .isReady */ .i)(findings)
+    const beside = warnings === 0 ? "" : `, with ${(0,_core_base_count_js__WEBPACK_IMPORTED_MODULE_2__  .U)(warnings, "warning")}`;
+    return (0,_core_result_finding_js__WEBPACK_IMPORTED_MODULE_0__  .i)(findings)
         ? `${name}ready${beside}.`
-        : `${name}not ready: ${(0,_core_base_count_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U)(problems, "problem")}${beside}.`;
+        : `${name}not ready: ${(0,_core_base_count_js__WEBPACK_IMPORTED_MODULE_2__  .U)(problems, "problem")}${beside}.`;
 }
 function linesOf(text) {
     if (text === undefined)

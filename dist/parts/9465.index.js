@@ -6,14 +6,12 @@ export const modules = {
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 
-// EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  renderHelp: () => (/* binding */ renderHelp)
+  renderHelp: () => (  renderHelp)
 });
 
-// EXTERNAL MODULE: ./lazy/program/about.js
 var about = __webpack_require__(8617);
-;// CONCATENATED MODULE: ./lazy/program/guides.js
+; 
 const GUIDES = {
     prune: {
         usage: "[prune] IMAGE... [flags]",
@@ -97,9 +95,8 @@ const GUIDES = {
     },
 };
 
-// EXTERNAL MODULE: ./lazy/settings/table/commands.js
 var commands = __webpack_require__(1186);
-;// CONCATENATED MODULE: ./lazy/settings/table/topics.js
+; 
 const TOPICS = [
     { title: "Where, and what to do", settings: ["command", "image", "registry", "if-missing", "dry-run"] },
     {
@@ -149,9 +146,8 @@ const TOPICS = [
     { title: "Checking a registry", settings: ["registry-config", "s3-policy"] },
 ];
 
-// EXTERNAL MODULE: ./lazy/cli/flags.js
 var cli_flags = __webpack_require__(1117);
-;// CONCATENATED MODULE: ./lazy/cli/help.js
+; 
 
 
 
@@ -163,8 +159,8 @@ const COLUMN = 26;
 const COMMAND_COLUMN = 14;
 const EXITS = "Exit codes: 0 done; 1 failed, or not ready; 2 bad input; 3 some deletions failed.";
 const MORE = [
-    ["help COMMAND", "all of one command"],
-    ["completion SHELL", "completes words in bash, zsh or fish"],
+    ["help", "prints all of one command: help COMMAND"],
+    ["completion", "prints what makes a shell complete words: completion bash|zsh|fish"],
 ];
 const FIRST = [
     "keep",
@@ -190,7 +186,7 @@ function renderShort(command, width) {
     return [
         ...usage(command),
         "",
-        ...wrap(sentence(GUIDES[command ?? commands/* DEFAULT_COMMAND */.YT].about), width, 0),
+        ...wrap(sentence(GUIDES[command ?? commands .YT].about), width, 0),
         "",
         ...(command === undefined ? [...commandLines(width), ""] : []),
         "Examples:",
@@ -202,14 +198,14 @@ function renderShort(command, width) {
             column: COLUMN,
         })),
         "",
-        `All of it: ${about/* NAME */.o_} ${all}`,
+        `All of it: ${about .o_} ${all}`,
     ];
 }
 function renderLong(command, width) {
     return [
         ...usage(command),
         "",
-        ...wrap(GUIDES[command ?? commands/* DEFAULT_COMMAND */.YT].about, width, 0),
+        ...wrap(GUIDES[command ?? commands .YT].about, width, 0),
         "",
         ...(command === undefined ? [...commandLines(width), ""] : []),
         "Examples:",
@@ -223,26 +219,25 @@ function renderLong(command, width) {
     ];
 }
 function usage(command) {
-    const names = command === undefined ? commands/* COMMANDS */.Lo : [command];
-    return names.map((name, index) => `${index === 0 ? "Usage:" : "      "} ${about/* NAME */.o_} ${GUIDES[name].usage}`);
+    const names = command === undefined ? commands .Lo : [command];
+    return names.map((name, index) => `${index === 0 ? "Usage:" : "      "} ${about .o_} ${GUIDES[name].usage}`);
 }
 function commandLines(width) {
-    const own = MORE.map(([words, what]) => [words.split(" ")[0] ?? "", `${words}: ${what}`]);
-    const rows = [...commands/* COMMANDS */.Lo.map((name) => [name, plain(commands/* COMMAND_CLAUSES */.Py[name])]), ...own];
+    const rows = [...commands .Lo.map((name) => [name, plain(commands .Py[name])]), ...MORE];
     return [
         "Commands:",
         ...rows.flatMap(([name, what]) => inColumns(`  ${name}`, what, { width, column: COMMAND_COLUMN })),
     ];
 }
 function examples(command, width) {
-    const names = command === undefined ? commands/* COMMANDS */.Lo : [command];
+    const names = command === undefined ? commands .Lo : [command];
     return names.flatMap((name) => GUIDES[name].examples.flatMap(({ what, line }) => [
         ...(what === undefined ? [] : wrap(`# ${what}`, width, 2)),
         `  ${line}`,
     ]));
 }
 function flagGroups(command, width) {
-    const own = cli_flags/* OWN_FLAGS */.l1.map(({ name }) => name);
+    const own = cli_flags .l1.map(({ name }) => name);
     const topics = [
         ...TOPICS,
         { title: "The command line", settings: own },
@@ -254,13 +249,13 @@ function flagGroups(command, width) {
     });
 }
 function flagsOf(command) {
-    return cli_flags/* FLAGS */.Wg.filter(({ commands }) => command === undefined || commands?.includes(command) !== false);
+    return cli_flags .Wg.filter(({ commands }) => command === undefined || commands?.includes(command) !== false);
 }
 function renderFlag(flag, width) {
     return [`${flagWords(flag)}${defaultOf(flag, "  ")}`, ...wrap(plain(flag.help), width, INDENT)];
 }
 function flagWords({ name, type, choices }) {
-    const letter = cli_flags/* LETTERS */.mt[name];
+    const letter = cli_flags .mt[name];
     const value = type === "boolean" ? "" : ` ${choices?.join("|") ?? (type === "count" ? "N" : "VALUE")}`;
     return `  ${letter === undefined ? "" : `-${letter}, `}--${name}${value}`;
 }

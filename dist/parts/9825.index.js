@@ -5,17 +5,17 @@ export const modules = {
 /***/ 9825:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ openInFolder),
-/* harmony export */   unfinishedJournal: () => (/* binding */ unfinishedJournal)
-/* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
-/* harmony import */ var _core_base_json_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3979);
-/* harmony import */ var _files_read_regular_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4338);
-/* harmony import */ var _local_file_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8673);
-/* harmony import */ var _own_folder_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6370);
+  __webpack_require__.d(__webpack_exports__, {
+    a: () => (  openInFolder),
+    unfinishedJournal: () => (  unfinishedJournal)
+  });
+  var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+  var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1455);
+  var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
+  var _core_base_json_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3979);
+  var _files_read_regular_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4338);
+  var _local_file_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8673);
+  var _own_folder_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6370);
 
 
 
@@ -27,17 +27,17 @@ const NAME = /^journal-[0-9]{8}T[0-9]{6}Z-[0-9a-f]{8}\.ndjson$/;
 const TAIL_BYTES = 256;
 const KEPT_FOR = 30 * 24 * 60 * 60 * 1000;
 async function openInFolder(folder, created) {
-    await (0,_local_file_js__WEBPACK_IMPORTED_MODULE_4__/* .makeFolder */ .fc)(folder);
+    await (0,_local_file_js__WEBPACK_IMPORTED_MODULE_4__  .fc)(folder);
     const time = created.toISOString().replace(/\.[0-9]+Z$/, "Z");
     const name = `journal-${time.replaceAll(/[:-]/g, "")}-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(4).toString("hex")}.ndjson`;
     const path = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, name);
-    return (0,_own_folder_js__WEBPACK_IMPORTED_MODULE_5__/* .inOwnFolder */ .e)(folder, async () => {
+    return (0,_own_folder_js__WEBPACK_IMPORTED_MODULE_5__  .e)(folder, async () => {
         await removeOld(folder, created);
         return { path, file: await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.open)(path, "ax+", 0o600) };
     });
 }
 async function unfinishedJournal(folder, repository, own) {
-    const journals = await (0,_own_folder_js__WEBPACK_IMPORTED_MODULE_5__/* .inOwnFolder */ .e)(folder, () => journalsIn(folder)).catch(() => []);
+    const journals = await (0,_own_folder_js__WEBPACK_IMPORTED_MODULE_5__  .e)(folder, () => journalsIn(folder)).catch(() => []);
     const names = journals.toSorted().toReversed();
     for (const path of names.map((name) => (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, name))) {
         if (path === own || (await isFinished(path)))
@@ -52,14 +52,14 @@ async function unfinishedJournal(folder, repository, own) {
 }
 async function isFinished(path) {
     try {
-        const file = await (0,_files_read_regular_js__WEBPACK_IMPORTED_MODULE_3__/* .openRegular */ .lf)(path, _files_read_regular_js__WEBPACK_IMPORTED_MODULE_3__/* .MOST_BYTES */ .uZ.journal);
+        const file = await (0,_files_read_regular_js__WEBPACK_IMPORTED_MODULE_3__  .lf)(path, _files_read_regular_js__WEBPACK_IMPORTED_MODULE_3__  .uZ.journal);
         try {
             const { size } = await file.stat();
             const start = Math.max(0, size - TAIL_BYTES);
             const { buffer, bytesRead } = await file.read(Buffer.alloc(TAIL_BYTES), 0, TAIL_BYTES, start);
             const last = buffer.toString("utf8", 0, bytesRead).trimEnd().split("\n").at(-1) ?? "";
-            const record = (0,_core_base_json_js__WEBPACK_IMPORTED_MODULE_6__/* .parseJson */ .qF)(last);
-            return (0,_core_base_json_js__WEBPACK_IMPORTED_MODULE_6__/* .isObject */ .Gv)(record) && record["kind"] === "end" && record["left"] === 0;
+            const record = (0,_core_base_json_js__WEBPACK_IMPORTED_MODULE_6__  .qF)(last);
+            return (0,_core_base_json_js__WEBPACK_IMPORTED_MODULE_6__  .Gv)(record) && record["kind"] === "end" && record["left"] === 0;
         }
         finally {
             await file.close();
@@ -89,13 +89,13 @@ async function journalsIn(folder) {
 /***/ 6370:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   e: () => (/* binding */ inOwnFolder)
-/* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1455);
-/* harmony import */ var _core_base_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6846);
-/* harmony import */ var _core_base_system_error_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2691);
+  __webpack_require__.d(__webpack_exports__, {
+    e: () => (  inOwnFolder)
+  });
+  var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+  var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1455);
+  var _core_base_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6846);
+  var _core_base_system_error_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2691);
 
 
 
@@ -120,7 +120,7 @@ async function openFolder(path) {
         return await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.open)(path, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_DIRECTORY | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NOFOLLOW);
     }
     catch (error) {
-        if (!["ELOOP", "ENOTDIR"].includes((0,_core_base_system_error_js__WEBPACK_IMPORTED_MODULE_3__/* .codeOf */ .$N)(error)))
+        if (!["ELOOP", "ENOTDIR"].includes((0,_core_base_system_error_js__WEBPACK_IMPORTED_MODULE_3__  .$N)(error)))
             throw error;
         throw foreign(path, "it is no folder, but a link or a file");
     }
@@ -136,7 +136,7 @@ async function assertOwn(path, folder, user) {
         throw foreign(path, "another took its place");
 }
 function foreign(path, why) {
-    return new _core_base_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .PruneError */ .Pc(`the folder for journals ${path} is not this user's own: ${why}`, "Whoever can write there can exchange a journal, and so what a restore puts back. Nothing was done. " +
+    return new _core_base_errors_js__WEBPACK_IMPORTED_MODULE_2__  .Pc(`the folder for journals ${path} is not this user's own: ${why}`, "Whoever can write there can exchange a journal, and so what a restore puts back. Nothing was done. " +
         "See who made that folder and remove it, or name a file in journal.");
 }
 

@@ -5,28 +5,14 @@ const requireOfNode = __WEBPACK_EXTERNAL_createRequire(import.meta.url);
 /***/ 5559:
 /***/ (function (module) {
 
-/*!
- * bytes
- * Copyright(c) 2012-2014 TJ Holowaychuk
- * Copyright(c) 2015 Jed Watson
- * MIT Licensed
- */
 
 
 
-/**
- * Module exports.
- * @public
- */
 
 module.exports = bytes;
 module.exports.format = format;
 module.exports.parse = parse;
 
-/**
- * Module variables.
- * @private
- */
 
 var formatThousandsRegExp = /\B(?=(\d{3})+(?!\d))/g;
 
@@ -43,20 +29,6 @@ var map = {
 
 var parseRegExp = /^((-|\+)?(\d+(?:\.\d+)?)) *(kb|mb|gb|tb|pb)$/i;
 
-/**
- * Convert the given value in bytes into a string or parse to string to an integer in bytes.
- *
- * @param {string|number} value
- * @param {{
- *  case: [string],
- *  decimalPlaces: [number]
- *  fixedDecimals: [boolean]
- *  thousandsSeparator: [string]
- *  unitSeparator: [string]
- *  }} [options] bytes options.
- *
- * @returns {string|number|null}
- */
 
 function bytes(value, options) {
   if (typeof value === 'string') {
@@ -70,23 +42,6 @@ function bytes(value, options) {
   return null;
 }
 
-/**
- * Format the given value in bytes into a string.
- *
- * If the value is negative, it is kept as such. If it is a float,
- * it is rounded.
- *
- * @param {number} value
- * @param {object} [options]
- * @param {number} [options.decimalPlaces=2]
- * @param {number} [options.fixedDecimals=false]
- * @param {string} [options.thousandsSeparator=]
- * @param {string} [options.unit=]
- * @param {string} [options.unitSeparator=]
- *
- * @returns {string|null}
- * @public
- */
 
 function format(value, options) {
   if (!Number.isFinite(value)) {
@@ -134,16 +89,6 @@ function format(value, options) {
   return str + unitSeparator + unit;
 }
 
-/**
- * Parse the string value into an integer in bytes.
- *
- * If no unit is given, it is assumed the value is in bytes.
- *
- * @param {number|string} val
- *
- * @returns {number|null}
- * @public
- */
 
 function parse(val) {
   if (typeof val === 'number' && !isNaN(val)) {
@@ -154,17 +99,14 @@ function parse(val) {
     return null;
   }
 
-  // Test if the string passed is valid
   var results = parseRegExp.exec(val);
   var floatValue;
   var unit = 'b';
 
   if (!results) {
-    // Nothing could be extracted from the given string
     floatValue = parseInt(val, 10);
     unit = 'b'
   } else {
-    // Retrieve the value and the unit
     floatValue = parseFloat(results[1]);
     unit = results[4].toLowerCase();
   }
@@ -230,8 +172,7 @@ class SemVer {
     debug('SemVer', version, options)
     this.options = options
     this.loose = !!options.loose
-    // this isn't actually relevant for versions, but keep it so that we
-    // don't run into trouble passing this.options around.
+     
     this.includePrerelease = !!options.includePrerelease
 
     const m = version.trim().match(options.loose ? re[t.LOOSE] : re[t.FULL])
@@ -242,7 +183,6 @@ class SemVer {
 
     this.raw = version
 
-    // these are actually numbers
     this.major = +m[1]
     this.minor = +m[2]
     this.patch = +m[3]
@@ -259,7 +199,6 @@ class SemVer {
       throw new TypeError('Invalid patch version')
     }
 
-    // numberify any prerelease numeric ids
     if (!m[4]) {
       this.prerelease = []
     } else {
@@ -337,7 +276,6 @@ class SemVer {
       other = new SemVer(other, this.options)
     }
 
-    // NOT having a prerelease is > having one
     if (this.prerelease.length && !other.prerelease.length) {
       return -1
     } else if (!this.prerelease.length && other.prerelease.length) {
@@ -389,14 +327,12 @@ class SemVer {
     } while (++i)
   }
 
-  // preminor will bump the version up to the next minor release, and immediately
-  // down to pre-release. premajor and prepatch work the same way.
+   
   inc (release, identifier, identifierBase) {
     if (release.startsWith('pre')) {
       if (!identifier && identifierBase === false) {
         throw new Error('invalid increment argument: identifier is empty')
       }
-      // Avoid an invalid semver results
       if (identifier) {
         const match = `-${identifier}`.match(this.options.loose ? re[t.PRERELEASELOOSE] : re[t.PRERELEASE])
         if (!match || match[1] !== identifier) {
@@ -420,15 +356,12 @@ class SemVer {
         this.inc('pre', identifier, identifierBase)
         break
       case 'prepatch':
-        // If this is already a prerelease, it will bump to the next version
-        // drop any prereleases that might already exist, since they are not
-        // relevant at this point.
+         
         this.prerelease.length = 0
         this.inc('patch', identifier, identifierBase)
         this.inc('pre', identifier, identifierBase)
         break
-      // If the input is a non-prerelease version, this acts the same as
-      // prepatch.
+       
       case 'prerelease':
         if (this.prerelease.length === 0) {
           this.inc('patch', identifier, identifierBase)
@@ -443,10 +376,8 @@ class SemVer {
         break
 
       case 'major':
-        // If this is a pre-major version, bump up to the same major version.
-        // Otherwise increment major.
-        // 1.0.0-5 bumps to 1.0.0
-        // 1.1.0 bumps to 2.0.0
+         
+         
         if (
           this.minor !== 0 ||
           this.patch !== 0 ||
@@ -459,10 +390,8 @@ class SemVer {
         this.prerelease = []
         break
       case 'minor':
-        // If this is a pre-minor version, bump up to the same minor version.
-        // Otherwise increment minor.
-        // 1.2.0-5 bumps to 1.2.0
-        // 1.2.1 bumps to 1.3.0
+         
+         
         if (this.patch !== 0 || this.prerelease.length === 0) {
           this.minor++
         }
@@ -470,17 +399,14 @@ class SemVer {
         this.prerelease = []
         break
       case 'patch':
-        // If this is not a pre-release version, it will increment the patch.
-        // If it is a pre-release it will bump up to the same patch version.
-        // 1.2.0-5 patches to 1.2.0
-        // 1.2.0 patches to 1.2.1
+         
+         
         if (this.prerelease.length === 0) {
           this.patch++
         }
         this.prerelease = []
         break
-      // This probably shouldn't be used publicly.
-      // 1.0.0 'pre' would become 1.0.0-0 which is the wrong direction.
+       
       case 'pre': {
         const base = Number(identifierBase) ? 1 : 0
 
@@ -495,7 +421,6 @@ class SemVer {
             }
           }
           if (i === -1) {
-            // didn't increment anything
             if (identifier === this.prerelease.join('.') && identifierBase === false) {
               throw new Error('invalid increment argument: identifier already exists')
             }
@@ -503,8 +428,7 @@ class SemVer {
           }
         }
         if (identifier) {
-          // 1.2.0-beta.1 bumps to 1.2.0-beta.2,
-          // 1.2.0-beta.fooblz or 1.2.0-beta bumps to 1.2.0-beta.0
+           
           let prerelease = [identifier, base]
           if (identifierBase === false) {
             prerelease = [identifier]
@@ -566,22 +490,18 @@ module.exports = parse
 
 
 
-// Note: this is the semver.org version of the spec that it implements
-// Not necessarily the package version of this code.
+ 
 const SEMVER_SPEC_VERSION = '2.0.0'
 
 const MAX_LENGTH = 256
 const MAX_SAFE_INTEGER = Number.MAX_SAFE_INTEGER ||
-/* istanbul ignore next */ 9007199254740991
+  9007199254740991
 
-// Max safe segment length for coercion.
 const MAX_SAFE_COMPONENT_LENGTH = 16
 
-// Max safe length for a build identifier. The max length minus 6 characters for
-// the shortest version with a build 0.0.0+BUILD.
+ 
 const MAX_SAFE_BUILD_LENGTH = MAX_LENGTH - 6
 
-// ECMAScript whitespace and line terminators matched by \s.
 const WHITESPACE_CHARACTERS = [
   '\t',
   '\n',
@@ -694,7 +614,6 @@ module.exports = {
 
 
 
-// parse out just the options we care about
 const looseOption = Object.freeze({ loose: true })
 const emptyOpts = Object.freeze({ })
 const parseOptions = options => {
@@ -726,7 +645,6 @@ const {
 const debug = __nccwpck_require__(8195)
 exports = module.exports = {}
 
-// The actual regexps go on exports.re
 const re = exports.re = []
 const safeRe = exports.safeRe = []
 const src = exports.src = []
@@ -736,12 +654,9 @@ let R = 0
 
 const LETTERDASHNUMBER = '[a-zA-Z0-9-]'
 
-// Replace some greedy regex tokens to prevent regex dos issues. These regex are
-// used internally via the safeRe object since all inputs in this library get
-// normalized first to trim and collapse all extra whitespace. The original
-// regexes are exported for userland consumption and lower level usage. A
-// future breaking change could export the safer regex only with a note that
-// all input should have extra whitespace removed.
+ 
+ 
+ 
 const safeRegexReplacements = [
   ['\\s', 1],
   ['\\d', MAX_LENGTH],
@@ -768,23 +683,18 @@ const createToken = (name, value, isGlobal) => {
   safeRe[index] = new RegExp(safe, isGlobal ? 'g' : undefined)
 }
 
-// The following Regular Expressions can be used for tokenizing,
-// validating, and parsing SemVer version strings.
+ 
 
-// ## Numeric Identifier
-// A single `0`, or a non-zero digit followed by zero or more digits.
+ 
 
 createToken('NUMERICIDENTIFIER', '0|[1-9]\\d*')
 createToken('NUMERICIDENTIFIERLOOSE', '\\d+')
 
-// ## Non-numeric Identifier
-// Zero or more digits, followed by a letter or hyphen, and then zero or
-// more letters, digits, or hyphens.
+ 
 
 createToken('NONNUMERICIDENTIFIER', `\\d*[a-zA-Z-]${LETTERDASHNUMBER}*`)
 
-// ## Main Version
-// Three dot-separated numeric identifiers.
+ 
 
 createToken('MAINVERSION', `(${src[t.NUMERICIDENTIFIER]})\\.` +
                    `(${src[t.NUMERICIDENTIFIER]})\\.` +
@@ -794,10 +704,8 @@ createToken('MAINVERSIONLOOSE', `(${src[t.NUMERICIDENTIFIERLOOSE]})\\.` +
                         `(${src[t.NUMERICIDENTIFIERLOOSE]})\\.` +
                         `(${src[t.NUMERICIDENTIFIERLOOSE]})`)
 
-// ## Pre-release Version Identifier
-// A numeric identifier, or a non-numeric identifier.
-// Non-numeric identifiers include numeric identifiers but can be longer.
-// Therefore non-numeric identifiers must go first.
+ 
+ 
 
 createToken('PRERELEASEIDENTIFIER', `(?:${src[t.NONNUMERICIDENTIFIER]
 }|${src[t.NUMERICIDENTIFIER]})`)
@@ -805,9 +713,7 @@ createToken('PRERELEASEIDENTIFIER', `(?:${src[t.NONNUMERICIDENTIFIER]
 createToken('PRERELEASEIDENTIFIERLOOSE', `(?:${src[t.NONNUMERICIDENTIFIER]
 }|${src[t.NUMERICIDENTIFIERLOOSE]})`)
 
-// ## Pre-release Version
-// Hyphen, followed by one or more dot-separated pre-release version
-// identifiers.
+ 
 
 createToken('PRERELEASE', `(?:-(${src[t.PRERELEASEIDENTIFIER]
 }(?:\\.${src[t.PRERELEASEIDENTIFIER]})*))`)
@@ -815,26 +721,19 @@ createToken('PRERELEASE', `(?:-(${src[t.PRERELEASEIDENTIFIER]
 createToken('PRERELEASELOOSE', `(?:-?(${src[t.PRERELEASEIDENTIFIERLOOSE]
 }(?:\\.${src[t.PRERELEASEIDENTIFIERLOOSE]})*))`)
 
-// ## Build Metadata Identifier
-// Any combination of digits, letters, or hyphens.
+ 
 
 createToken('BUILDIDENTIFIER', `${LETTERDASHNUMBER}+`)
 
-// ## Build Metadata
-// Plus sign, followed by one or more period-separated build metadata
-// identifiers.
+ 
 
 createToken('BUILD', `(?:\\+(${src[t.BUILDIDENTIFIER]
 }(?:\\.${src[t.BUILDIDENTIFIER]})*))`)
 
-// ## Full Version String
-// A main version, followed optionally by a pre-release version and
-// build metadata.
+ 
 
-// Note that the only major, minor, patch, and pre-release sections of
-// the version string are capturing groups.  The build metadata is not a
-// capturing group, because it should not ever be used in version
-// comparison.
+ 
+ 
 
 createToken('FULLPLAIN', `v?${src[t.MAINVERSION]
 }${src[t.PRERELEASE]}?${
@@ -842,9 +741,7 @@ createToken('FULLPLAIN', `v?${src[t.MAINVERSION]
 
 createToken('FULL', `^${src[t.FULLPLAIN]}$`)
 
-// like full, but allows v1.2.3 and =1.2.3, which people do sometimes.
-// also, 1.0.0alpha1 (prerelease without the hyphen) which is pretty
-// common in the npm registry.
+ 
 createToken('LOOSEPLAIN', `[v=\\s]*${src[t.MAINVERSIONLOOSE]
 }${src[t.PRERELEASELOOSE]}?${
   src[t.BUILD]}?`)
@@ -853,9 +750,7 @@ createToken('LOOSE', `^${src[t.LOOSEPLAIN]}$`)
 
 createToken('GTLT', '((?:<|>)?=?)')
 
-// Something like "2.*" or "1.2.x".
-// Note that "x.x" is a valid xRange identifier, meaning "any version"
-// Only the first item is strictly required.
+ 
 createToken('XRANGEIDENTIFIERLOOSE', `${src[t.NUMERICIDENTIFIERLOOSE]}|x|X|\\*`)
 createToken('XRANGEIDENTIFIER', `${src[t.NUMERICIDENTIFIER]}|x|X|\\*`)
 
@@ -876,8 +771,7 @@ createToken('XRANGEPLAINLOOSE', `[v=\\s]*(${src[t.XRANGEIDENTIFIERLOOSE]})` +
 createToken('XRANGE', `^${src[t.GTLT]}\\s*${src[t.XRANGEPLAIN]}$`)
 createToken('XRANGELOOSE', `^${src[t.GTLT]}\\s*${src[t.XRANGEPLAINLOOSE]}$`)
 
-// Coercion.
-// Extract anything that could conceivably be a part of a valid semver
+ 
 createToken('COERCEPLAIN', `${'(^|[^\\d])' +
               '(\\d{1,'}${MAX_SAFE_COMPONENT_LENGTH}})` +
               `(?:\\.(\\d{1,${MAX_SAFE_COMPONENT_LENGTH}}))?` +
@@ -890,8 +784,7 @@ createToken('COERCEFULL', src[t.COERCEPLAIN] +
 createToken('COERCERTL', src[t.COERCE], true)
 createToken('COERCERTLFULL', src[t.COERCEFULL], true)
 
-// Tilde ranges.
-// Meaning is "reasonably at or greater than"
+ 
 createToken('LONETILDE', '(?:~>?)')
 
 createToken('TILDETRIM', `(\\s*)${src[t.LONETILDE]}\\s+`, true)
@@ -900,8 +793,7 @@ exports.tildeTrimReplace = '$1~'
 createToken('TILDE', `^${src[t.LONETILDE]}${src[t.XRANGEPLAIN]}$`)
 createToken('TILDELOOSE', `^${src[t.LONETILDE]}${src[t.XRANGEPLAINLOOSE]}$`)
 
-// Caret ranges.
-// Meaning is "at least and backwards compatible with"
+ 
 createToken('LONECARET', '(?:\\^)')
 
 createToken('CARETTRIM', `(\\s*)${src[t.LONECARET]}\\s+`, true)
@@ -910,20 +802,16 @@ exports.caretTrimReplace = '$1^'
 createToken('CARET', `^${src[t.LONECARET]}${src[t.XRANGEPLAIN]}$`)
 createToken('CARETLOOSE', `^${src[t.LONECARET]}${src[t.XRANGEPLAINLOOSE]}$`)
 
-// A simple gt/lt/eq thing, or just "" to indicate "any version"
 createToken('COMPARATORLOOSE', `^${src[t.GTLT]}\\s*(${src[t.LOOSEPLAIN]})$|^$`)
 createToken('COMPARATOR', `^${src[t.GTLT]}\\s*(${src[t.FULLPLAIN]})$|^$`)
 
-// An expression to strip any whitespace between the gtlt and the thing
-// it modifies, so that `> 1.2.3` ==> `>1.2.3`
+ 
 createToken('COMPARATORTRIM', `(\\s*)${src[t.GTLT]
 }\\s*(${src[t.LOOSEPLAIN]}|${src[t.XRANGEPLAIN]})`, true)
 exports.comparatorTrimReplace = '$1$2$3'
 
-// Something like `1.2.3 - 1.2.4`
-// Note that these all use the loose form, because they'll be
-// checked against either the strict or loose comparator form
-// later.
+ 
+ 
 createToken('HYPHENRANGE', `^\\s*(${src[t.XRANGEPLAIN]})` +
                    `\\s+-\\s+` +
                    `(${src[t.XRANGEPLAIN]})` +
@@ -934,9 +822,7 @@ createToken('HYPHENRANGELOOSE', `^\\s*(${src[t.XRANGEPLAINLOOSE]})` +
                         `(${src[t.XRANGEPLAINLOOSE]})` +
                         `\\s*$`)
 
-// Star ranges basically just allow anything at all.
 createToken('STAR', '(<|>)?=?\\s*\\*')
-// >=0.0.0 is like a star
 createToken('GTE0', '^\\s*>=\\s*0\\.0\\.0\\s*$')
 createToken('GTE0PRE', '^\\s*>=\\s*0\\.0\\.0-0\\s*$')
 
@@ -1013,8 +899,7 @@ function TunnelingAgent(options) {
     for (var i = 0, len = self.requests.length; i < len; ++i) {
       var pending = self.requests[i];
       if (pending.host === options.host && pending.port === options.port) {
-        // Detect the request to connect same origin server,
-        // reuse the connection.
+         
         self.requests.splice(i, 1);
         pending.request.onSocket(socket);
         return;
@@ -1031,12 +916,10 @@ TunnelingAgent.prototype.addRequest = function addRequest(req, host, port, local
   var options = mergeOptions({request: req}, self.options, toOptions(host, port, localAddress));
 
   if (self.sockets.length >= this.maxSockets) {
-    // We are over limit so we'll add it to the queue.
     self.requests.push(options);
     return;
   }
 
-  // If we are under maxSockets create a new one.
   self.createSocket(options, function(socket) {
     socket.on('free', onFree);
     socket.on('close', onCloseOrRemove);
@@ -1080,20 +963,18 @@ TunnelingAgent.prototype.createSocket = function createSocket(options, cb) {
 
   debug('making CONNECT request');
   var connectReq = self.request(connectOptions);
-  connectReq.useChunkedEncodingByDefault = false; // for v0.6
-  connectReq.once('response', onResponse); // for v0.6
-  connectReq.once('upgrade', onUpgrade);   // for v0.6
-  connectReq.once('connect', onConnect);   // for v0.7 or later
+  connectReq.useChunkedEncodingByDefault = false;  
+  connectReq.once('response', onResponse);  
+  connectReq.once('upgrade', onUpgrade);    
+  connectReq.once('connect', onConnect);    
   connectReq.once('error', onError);
   connectReq.end();
 
   function onResponse(res) {
-    // Very hacky. This is necessary to avoid http-parser leaks.
     res.upgrade = true;
   }
 
   function onUpgrade(res, socket, head) {
-    // Hacky.
     process.nextTick(function() {
       onConnect(res, socket, head);
     });
@@ -1150,8 +1031,7 @@ TunnelingAgent.prototype.removeSocket = function removeSocket(socket) {
 
   var pending = this.requests.shift();
   if (pending) {
-    // If we have pending requests and a socket gets closed a new one
-    // needs to be created to take over in the pool for the one that closed.
+     
     this.createSocket(pending, function(socket) {
       pending.request.onSocket(socket);
     });
@@ -1167,7 +1047,6 @@ function createSecureSocket(options, cb) {
       servername: hostHeader ? hostHeader.replace(/:.*$/, '') : options.host
     });
 
-    // 0 is dummy port for v0.6
     var secureSocket = tls.connect(0, tlsOptions);
     self.sockets[self.sockets.indexOf(socket)] = secureSocket;
     cb(secureSocket);
@@ -1176,14 +1055,14 @@ function createSecureSocket(options, cb) {
 
 
 function toOptions(host, port, localAddress) {
-  if (typeof host === 'string') { // since v0.10
+  if (typeof host === 'string') {  
     return {
       host: host,
       port: port,
       localAddress: localAddress
     };
   }
-  return host; // for v0.11 or later
+  return host;  
 }
 
 function mergeOptions(target) {
@@ -1217,7 +1096,7 @@ if (process.env.NODE_DEBUG && /\btunnel\b/.test(process.env.NODE_DEBUG)) {
 } else {
   debug = function() {};
 }
-exports.debug = debug; // for test
+exports.debug = debug;  
 
 
 /***/ }),
@@ -1549,40 +1428,40 @@ module.exports = requireOfNode("util");
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 __nccwpck_require__.r(__webpack_exports__);
-/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7996);
-/* harmony import */ var _program_process_end_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2837);
-/* harmony import */ var _program_environment_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6829);
-/* harmony import */ var _report_words_outcomes_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(27);
-/* harmony import */ var _report_outlet_outlet_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8602);
+  var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7996);
+  var _program_process_end_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2837);
+  var _program_environment_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6829);
+  var _report_words_outcomes_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(27);
+  var _report_outlet_outlet_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8602);
 
 
 
 
 
-const outlet = (0,_report_outlet_outlet_js__WEBPACK_IMPORTED_MODULE_3__/* .createOutlet */ .Y)(_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setSecret */ .Pq);
-(0,_program_environment_js__WEBPACK_IMPORTED_MODULE_4__/* .learnSecrets */ .u)(outlet, {
-    secrets: [_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getInput */ .V4("password", { trimWhitespace: false }), _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getInput */ .V4("github-token")],
+const outlet = (0,_report_outlet_outlet_js__WEBPACK_IMPORTED_MODULE_3__  .Y)(_actions_core__WEBPACK_IMPORTED_MODULE_0__  .Pq);
+(0,_program_environment_js__WEBPACK_IMPORTED_MODULE_4__  .u)(outlet, {
+    secrets: [_actions_core__WEBPACK_IMPORTED_MODULE_0__  .V4("password", { trimWhitespace: false }), _actions_core__WEBPACK_IMPORTED_MODULE_0__  .V4("github-token")],
     settings: {},
     environment: process.env,
 });
-(0,_program_process_end_js__WEBPACK_IMPORTED_MODULE_1__/* .guardEnds */ .w)((thrown) => {
-    _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setFailed */ .C1(outlet.text((0,_report_words_outcomes_js__WEBPACK_IMPORTED_MODULE_2__/* .describeThrown */ .YI)(thrown)));
+(0,_program_process_end_js__WEBPACK_IMPORTED_MODULE_1__  .w)((thrown) => {
+    _actions_core__WEBPACK_IMPORTED_MODULE_0__  .C1(outlet.text((0,_report_words_outcomes_js__WEBPACK_IMPORTED_MODULE_2__  .YI)(thrown)));
 });
-const [container, run] = [_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getState */ .Gu("container"), _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getState */ .Gu("run")];
+const [container, run] = [_actions_core__WEBPACK_IMPORTED_MODULE_0__  .Gu("container"), _actions_core__WEBPACK_IMPORTED_MODULE_0__  .Gu("run")];
 try {
     if (container !== "") {
-        const { cleanUpAfter } = await Promise.all(/* import() */[__nccwpck_require__.e(800), __nccwpck_require__.e(810), __nccwpck_require__.e(133)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7482));
+        const { cleanUpAfter } = await Promise.all(/* import() */[__nccwpck_require__.e(3800), __nccwpck_require__.e(7810), __nccwpck_require__.e(133)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7482));
         const { describeCollectionStep } = await __nccwpck_require__.e(/* import() */ 902).then(__nccwpck_require__.bind(__nccwpck_require__, 902));
         const wasLeft = await cleanUpAfter({ container, run }, (step) => {
-            _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .info */ .pq(outlet.text(describeCollectionStep(step)));
+            _actions_core__WEBPACK_IMPORTED_MODULE_0__  .pq(outlet.text(describeCollectionStep(step)));
         });
         if (wasLeft) {
-            _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .warning */ .$e(outlet.text(`The job was ended while the garbage of ${container} was collected; the registry was started again.`));
+            _actions_core__WEBPACK_IMPORTED_MODULE_0__  .$e(outlet.text(`The job was ended while the garbage of ${container} was collected; the registry was started again.`));
         }
     }
 }
 catch (error) {
-    _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setFailed */ .C1(outlet.text(`${container} may be left stopped; start it by hand. ${(0,_report_words_outcomes_js__WEBPACK_IMPORTED_MODULE_2__/* .describeThrown */ .YI)(error)}`));
+    _actions_core__WEBPACK_IMPORTED_MODULE_0__  .C1(outlet.text(`${container} may be left stopped; start it by hand. ${(0,_report_words_outcomes_js__WEBPACK_IMPORTED_MODULE_2__  .YI)(error)}`));
 }
 
 __webpack_async_result__();
@@ -1593,9 +1472,9 @@ __webpack_async_result__();
 /***/ 2810:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   z: () => (/* binding */ bestEffort)
-/* harmony export */ });
+  __nccwpck_require__.d(__webpack_exports__, {
+    z: () => (  bestEffort)
+  });
 function bestEffort(listener, onThrown = () => undefined) {
     let isTold = false;
     return (...args) => {
@@ -1617,10 +1496,10 @@ function bestEffort(listener, onThrown = () => undefined) {
 /***/ 8599:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Q: () => (/* binding */ childEnvironment),
-/* harmony export */   a: () => (/* binding */ isPlatformSecret)
-/* harmony export */ });
+  __nccwpck_require__.d(__webpack_exports__, {
+    Q: () => (  childEnvironment),
+    a: () => (  isPlatformSecret)
+  });
 const OWN = /^(?:INPUT|STATE|PRUNE|BASH_FUNC)_/i;
 const PLATFORM = /^(?:(?:GITHUB|GH|GITEA|FORGEJO|ACTIONS|RUNNER|CI|SYSTEM|BITBUCKET|CIRCLE|DRONE|BUILDKITE)_(?:.*_)?(?:TOKEN|ACCESSTOKEN|PASSWORD|SECRET|CREDENTIALS?|JWT)(?:_.*)?|ACTIONS_(?:.*_)?URL|CI_REPOSITORY_URL|CI_DEPLOY_USER)$/i;
 const SECRET = /(?:TOKEN|PASSWORD|PASSWD|PASSPHRASE|SECRET|CREDENTIALS?|API_?KEY|ACCESS_?KEY|SECRET_?KEY|PRIVATE_?KEY|JWT|_PAT|_PSW|_PWD|_AUTH|_AUTH_CONFIG)$|_SECRET_/i;
@@ -1641,9 +1520,9 @@ function childEnvironment(environment, isIts) {
 /***/ 4578:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   U: () => (/* binding */ count)
-/* harmony export */ });
+  __nccwpck_require__.d(__webpack_exports__, {
+    U: () => (  count)
+  });
 function count(number, noun) {
     return `${number} ${number === 1 ? noun : `${noun}s`.replace(/([^aeo])ys$/, "$1ies")}`;
 }
@@ -1654,11 +1533,11 @@ function count(number, noun) {
 /***/ 3301:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   CV: () => (/* binding */ cutBeginning),
-/* harmony export */   T6: () => (/* binding */ CUT),
-/* harmony export */   ym: () => (/* binding */ cutEnd)
-/* harmony export */ });
+  __nccwpck_require__.d(__webpack_exports__, {
+    CV: () => (  cutBeginning),
+    T6: () => (  CUT),
+    ym: () => (  cutEnd)
+  });
 const CUT = "…";
 function cutEnd(text, most) {
     return text.length > most ? `${text.slice(0, most)}${CUT}` : text;
@@ -1673,15 +1552,16 @@ function cutBeginning(text, most) {
 /***/ 6846:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Di: () => (/* binding */ asPruneError),
-/* harmony export */   Jl: () => (/* binding */ WrongValueError),
-/* harmony export */   Pc: () => (/* binding */ PruneError),
-/* harmony export */   Ys: () => (/* binding */ BadInputError),
-/* harmony export */   jA: () => (/* binding */ UnsureError)
-/* harmony export */ });
-/* harmony import */ var _count_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4578);
-/* harmony import */ var _cut_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3301);
+  __nccwpck_require__.d(__webpack_exports__, {
+    Di: () => (  asPruneError),
+    Jl: () => (  WrongValueError),
+    Pc: () => (  PruneError),
+    Ys: () => (  BadInputError),
+    i5: () => (  NoAnswerError),
+    jA: () => (  UnsureError)
+  });
+  var _count_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4578);
+  var _cut_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3301);
 
 
 const LONGEST_LINE = 2000;
@@ -1690,7 +1570,7 @@ function shortened(text) {
         return text;
     return text
         .split("\n")
-        .map((line) => (0,_cut_js__WEBPACK_IMPORTED_MODULE_0__/* .cutEnd */ .ym)(line, LONGEST_LINE))
+        .map((line) => (0,_cut_js__WEBPACK_IMPORTED_MODULE_0__  .ym)(line, LONGEST_LINE))
         .join("\n");
 }
 class PruneError extends Error {
@@ -1719,8 +1599,18 @@ class BadInputError extends PruneError {
     problems;
     constructor(problems) {
         const lines = problems.map(({ setting, message }) => `  ${setting}: ${message}`);
-        super(`Bad input (${(0,_count_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U)(problems.length, "problem")}):\n${lines.join("\n")}`, "Nothing was read or deleted. Correct what is listed and run again.");
+        super(`Bad input (${(0,_count_js__WEBPACK_IMPORTED_MODULE_1__  .U)(problems.length, "problem")}):\n${lines.join("\n")}`, "Nothing was read or deleted. Correct what is listed and run again.");
         this.problems = problems;
+    }
+}
+class NoAnswerError extends PruneError {
+    name = "NoAnswerError";
+    why;
+    constructor(why) {
+        super(why === "interrupted"
+            ? "Interrupted at the question, so nothing was changed"
+            : "No answer came to the question, so nothing was changed", "Run again when you are ready, or with --yes to be asked nothing.");
+        this.why = why;
     }
 }
 class UnsureError extends PruneError {
@@ -1733,11 +1623,11 @@ class UnsureError extends PruneError {
 /***/ 7005:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   RU: () => (/* binding */ plainJson),
-/* harmony export */   h0: () => (/* binding */ plainLine),
-/* harmony export */   wh: () => (/* binding */ plainText)
-/* harmony export */ });
+  __nccwpck_require__.d(__webpack_exports__, {
+    RU: () => (  plainJson),
+    h0: () => (  plainLine),
+    wh: () => (  plainText)
+  });
 const OBEYED = /(?![\n\t])[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/u;
 const ALL_OBEYED = new RegExp(OBEYED, "gu");
 const COMMAND = /^(\s*):(?=:)|#(?=#(?:\[|vso\[|teamcity\[))/gim;
@@ -1769,11 +1659,11 @@ function escaped(character) {
 /***/ 2691:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   $N: () => (/* binding */ codeOf),
-/* harmony export */   fG: () => (/* binding */ whyRefused),
-/* harmony export */   kN: () => (/* binding */ isNotThere)
-/* harmony export */ });
+  __nccwpck_require__.d(__webpack_exports__, {
+    $N: () => (  codeOf),
+    fG: () => (  whyRefused),
+    kN: () => (  isNotThere)
+  });
 const NOT_ALLOWED = "this user may not do that";
 const REASONS = {
     EACCES: NOT_ALLOWED,
@@ -1807,15 +1697,15 @@ function isNotThere(error) {
 /***/ 1404:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   F8: () => (/* binding */ groupOf),
-/* harmony export */   GM: () => (/* binding */ compareGroups),
-/* harmony export */   I8: () => (/* binding */ nameOfGroup),
-/* harmony export */   Qz: () => (/* binding */ EVERYTHING),
-/* harmony export */   l4: () => (/* binding */ GROUP_KEYS)
-/* harmony export */ });
-/* harmony import */ var _order_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3977);
-/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8420);
+  __nccwpck_require__.d(__webpack_exports__, {
+    F8: () => (  groupOf),
+    GM: () => (  compareGroups),
+    I8: () => (  nameOfGroup),
+    Qz: () => (  EVERYTHING),
+    l4: () => (  GROUP_KEYS)
+  });
+  var _order_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3977);
+  var _version_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8420);
 
 
 const OTHERS = "other names";
@@ -1862,15 +1752,15 @@ function compareGroups(a, b) {
 function compareVersions(a, b) {
     if (a === undefined || b === undefined)
         return Number(a === undefined) - Number(b === undefined);
-    return (0,_order_js__WEBPACK_IMPORTED_MODULE_0__/* .compareNatural */ .dk)(b, a);
+    return (0,_order_js__WEBPACK_IMPORTED_MODULE_0__  .dk)(b, a);
 }
 function compareChannels(a, b) {
     if (a === b)
         return 0;
     if (a === undefined || b === undefined)
         return a === undefined ? 1 : -1;
-    if (a === _version_js__WEBPACK_IMPORTED_MODULE_1__/* .RELEASE */ .g2 || b === _version_js__WEBPACK_IMPORTED_MODULE_1__/* .RELEASE */ .g2)
-        return a === _version_js__WEBPACK_IMPORTED_MODULE_1__/* .RELEASE */ .g2 ? -1 : 1;
+    if (a === _version_js__WEBPACK_IMPORTED_MODULE_1__  .g2 || b === _version_js__WEBPACK_IMPORTED_MODULE_1__  .g2)
+        return a === _version_js__WEBPACK_IMPORTED_MODULE_1__  .g2 ? -1 : 1;
     return a < b ? -1 : 1;
 }
 const GROUP_KEYS = [
@@ -1888,14 +1778,14 @@ const EVERYTHING = "all";
 /***/ 3645:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Dd: () => (/* binding */ isTicket),
-/* harmony export */   GV: () => (/* binding */ BEFORE),
-/* harmony export */   KJ: () => (/* binding */ isArchitecture),
-/* harmony export */   XU: () => (/* binding */ FINAL),
-/* harmony export */   cT: () => (/* binding */ COUNTERS),
-/* harmony export */   vz: () => (/* binding */ AFTER)
-/* harmony export */ });
+  __nccwpck_require__.d(__webpack_exports__, {
+    Dd: () => (  isTicket),
+    GV: () => (  BEFORE),
+    KJ: () => (  isArchitecture),
+    XU: () => (  FINAL),
+    cT: () => (  COUNTERS),
+    vz: () => (  AFTER)
+  });
 const ARCHITECTURE = /^(?:arm(?:32|64)?(?:[_-]?v\d+[a-z]*)?|armhf|armel|aarch64(?:_be)?|(?:amd64|x86[_-]64)(?:[_-]?v\d)?|x86|x64|i[3-6]86|ppc64(?:le|el)?|s390x|riscv(?:32|64)|mips(?:64)?(?:le|el)?|loong(?:arch)?64|win(?:32|64))$/i;
 function isArchitecture(piece) {
     return /\d/.test(piece) ? ARCHITECTURE.test(piece) : /^arm(?:hf|el)?$/i.test(piece);
@@ -1923,27 +1813,24 @@ function isTicket(piece) {
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 
-// EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  mX: () => (/* binding */ SORTS),
-  oN: () => (/* binding */ byVersion),
-  _y: () => (/* binding */ comparatorOf),
-  G8: () => (/* binding */ compareCounts),
-  dk: () => (/* binding */ compareNatural),
-  S$: () => (/* binding */ compareNumbers),
-  cX: () => (/* binding */ comparePrecedence),
-  lF: () => (/* binding */ compareTagsNewestFirst),
-  _f: () => (/* binding */ compareTokens)
+  mX: () => (  SORTS),
+  oN: () => (  byVersion),
+  _y: () => (  comparatorOf),
+  G8: () => (  compareCounts),
+  dk: () => (  compareNatural),
+  S$: () => (  compareNumbers),
+  cX: () => (  comparePrecedence),
+  lF: () => (  compareTagsNewestFirst),
+  _f: () => (  compareTokens)
 });
 
-// UNUSED EXPORTS: compareByCreated, compareByPrerelease, compareBySemver
 
-// EXTERNAL MODULE: ./lazy/core/names/tokens.js
 var tokens = __nccwpck_require__(6724);
-;// CONCATENATED MODULE: ./lazy/core/names/hashless.js
+; 
 
 function withoutHashes(neighbours) {
-    const known = new Set(neighbours.flatMap((tag) => piecesIn(tag).flatMap(({ piece, key }) => ((0,tokens/* isCommitHash */.EX)(piece) ? [key] : []))));
+    const known = new Set(neighbours.flatMap((tag) => piecesIn(tag).flatMap(({ piece, key }) => ((0,tokens .EX)(piece) ? [key] : []))));
     const names = new Map();
     return (tag) => {
         const name = names.get(tag) ?? hashless(tag, known);
@@ -1955,7 +1842,7 @@ function hashless(tag, known) {
     const pieces = piecesIn(tag);
     if (pieces.length === 0)
         return tag.toLowerCase();
-    const isHash = ({ piece, key }) => (0,tokens/* isCommitHash */.EX)(piece) || ((0,tokens/* mayBeHash */.JD)(piece) && known.has(key));
+    const isHash = ({ piece, key }) => (0,tokens .EX)(piece) || ((0,tokens .JD)(piece) && known.has(key));
     return pieces
         .map((each, index) => {
         if (!isHash(each))
@@ -1971,12 +1858,12 @@ function piecesIn(tag) {
     let before = "";
     return [...folded.matchAll(/([^0-9a-z]*)([0-9a-z]+)/g)].map(([, separator = "", piece = ""]) => {
         const place = `${before}${separator}`;
-        before = place + ((0,tokens/* isCommitHash */.EX)(piece) || (0,tokens/* mayBeHash */.JD)(piece) ? "0" : piece.replaceAll(/\d+/g, "0"));
-        return { piece, separator, key: `${place} ${(0,tokens/* hashLength */.Hx)(piece)}` };
+        before = place + ((0,tokens .EX)(piece) || (0,tokens .JD)(piece) ? "0" : piece.replaceAll(/\d+/g, "0"));
+        return { piece, separator, key: `${place} ${(0,tokens .Hx)(piece)}` };
     });
 }
 
-;// CONCATENATED MODULE: ./lazy/core/names/order.js
+; 
 
 
 const SORTS = ["semver", "prerelease", "natural", "created"];
@@ -2000,19 +1887,19 @@ function comparePrereleases(a, b) {
 }
 function compareTokens(a, b) {
     for (let index = 0; index < a.length || index < b.length; index += 1) {
-        const [x = tokens/* HASH */.v9, y = tokens/* HASH */.v9] = [a[index], b[index]];
+        const [x = tokens .v9, y = tokens .v9] = [a[index], b[index]];
         if (x === y)
             continue;
-        const order = levelOf(x) - levelOf(y) || ((0,tokens/* isNumber */.Et)(x) ? compareDigits(x, y) : compareBytes(x, y));
+        const order = levelOf(x) - levelOf(y) || ((0,tokens .Et)(x) ? compareDigits(x, y) : compareBytes(x, y));
         if (order !== 0)
             return order;
     }
     return 0;
 }
 function levelOf(token) {
-    if (token === tokens/* HASH */.v9)
+    if (token === tokens .v9)
         return 0;
-    return (0,tokens/* isNumber */.Et)(token) ? 1 : 2;
+    return (0,tokens .Et)(token) ? 1 : 2;
 }
 function compareNatural(a, b) {
     const start = runOfDifference(a, b);
@@ -2119,18 +2006,18 @@ function comparatorOf(sort, neighbours = []) {
 /***/ 1033:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Bc: () => (/* binding */ isDigest),
-/* harmony export */   F2: () => (/* binding */ parseReference),
-/* harmony export */   SU: () => (/* binding */ parseRepository),
-/* harmony export */   dz: () => (/* binding */ isTag),
-/* harmony export */   en: () => (/* binding */ isRepositoryName),
-/* harmony export */   jU: () => (/* binding */ isHost),
-/* harmony export */   mQ: () => (/* binding */ splitReference),
-/* harmony export */   nL: () => (/* binding */ DOCKER_HUB_HOSTS),
-/* harmony export */   ve: () => (/* binding */ isSameRepository)
-/* harmony export */ });
-/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6846);
+  __nccwpck_require__.d(__webpack_exports__, {
+    Bc: () => (  isDigest),
+    F2: () => (  parseReference),
+    SU: () => (  parseRepository),
+    dz: () => (  isTag),
+    en: () => (  isRepositoryName),
+    jU: () => (  isHost),
+    mQ: () => (  splitReference),
+    nL: () => (  DOCKER_HUB_HOSTS),
+    ve: () => (  isSameRepository)
+  });
+  var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6846);
 
 function isSameRepository(a, b) {
     return a.host === b.host && a.repository === b.repository;
@@ -2241,7 +2128,7 @@ function checkedDigest(text, digest) {
     throw invalid(text, `"${digest}" is not a digest; write sha256: and 64 hex digits, in lower case`);
 }
 function invalid(text, why) {
-    return new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PruneError */ .Pc(`"${text}" is not an image reference: ${why}`, "Correct the reference.");
+    return new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__  .Pc(`"${text}" is not an image reference: ${why}`, "Correct the reference.");
 }
 
 
@@ -2250,16 +2137,16 @@ function invalid(text, why) {
 /***/ 6724:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   EX: () => (/* binding */ isCommitHash),
-/* harmony export */   Et: () => (/* binding */ isNumber),
-/* harmony export */   Hx: () => (/* binding */ hashLength),
-/* harmony export */   JD: () => (/* binding */ mayBeHash),
-/* harmony export */   Xe: () => (/* binding */ piecesOf),
-/* harmony export */   k8: () => (/* binding */ tokensOf),
-/* harmony export */   v9: () => (/* binding */ HASH)
-/* harmony export */ });
-/* harmony import */ var _name_words_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3645);
+  __nccwpck_require__.d(__webpack_exports__, {
+    EX: () => (  isCommitHash),
+    Et: () => (  isNumber),
+    Hx: () => (  hashLength),
+    JD: () => (  mayBeHash),
+    Xe: () => (  piecesOf),
+    k8: () => (  tokensOf),
+    v9: () => (  HASH)
+  });
+  var _name_words_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3645);
 
 const HASH = "";
 const PIECES = /(?:x86[_-]64(?:[_-]?v\d)?|(?:arm(?:32|64)?|amd64)[_-]v\d+[a-z]*|[A-Z][A-Z0-9]+-\d+)(?![0-9A-Za-z])|[0-9A-Za-z]+/gi;
@@ -2267,7 +2154,7 @@ function piecesOf(text) {
     const pieces = text.match(PIECES) ?? [];
     if (!pieces.some((piece) => piece.includes("-")))
         return pieces;
-    return pieces.flatMap((piece) => !piece.includes("-") || (0,_name_words_js__WEBPACK_IMPORTED_MODULE_0__/* .isArchitecture */ .KJ)(piece) || (0,_name_words_js__WEBPACK_IMPORTED_MODULE_0__/* .isTicket */ .Dd)(piece) ? [piece] : piece.split("-"));
+    return pieces.flatMap((piece) => !piece.includes("-") || (0,_name_words_js__WEBPACK_IMPORTED_MODULE_0__  .KJ)(piece) || (0,_name_words_js__WEBPACK_IMPORTED_MODULE_0__  .Dd)(piece) ? [piece] : piece.split("-"));
 }
 const NOTHING = { tokens: [], words: [], isDescribed: false, rest: "", hashes: [] };
 function tokensOf(text, first = 0, hidden) {
@@ -2297,7 +2184,7 @@ function readPiece(piece) {
     const folded = piece.toLowerCase();
     if (isOneRun(piece))
         return [[folded], isNumber(folded) ? [] : [folded]];
-    if ((0,_name_words_js__WEBPACK_IMPORTED_MODULE_0__/* .isArchitecture */ .KJ)(piece) || (0,_name_words_js__WEBPACK_IMPORTED_MODULE_0__/* .isTicket */ .Dd)(piece))
+    if ((0,_name_words_js__WEBPACK_IMPORTED_MODULE_0__  .KJ)(piece) || (0,_name_words_js__WEBPACK_IMPORTED_MODULE_0__  .Dd)(piece))
         return [[folded], [folded]];
     return [folded.match(/\d+|[a-z]+/g) ?? [], [folded.replaceAll(/\d+/g, "")]];
 }
@@ -2331,28 +2218,23 @@ function isNumber(token) {
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 
-// EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  g2: () => (/* binding */ RELEASE),
-  Ig: () => (/* binding */ isNewlyRead),
-  V1: () => (/* binding */ isPrerelease),
-  n1: () => (/* binding */ nameReader),
-  UF: () => (/* binding */ readTagName),
-  et: () => (/* binding */ subjectOf)
+  g2: () => (  RELEASE),
+  Ig: () => (  isNewlyRead),
+  V1: () => (  isPrerelease),
+  n1: () => (  nameReader),
+  UF: () => (  readTagName),
+  et: () => (  subjectOf)
 });
 
-// EXTERNAL MODULE: ../../node_modules/semver/functions/parse.js
 var parse = __nccwpck_require__(5797);
-// EXTERNAL MODULE: ./lazy/core/names/name-words.js
 var name_words = __nccwpck_require__(3645);
-// EXTERNAL MODULE: ./lazy/core/names/reference.js
 var reference = __nccwpck_require__(1033);
-// EXTERNAL MODULE: ./lazy/core/names/tokens.js
 var tokens = __nccwpck_require__(6724);
-;// CONCATENATED MODULE: ./lazy/core/names/tag-name.js
+; 
 const OTHER = { name: { kind: "other" }, hashes: [] };
 
-;// CONCATENATED MODULE: ./lazy/core/names/label.js
+; 
 
 
 
@@ -2360,14 +2242,14 @@ function readLabel(tag, hidden) {
     if (!/^[0-9A-Za-z]+(?:[._-][0-9A-Za-z]+)+$/.test(tag))
         return undefined;
     const pieces = tag.split(/[._-]/);
-    const place = (0,tokens/* piecesOf */.Xe)(tag).length - 1;
+    const place = (0,tokens .Xe)(tag).length - 1;
     const last = pieces.at(-1) ?? "";
-    const hasHash = (0,tokens/* isCommitHash */.EX)(last) || (place === hidden && (0,tokens/* mayBeHash */.JD)(last));
+    const hasHash = (0,tokens .EX)(last) || (place === hidden && (0,tokens .JD)(last));
     const counted = hasHash ? pieces.slice(0, -1) : pieces;
-    const hashes = hasHash ? [{ place, length: (0,tokens/* hashLength */.Hx)(last) }] : [];
+    const hashes = hasHash ? [{ place, length: (0,tokens .Hx)(last) }] : [];
     const [before, number] = [counted.slice(0, -1), counted.at(-1) ?? ""];
     const label = tag.slice(0, before.join("-").length).toLowerCase();
-    if (before.some(tokens/* isCommitHash */.EX))
+    if (before.some(tokens .EX))
         return undefined;
     if (hasHash && !/^\d+$/.test(number))
         return { ...OTHER, channel: counted.join("-").toLowerCase(), hashes };
@@ -2376,14 +2258,14 @@ function readLabel(tag, hidden) {
     return { name: { kind: "label", channel: label, numbers: [number] }, channel: label, hashes };
 }
 function isCount(tag, { number, before, hasHash }) {
-    if (!/^\d+$/.test(number) || (0,name_words/* isTicket */.Dd)(`${before.at(-1) ?? ""}-${number}`))
+    if (!/^\d+$/.test(number) || (0,name_words .Dd)(`${before.at(-1) ?? ""}-${number}`))
         return false;
     if (hasHash)
         return before.some((piece) => /[A-Za-z]/.test(piece));
     return before.length > 0 && before.every((piece) => /^[A-Za-z]/.test(piece)) && !/\d\.\d+$/.test(tag);
 }
 
-;// CONCATENATED MODULE: ./lazy/core/names/version.js
+; 
 
 
 
@@ -2414,8 +2296,8 @@ function keyOf({ name, channel = "" }, { place, length }) {
     return `${name.kind} ${channel} ${place} ${length}`;
 }
 function hiddenHash(tag, known) {
-    const pieces = (0,tokens/* piecesOf */.Xe)(tag);
-    if (!pieces.some(tokens/* mayBeHash */.JD))
+    const pieces = (0,tokens .Xe)(tag);
+    if (!pieces.some(tokens .JD))
         return undefined;
     for (let hidden = 0; hidden <= pieces.length; hidden += 1) {
         const reading = read(tag, hidden);
@@ -2436,10 +2318,10 @@ function subjectOf(tag) {
         return undefined;
     const hex = REFERRER.exec(tag)?.groups?.["hex"];
     const subject = `sha256:${hex ?? ""}`;
-    return hex !== undefined && (0,reference/* isDigest */.Bc)(subject) ? subject : undefined;
+    return hex !== undefined && (0,reference .Bc)(subject) ? subject : undefined;
 }
 function isPrerelease({ prerelease }) {
-    return prerelease.length > 0 && !name_words/* FINAL */.XU.has(prerelease[0] ?? "");
+    return prerelease.length > 0 && !name_words .XU.has(prerelease[0] ?? "");
 }
 function isNewlyRead(tag) {
     return /^[vV]?\d+\.\d+\.\d+\./.test(tag);
@@ -2451,7 +2333,7 @@ function readVersion(text, { hidden, word }) {
     const split = withoutGluedHash(digits.split("."), behind);
     if (split === undefined)
         return undefined;
-    const first = (word === undefined ? 0 : (0,tokens/* piecesOf */.Xe)(word).length) + split.numbers.length;
+    const first = (word === undefined ? 0 : (0,tokens .Xe)(word).length) + split.numbers.length;
     const version = readBehind(split.behind, { first, hidden });
     const { prerelease, build, isDescribed } = version;
     const channel = `${word === undefined ? "" : `${word.toLowerCase()}:`}${version.channel}`;
@@ -2463,13 +2345,13 @@ function readVersion(text, { hidden, word }) {
                 numbers: canonical(split.numbers),
                 prerelease,
                 build,
-                isAhead: isDescribed && (0,tokens/* isNumber */.Et)(prerelease[0] ?? ""),
+                isAhead: isDescribed && (0,tokens .Et)(prerelease[0] ?? ""),
                 isLettered: /^[A-Za-z](?![0-9A-Za-z])/.test(split.behind),
             },
             ...(word === undefined ? {} : { word }),
             channel,
             suffix: version.suffix,
-            numbers: [...prerelease, ...build].filter(tokens/* isNumber */.Et),
+            numbers: [...prerelease, ...build].filter(tokens .Et),
         },
         hashes: version.hashes,
     };
@@ -2480,7 +2362,7 @@ function isMalformed(behind) {
 function withoutGluedHash(numbers, behind) {
     const head = /^[0-9A-Za-z]+/.exec(behind)?.[0] ?? "";
     const last = numbers.at(-1) ?? "";
-    if (head === "" || !((0,tokens/* isCommitHash */.EX)(head) || (0,tokens/* isCommitHash */.EX)(last + head)))
+    if (head === "" || !((0,tokens .EX)(head) || (0,tokens .EX)(last + head)))
         return { numbers, behind };
     return numbers.length > 3 ? { numbers: numbers.slice(0, -1), behind: `.${last}${behind}` } : undefined;
 }
@@ -2497,8 +2379,8 @@ function readBehind(behind, { first, hidden }) {
         return BARE;
     const at = behind.includes("_") ? behind.replaceAll(IN_ARCHITECTURE, "-").indexOf("_") : -1;
     const [dashed, plus] = at < 0 ? [behind, ""] : [behind.slice(0, at), behind.slice(at)];
-    const prerelease = (0,tokens/* tokensOf */.k8)(dashed, first, hidden);
-    const build = (0,tokens/* tokensOf */.k8)(plus, first + (0,tokens/* piecesOf */.Xe)(dashed).length, hidden);
+    const prerelease = (0,tokens .k8)(dashed, first, hidden);
+    const build = (0,tokens .k8)(plus, first + (0,tokens .Xe)(dashed).length, hidden);
     const words = [...prerelease.words, ...build.words];
     const isBuild = words.length === 0 || prerelease.isDescribed || (plus !== "" && build.words.length === 0);
     const channel = [...words, ...(isBuild ? ["build"] : [])].join("-");
@@ -2519,7 +2401,7 @@ function canonical(numbers) {
 }
 function readBehindWord(tag, hidden) {
     const [, word, text] = BEHIND_A_WORD.exec(tag) ?? [];
-    if (word === undefined || text === undefined || (0,tokens/* piecesOf */.Xe)(word).some(tokens/* isCommitHash */.EX))
+    if (word === undefined || text === undefined || (0,tokens .Xe)(word).some(tokens .EX))
         return undefined;
     return readVersion(text, { hidden, word });
 }
@@ -2530,11 +2412,11 @@ function readBehindWord(tag, hidden) {
 /***/ 6829:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   f: () => (/* binding */ settingsOf),
-/* harmony export */   u: () => (/* binding */ learnSecrets)
-/* harmony export */ });
-/* harmony import */ var _core_base_child_environment_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8599);
+  __nccwpck_require__.d(__webpack_exports__, {
+    f: () => (  settingsOf),
+    u: () => (  learnSecrets)
+  });
+  var _core_base_child_environment_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8599);
 
 function settingsOf(environment, token) {
     const api = environment["GITHUB_API_URL"] ?? "";
@@ -2551,7 +2433,7 @@ function learnSecrets({ add, addFrom }, { secrets, settings, environment }) {
         addFrom(text);
     for (const [name, value = ""] of Object.entries(environment)) {
         addFrom(value);
-        if ((0,_core_base_child_environment_js__WEBPACK_IMPORTED_MODULE_0__/* .isPlatformSecret */ .a)(name) && value.length >= SHORTEST_TOKEN)
+        if ((0,_core_base_child_environment_js__WEBPACK_IMPORTED_MODULE_0__  .a)(name) && value.length >= SHORTEST_TOKEN)
             add(value);
     }
 }
@@ -2562,15 +2444,14 @@ function learnSecrets({ add, addFrom }, { secrets, settings, environment }) {
 /***/ 2837:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   w: () => (/* binding */ guardEnds)
-/* harmony export */ });
-/* unused harmony export guardOutput */
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
-/* harmony import */ var node_tty__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7066);
-/* harmony import */ var _core_base_best_effort_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2810);
-/* harmony import */ var _core_base_plain_text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7005);
-/* harmony import */ var _core_base_system_error_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2691);
+  __nccwpck_require__.d(__webpack_exports__, {
+    w: () => (  guardEnds)
+  });
+  var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+  var node_tty__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7066);
+  var _core_base_best_effort_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2810);
+  var _core_base_plain_text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7005);
+  var _core_base_system_error_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2691);
 
 
 
@@ -2580,11 +2461,11 @@ const GONE = new Set(["EPIPE", "EIO", "ERR_STREAM_DESTROYED", "ERR_STREAM_WRITE_
 function guardEnds(tellBug) {
     const { stdout, stderr } = process;
     guardOutput(stderr, () => undefined);
-    guardOutput(stdout, (error) => stderr.write(`Warning: not all output could be written: ${(0,_core_base_plain_text_js__WEBPACK_IMPORTED_MODULE_2__/* .plainText */ .wh)(String(error))}\n`));
+    guardOutput(stdout, (error) => stderr.write(`Warning: not all output could be written: ${(0,_core_base_plain_text_js__WEBPACK_IMPORTED_MODULE_2__  .wh)(String(error))}\n`));
     let isBroken = false;
     process.on("uncaughtException", (thrown) => {
         if (!isBroken)
-            (0,_core_base_best_effort_js__WEBPACK_IMPORTED_MODULE_4__/* .bestEffort */ .z)(tellBug)(thrown);
+            (0,_core_base_best_effort_js__WEBPACK_IMPORTED_MODULE_4__  .z)(tellBug)(thrown);
         isBroken = true;
         if (process.listenerCount("uncaughtException") === 1)
             process.exit(1);
@@ -2599,10 +2480,10 @@ function guardEnds(tellBug) {
     });
 }
 function guardOutput(stream, onLost) {
-    const tellOnce = (0,_core_base_best_effort_js__WEBPACK_IMPORTED_MODULE_4__/* .bestEffort */ .z)(onLost);
+    const tellOnce = (0,_core_base_best_effort_js__WEBPACK_IMPORTED_MODULE_4__  .z)(onLost);
     let isTold = false;
     const lose = (error) => {
-        if (isTold || GONE.has((0,_core_base_system_error_js__WEBPACK_IMPORTED_MODULE_3__/* .codeOf */ .$N)(error)))
+        if (isTold || GONE.has((0,_core_base_system_error_js__WEBPACK_IMPORTED_MODULE_3__  .$N)(error)))
             return;
         isTold = true;
         tellOnce(error);
@@ -2628,16 +2509,13 @@ function guardOutput(stream, onLost) {
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 
-// EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  Y: () => (/* binding */ createOutlet)
+  Y: () => (  createOutlet)
 });
 
-// EXTERNAL MODULE: ./lazy/core/base/plain-text.js
 var plain_text = __nccwpck_require__(7005);
-// EXTERNAL MODULE: ./lazy/core/base/cut.js
 var cut = __nccwpck_require__(3301);
-;// CONCATENATED MODULE: ./lazy/report/outlet/address.js
+; 
 const USER_INFO = /(:\/\/)([^\s/?#@"'<>`]+)@/g;
 const SHOWN = /((?::|&#58;)\/\/)(?:[^\s/?#@"'<>`]|&#\d+;)+?(@|&#64;)/g;
 const WRITTEN = /(?:^|[\s=,;"'(]|:\/\/)([^\s:@/"',;()]+):(?!\/\/)([^\s@"']+)@(?!sha\d+:)/g;
@@ -2669,7 +2547,7 @@ function withoutUserInfo(text, instead) {
     return text.includes("//") ? text.replace(SHOWN, `$1${instead}$2`) : text;
 }
 
-;// CONCATENATED MODULE: ./lazy/report/outlet/redact.js
+; 
 
 
 const SHORTEST = 4;
@@ -2736,14 +2614,14 @@ function safely(encode, text) {
     }
 }
 function withoutTorn(text, forms) {
-    if (!text.includes(cut/* CUT */.T6))
+    if (!text.includes(cut .T6))
         return text;
-    const parts = text.split(cut/* CUT */.T6);
+    const parts = text.split(cut .T6);
     const last = parts.length - 1;
     return parts
         .map((part, index) => (index < last ? withoutEnd(part, forms) : part))
         .map((part, index) => (index > 0 ? withoutBeginning(part, forms) : part))
-        .join(cut/* CUT */.T6);
+        .join(cut .T6);
 }
 function withoutEnd(text, forms) {
     const torn = longest(forms, (form, length) => text.endsWith(form.slice(0, length)));
@@ -2763,19 +2641,18 @@ function longest(forms, isThere) {
     }, 0);
 }
 
-// EXTERNAL MODULE: ./lazy/report/words/markdown.js
 var markdown = __nccwpck_require__(7055);
-;// CONCATENATED MODULE: ./lazy/report/outlet/outlet.js
+; 
 
 
 
 function createOutlet(onSecret) {
-    const { add, addFrom, redact } = createRedactor(onSecret, markdown/* escape */.ih);
+    const { add, addFrom, redact } = createRedactor(onSecret, markdown .ih);
     return {
         add,
         addFrom,
-        text: (text) => (0,plain_text/* plainText */.wh)(redact(text)),
-        json: (json) => (0,plain_text/* plainJson */.RU)(redact(json)),
+        text: (text) => (0,plain_text .wh)(redact(text)),
+        json: (json) => (0,plain_text .RU)(redact(json)),
         value: redact,
     };
 }
@@ -2786,11 +2663,11 @@ function createOutlet(onSecret) {
 /***/ 7055:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   aY: () => (/* binding */ code),
-/* harmony export */   hD: () => (/* binding */ quote),
-/* harmony export */   ih: () => (/* binding */ escape)
-/* harmony export */ });
+  __nccwpck_require__.d(__webpack_exports__, {
+    aY: () => (  code),
+    hD: () => (  quote),
+    ih: () => (  escape)
+  });
 function quote(text) {
     return text
         .split("\n")
@@ -2810,11 +2687,11 @@ function escape(text) {
 /***/ 3664:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   AE: () => (/* binding */ describeNear),
-/* harmony export */   e_: () => (/* binding */ NOTHING_NAMED),
-/* harmony export */   lV: () => (/* binding */ MISSING)
-/* harmony export */ });
+  __nccwpck_require__.d(__webpack_exports__, {
+    AE: () => (  describeNear),
+    e_: () => (  NOTHING_NAMED),
+    lV: () => (  MISSING)
+  });
 const MISSING = {
     "unknown-repository": "the registry does not know this repository",
     "no-match": "no repository of the registry's catalog matches this pattern",
@@ -2830,28 +2707,28 @@ const NOTHING_NAMED = "image is empty, so there is nothing to do: nothing was pu
 /***/ 27:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Mb: () => (/* binding */ describeNote),
-/* harmony export */   NV: () => (/* binding */ describeSpare),
-/* harmony export */   OX: () => (/* binding */ describeHarm),
-/* harmony export */   SO: () => (/* binding */ describeSkips),
-/* harmony export */   Uc: () => (/* binding */ describeError),
-/* harmony export */   Vb: () => (/* binding */ nameOf),
-/* harmony export */   YI: () => (/* binding */ describeThrown),
-/* harmony export */   e_: () => (/* binding */ needsAttention),
-/* harmony export */   f$: () => (/* binding */ describeNothing),
-/* harmony export */   jJ: () => (/* binding */ describeCare),
-/* harmony export */   o3: () => (/* binding */ describeDangling),
-/* harmony export */   vC: () => (/* binding */ describeOrphans),
-/* harmony export */   vM: () => (/* binding */ describeHollow),
-/* harmony export */   xr: () => (/* binding */ describeSuspicion),
-/* harmony export */   zN: () => (/* binding */ some)
-/* harmony export */ });
-/* harmony import */ var _core_base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6846);
-/* harmony import */ var _missing_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3664);
-/* harmony import */ var _core_names_reference_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1033);
-/* harmony import */ var _core_base_count_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4578);
-/* harmony import */ var _wording_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8900);
+  __nccwpck_require__.d(__webpack_exports__, {
+    Mb: () => (  describeNote),
+    NV: () => (  describeSpare),
+    OX: () => (  describeHarm),
+    SO: () => (  describeSkips),
+    Uc: () => (  describeError),
+    Vb: () => (  nameOf),
+    YI: () => (  describeThrown),
+    e_: () => (  needsAttention),
+    f$: () => (  describeNothing),
+    jJ: () => (  describeCare),
+    o3: () => (  describeDangling),
+    vC: () => (  describeOrphans),
+    vM: () => (  describeHollow),
+    xr: () => (  describeSuspicion),
+    zN: () => (  some)
+  });
+  var _core_base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6846);
+  var _missing_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3664);
+  var _core_names_reference_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1033);
+  var _core_base_count_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4578);
+  var _wording_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8900);
 
 
 
@@ -2860,15 +2737,15 @@ const NOTHING_NAMED = "image is empty, so there is nothing to do: nothing was pu
 function describeSpare(reason) {
     switch (reason.kind) {
         case "now-needed-by":
-            return (0,_core_names_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .isDigest */ .Bc)(reason.by)
-                ? `${(0,_wording_js__WEBPACK_IMPORTED_MODULE_3__/* .shortDigest */ .VK)(reason.by)}, which is new to the plan, needs it or refers to it`
+            return (0,_core_names_reference_js__WEBPACK_IMPORTED_MODULE_2__  .Bc)(reason.by)
+                ? `${(0,_wording_js__WEBPACK_IMPORTED_MODULE_3__  .VK)(reason.by)}, which is new to the plan, needs it or refers to it`
                 : `${reason.by}, which appeared or moved meanwhile, needs it`;
         case "tags-moved":
             return "it was pointed at another image meanwhile";
         case "parent-stays":
-            return `${(0,_wording_js__WEBPACK_IMPORTED_MODULE_3__/* .shortDigest */ .VK)(reason.parent)}, which it belongs to, is still there`;
+            return `${(0,_wording_js__WEBPACK_IMPORTED_MODULE_3__  .VK)(reason.parent)}, which it belongs to, is still there`;
         case "subject-is-back":
-            return `${(0,_wording_js__WEBPACK_IMPORTED_MODULE_3__/* .shortDigest */ .VK)(reason.subject)}, which it names and which was gone, is back`;
+            return `${(0,_wording_js__WEBPACK_IMPORTED_MODULE_3__  .VK)(reason.subject)}, which it names and which was gone, is back`;
         case "gone":
             return "it was gone already";
         case "just-pushed":
@@ -2894,7 +2771,7 @@ function describeSkips(skips) {
         ...(lines.length === 0
             ? []
             : [
-                `${(0,_core_base_count_js__WEBPACK_IMPORTED_MODULE_4__/* .count */ .U)(lines.length, "deletion")} skipped, because the plan no longer holds for them: ${some(lines)}.`,
+                `${(0,_core_base_count_js__WEBPACK_IMPORTED_MODULE_4__  .U)(lines.length, "deletion")} skipped, because the plan no longer holds for them: ${some(lines)}.`,
             ]),
         ...describeReaching(told),
     ];
@@ -2904,20 +2781,20 @@ function describeReaching(skips) {
     if (names.length === 0)
         return [];
     return [
-        `${(0,_core_base_count_js__WEBPACK_IMPORTED_MODULE_4__/* .count */ .U)(names.length, "deletion")} skipped: the registry may be Distribution 2.5 or earlier, which on S3 would delete with them tags that stay, whose names begin with theirs: ${some(names)}. Upgrade it to registry:2 of today (2.8 or later) on the same storage, and the next run deletes them.`,
+        `${(0,_core_base_count_js__WEBPACK_IMPORTED_MODULE_4__  .U)(names.length, "deletion")} skipped: the registry may be Distribution 2.5 or earlier, which on S3 would delete with them tags that stay, whose names begin with theirs: ${some(names)}. Upgrade it to registry:2 of today (2.8 or later) on the same storage, and the next run deletes them.`,
     ];
 }
 function describeNothing({ repository, why, near }) {
     const isMissing = why === "unknown-repository" || why === "no-match";
-    const then = isMissing ? ` ${(0,_missing_js__WEBPACK_IMPORTED_MODULE_1__/* .describeNear */ .AE)(near)}if-missing: fail makes this an error.` : "";
+    const then = isMissing ? ` ${(0,_missing_js__WEBPACK_IMPORTED_MODULE_1__  .AE)(near)}if-missing: fail makes this an error.` : "";
     return `${repository}: ${NOTHING[why]}${then}`;
 }
 const NOTHING = {
-    "unknown-repository": `${_missing_js__WEBPACK_IMPORTED_MODULE_1__/* .MISSING */ .lV["unknown-repository"]} (nothing was pushed to it yet?), so there is nothing to prune.`,
+    "unknown-repository": `${_missing_js__WEBPACK_IMPORTED_MODULE_1__  .lV["unknown-repository"]} (nothing was pushed to it yet?), so there is nothing to prune.`,
     "no-tags": "the repository has no tags, so it is left as it is.",
     "left-empty": "it is in the catalog and has no tags; reclaim with storage removes what is left of such repositories.",
     "no-rule": "no rule of the policy applies to this repository, so all of it stays.",
-    "no-match": `${_missing_js__WEBPACK_IMPORTED_MODULE_1__/* .MISSING */ .lV["no-match"]}, so there is nothing to prune. In a pattern * stays within one part of the path; ** spans any number.`,
+    "no-match": `${_missing_js__WEBPACK_IMPORTED_MODULE_1__  .lV["no-match"]}, so there is nothing to prune. In a pattern * stays within one part of the path; ** spans any number.`,
 };
 function needsAttention(why) {
     return why !== "left-empty";
@@ -2927,7 +2804,7 @@ function describeNote(note) {
         case "dangling":
             return describeDangling([note.tag]);
         case "moved":
-            return `${note.tag} was pointed at another image meanwhile (${(0,_wording_js__WEBPACK_IMPORTED_MODULE_3__/* .shortDigest */ .VK)(note.to)}); that one is whole.`;
+            return `${note.tag} was pointed at another image meanwhile (${(0,_wording_js__WEBPACK_IMPORTED_MODULE_3__  .VK)(note.to)}); that one is whole.`;
         case "half-untagged":
             return `${note.tag} names an empty index, which a run of this program wrote over it and could not delete yet; the next run deletes both.`;
         case "removed":
@@ -2945,7 +2822,7 @@ function describeCare({ isForeseen }) {
         : `${what}: deleting one by one, and nothing that could reach a tag that stays`;
 }
 function describeSuspicion(tags) {
-    return `${(0,_core_base_count_js__WEBPACK_IMPORTED_MODULE_4__/* .count */ .U)(tags, "tag")} may be harmed: looking again, for another run may be deleting just now`;
+    return `${(0,_core_base_count_js__WEBPACK_IMPORTED_MODULE_4__  .U)(tags, "tag")} may be harmed: looking again, for another run may be deleting just now`;
 }
 function describeHarm(harm) {
     switch (harm.kind) {
@@ -2975,7 +2852,7 @@ function describeOrphans(tags) {
     return `${what} whose image is gone: ${some(tags)}; ${tags.length === 1 ? "it stays" : "they stay"}. orphans: delete removes ${tags.length === 1 ? "it" : "them"}.`;
 }
 function nameOf({ tags, digest }) {
-    return tags.join(", ") || (0,_wording_js__WEBPACK_IMPORTED_MODULE_3__/* .shortDigest */ .VK)(digest ?? "");
+    return tags.join(", ") || (0,_wording_js__WEBPACK_IMPORTED_MODULE_3__  .VK)(digest ?? "");
 }
 function some(names) {
     const shown = names.slice(0, 10).join(", ");
@@ -2985,7 +2862,7 @@ function describeError(error) {
     return `${error.message}\n${error.nextStep}`;
 }
 function describeThrown(thrown) {
-    return thrown instanceof _core_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PruneError */ .Pc
+    return thrown instanceof _core_base_errors_js__WEBPACK_IMPORTED_MODULE_0__  .Pc
         ? describeError(thrown)
         : `Unexpected error, please report it: ${String(thrown)}`;
 }
@@ -2996,15 +2873,15 @@ function describeThrown(thrown) {
 /***/ 8900:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Ej: () => (/* binding */ size),
-/* harmony export */   N3: () => (/* binding */ describeGroup),
-/* harmony export */   VK: () => (/* binding */ shortDigest),
-/* harmony export */   hS: () => (/* binding */ reclaimableSuffix),
-/* harmony export */   vj: () => (/* binding */ amount)
-/* harmony export */ });
-/* harmony import */ var bytes__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5559);
-/* harmony import */ var _core_names_group_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1404);
+  __nccwpck_require__.d(__webpack_exports__, {
+    Ej: () => (  size),
+    N3: () => (  describeGroup),
+    VK: () => (  shortDigest),
+    hS: () => (  reclaimableSuffix),
+    vj: () => (  amount)
+  });
+  var bytes__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5559);
+  var _core_names_group_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1404);
 
 
 function shortDigest(digest) {
@@ -3020,7 +2897,7 @@ function reclaimableSuffix(reclaimable) {
     return reclaimable.bytes === 0 ? "" : `: ${amount(reclaimable)} that no kept image needs`;
 }
 function describeGroup({ group, rule }) {
-    const where = group === _core_names_group_js__WEBPACK_IMPORTED_MODULE_1__/* .EVERYTHING */ .Qz ? "" : ` in ${group}`;
+    const where = group === _core_names_group_js__WEBPACK_IMPORTED_MODULE_1__  .Qz ? "" : ` in ${group}`;
     return rule === undefined ? where : `${where} of rule ${rule}`;
 }
 
@@ -3031,20 +2908,16 @@ function describeGroup({ group, rule }) {
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 __nccwpck_require__.r(__webpack_exports__);
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   ProxyAgent: () => (/* binding */ ProxyAgent),
-/* harmony export */   fetch: () => (/* binding */ fetch)
-/* harmony export */ });
-// Replaces undici in the bundle (bundle.mjs), where it would be a third of the code that each run reads at its start. @actions/http-client and
-// @actions/github import it to send requests of `fetch` through a proxy; here every request is sent by src/registry/http/http.ts, which uses the
-// tunnels of http-client for proxies.
+  __nccwpck_require__.d(__webpack_exports__, {
+    ProxyAgent: () => (  ProxyAgent),
+    fetch: () => (  fetch)
+  });
+ 
 
-/** Stands for undici's class: @actions/github makes one when it is loaded and there is a proxy, but never uses it. */
 function ProxyAgent() {
   return Object.freeze({});
 }
 
-/** Stands for undici's `fetch`, which is never called: src/registry/github/api.ts gives Octokit another one. */
 function fetch() {
   throw new Error("there is no undici in this bundle; requests are sent by src/registry/http/http.ts");
 }
@@ -3056,34 +2929,26 @@ function fetch() {
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 
-// EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  Yz: () => (/* binding */ core_debug),
-  N4: () => (/* binding */ endGroup),
-  V4: () => (/* binding */ getInput),
-  Gu: () => (/* binding */ getState),
-  pq: () => (/* binding */ info),
-  _o: () => (/* binding */ isDebug),
-  LZ: () => (/* binding */ saveState),
-  C1: () => (/* binding */ setFailed),
-  uH: () => (/* binding */ setOutput),
-  Pq: () => (/* binding */ core_setSecret),
-  Oh: () => (/* binding */ startGroup),
-  z: () => (/* reexport */ summary),
-  $e: () => (/* binding */ warning)
+  Yz: () => (  core_debug),
+  N4: () => (  endGroup),
+  V4: () => (  getInput),
+  Gu: () => (  getState),
+  pq: () => (  info),
+  _o: () => (  isDebug),
+  LZ: () => (  saveState),
+  C1: () => (  setFailed),
+  uH: () => (  setOutput),
+  Pq: () => (  core_setSecret),
+  Oh: () => (  startGroup),
+  z: () => (  summary),
+  $e: () => (  warning)
 });
 
-// UNUSED EXPORTS: ExitCode, addPath, error, exportVariable, getBooleanInput, getIDToken, getMultilineInput, group, markdownSummary, notice, platform, setCommandEcho, toPlatformPath, toPosixPath, toWin32Path
 
-// EXTERNAL MODULE: external "os"
 var external_os_ = __nccwpck_require__(857);
-;// CONCATENATED MODULE: ../../node_modules/@actions/core/lib/utils.js
-// We use any as a valid input type
-/* eslint-disable @typescript-eslint/no-explicit-any */
-/**
- * Sanitizes an input into a string so it can be passed into issueCommand safely
- * @param input input to sanitize into a string
- */
+; 
+ 
 function utils_toCommandValue(input) {
     if (input === null || input === undefined) {
         return '';
@@ -3093,12 +2958,6 @@ function utils_toCommandValue(input) {
     }
     return JSON.stringify(input);
 }
-/**
- *
- * @param annotationProperties
- * @returns The command properties to send with the actual annotation command
- * See IssueCommandProperties: https://github.com/actions/runner/blob/main/src/Runner.Worker/ActionCommandManager.cs#L646
- */
 function utils_toCommandProperties(annotationProperties) {
     if (!Object.keys(annotationProperties).length) {
         return {};
@@ -3112,43 +2971,9 @@ function utils_toCommandProperties(annotationProperties) {
         endColumn: annotationProperties.endColumn
     };
 }
-//# sourceMappingURL=utils.js.map
-;// CONCATENATED MODULE: ../../node_modules/@actions/core/lib/command.js
+; 
 
 
-/**
- * Issues a command to the GitHub Actions runner
- *
- * @param command - The command name to issue
- * @param properties - Additional properties for the command (key-value pairs)
- * @param message - The message to include with the command
- * @remarks
- * This function outputs a specially formatted string to stdout that the Actions
- * runner interprets as a command. These commands can control workflow behavior,
- * set outputs, create annotations, mask values, and more.
- *
- * Command Format:
- *   ::name key=value,key=value::message
- *
- * @example
- * ```typescript
- * // Issue a warning annotation
- * issueCommand('warning', {}, 'This is a warning message');
- * // Output: ::warning::This is a warning message
- *
- * // Set an environment variable
- * issueCommand('set-env', { name: 'MY_VAR' }, 'some value');
- * // Output: ::set-env name=MY_VAR::some value
- *
- * // Add a secret mask
- * issueCommand('add-mask', {}, 'secretValue123');
- * // Output: ::add-mask::secretValue123
- * ```
- *
- * @internal
- * This is an internal utility function that powers the public API functions
- * such as setSecret, warning, error, and exportVariable.
- */
 function command_issueCommand(command, properties, message) {
     const cmd = new Command(command, properties, message);
     process.stdout.write(cmd.toString() + external_os_.EOL);
@@ -3204,15 +3029,11 @@ function escapeProperty(s) {
         .replace(/:/g, '%3A')
         .replace(/,/g, '%2C');
 }
-//# sourceMappingURL=command.js.map
-;// CONCATENATED MODULE: external "crypto"
+; 
 const external_crypto_namespaceObject = requireOfNode("crypto");
-// EXTERNAL MODULE: external "fs"
 var external_fs_ = __nccwpck_require__(9896);
-;// CONCATENATED MODULE: ../../node_modules/@actions/core/lib/file-command.js
-// For internal use, subject to change.
-// We use any as a valid input type
-/* eslint-disable @typescript-eslint/no-explicit-any */
+; 
+ 
 
 
 
@@ -3232,9 +3053,7 @@ function file_command_issueFileCommand(command, message) {
 function file_command_prepareKeyValueMessage(key, value) {
     const delimiter = `ghadelimiter_${external_crypto_namespaceObject.randomUUID()}`;
     const convertedValue = utils_toCommandValue(value);
-    // These should realistically never happen, but just in case someone finds a
-    // way to exploit uuid generation let's not allow keys or values that contain
-    // the delimiter.
+     
     if (key.includes(delimiter)) {
         throw new Error(`Unexpected input: name should not contain the delimiter "${delimiter}"`);
     }
@@ -3243,12 +3062,10 @@ function file_command_prepareKeyValueMessage(key, value) {
     }
     return `${key}<<${delimiter}${external_os_.EOL}${convertedValue}${external_os_.EOL}${delimiter}`;
 }
-//# sourceMappingURL=file-command.js.map
-// EXTERNAL MODULE: external "path"
+ 
 var external_path_ = __nccwpck_require__(6928);
-// EXTERNAL MODULE: ../../node_modules/@actions/http-client/lib/index.js + 1 modules
 var lib = __nccwpck_require__(66);
-;// CONCATENATED MODULE: ../../node_modules/@actions/http-client/lib/auth.js
+; 
 var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
     return new (P || (P = Promise))(function (resolve, reject) {
@@ -3269,7 +3086,6 @@ class BasicCredentialHandler {
         }
         options.headers['Authorization'] = `Basic ${Buffer.from(`${this.username}:${this.password}`).toString('base64')}`;
     }
-    // This handler cannot handle 401
     canHandleAuthentication() {
         return false;
     }
@@ -3283,15 +3099,13 @@ class auth_BearerCredentialHandler {
     constructor(token) {
         this.token = token;
     }
-    // currently implements pre-authorization
-    // TODO: support preAuth = false where it hooks on 401
+     
     prepareRequest(options) {
         if (!options.headers) {
             throw Error('The request has no headers');
         }
         options.headers['Authorization'] = `Bearer ${this.token}`;
     }
-    // This handler cannot handle 401
     canHandleAuthentication() {
         return false;
     }
@@ -3305,15 +3119,13 @@ class PersonalAccessTokenCredentialHandler {
     constructor(token) {
         this.token = token;
     }
-    // currently implements pre-authorization
-    // TODO: support preAuth = false where it hooks on 401
+     
     prepareRequest(options) {
         if (!options.headers) {
             throw Error('The request has no headers');
         }
         options.headers['Authorization'] = `Basic ${Buffer.from(`PAT:${this.token}`).toString('base64')}`;
     }
-    // This handler cannot handle 401
     canHandleAuthentication() {
         return false;
     }
@@ -3323,8 +3135,7 @@ class PersonalAccessTokenCredentialHandler {
         });
     }
 }
-//# sourceMappingURL=auth.js.map
-;// CONCATENATED MODULE: ../../node_modules/@actions/core/lib/oidc-utils.js
+; 
 var oidc_utils_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
     return new (P || (P = Promise))(function (resolve, reject) {
@@ -3380,7 +3191,6 @@ class oidc_utils_OidcClient {
     static getIDToken(audience) {
         return oidc_utils_awaiter(this, void 0, void 0, function* () {
             try {
-                // New ID Token is requested from action service
                 let id_token_url = oidc_utils_OidcClient.getIDTokenUrl();
                 if (audience) {
                     const encodedAudience = encodeURIComponent(audience);
@@ -3397,8 +3207,7 @@ class oidc_utils_OidcClient {
         });
     }
 }
-//# sourceMappingURL=oidc-utils.js.map
-;// CONCATENATED MODULE: ../../node_modules/@actions/core/lib/summary.js
+; 
 var summary_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
     return new (P || (P = Promise))(function (resolve, reject) {
@@ -3417,12 +3226,6 @@ class Summary {
     constructor() {
         this._buffer = '';
     }
-    /**
-     * Finds the summary file path from the environment, rejects if env var is not found or file does not exist
-     * Also checks r/w permissions.
-     *
-     * @returns step summary file path
-     */
     filePath() {
         return summary_awaiter(this, void 0, void 0, function* () {
             if (this._filePath) {
@@ -3442,15 +3245,6 @@ class Summary {
             return this._filePath;
         });
     }
-    /**
-     * Wraps content in an HTML tag, adding any HTML attributes
-     *
-     * @param {string} tag HTML tag to wrap
-     * @param {string | null} content content within the tag
-     * @param {[attribute: string]: string} attrs key-value list of HTML attributes to add
-     *
-     * @returns {string} content wrapped in HTML element
-     */
     wrap(tag, content, attrs = {}) {
         const htmlAttrs = Object.entries(attrs)
             .map(([key, value]) => ` ${key}="${value}"`)
@@ -3460,13 +3254,6 @@ class Summary {
         }
         return `<${tag}${htmlAttrs}>${content}</${tag}>`;
     }
-    /**
-     * Writes text in the buffer to the summary buffer file and empties buffer. Will append by default.
-     *
-     * @param {SummaryWriteOptions} [options] (optional) options for write operation
-     *
-     * @returns {Promise<Summary>} summary instance
-     */
     write(options) {
         return summary_awaiter(this, void 0, void 0, function* () {
             const overwrite = !!(options === null || options === void 0 ? void 0 : options.overwrite);
@@ -3476,95 +3263,39 @@ class Summary {
             return this.emptyBuffer();
         });
     }
-    /**
-     * Clears the summary buffer and wipes the summary file
-     *
-     * @returns {Summary} summary instance
-     */
     clear() {
         return summary_awaiter(this, void 0, void 0, function* () {
             return this.emptyBuffer().write({ overwrite: true });
         });
     }
-    /**
-     * Returns the current summary buffer as a string
-     *
-     * @returns {string} string of summary buffer
-     */
     stringify() {
         return this._buffer;
     }
-    /**
-     * If the summary buffer is empty
-     *
-     * @returns {boolen} true if the buffer is empty
-     */
     isEmptyBuffer() {
         return this._buffer.length === 0;
     }
-    /**
-     * Resets the summary buffer without writing to summary file
-     *
-     * @returns {Summary} summary instance
-     */
     emptyBuffer() {
         this._buffer = '';
         return this;
     }
-    /**
-     * Adds raw text to the summary buffer
-     *
-     * @param {string} text content to add
-     * @param {boolean} [addEOL=false] (optional) append an EOL to the raw text (default: false)
-     *
-     * @returns {Summary} summary instance
-     */
     addRaw(text, addEOL = false) {
         this._buffer += text;
         return addEOL ? this.addEOL() : this;
     }
-    /**
-     * Adds the operating system-specific end-of-line marker to the buffer
-     *
-     * @returns {Summary} summary instance
-     */
     addEOL() {
         return this.addRaw(external_os_.EOL);
     }
-    /**
-     * Adds an HTML codeblock to the summary buffer
-     *
-     * @param {string} code content to render within fenced code block
-     * @param {string} lang (optional) language to syntax highlight code
-     *
-     * @returns {Summary} summary instance
-     */
     addCodeBlock(code, lang) {
         const attrs = Object.assign({}, (lang && { lang }));
         const element = this.wrap('pre', this.wrap('code', code), attrs);
         return this.addRaw(element).addEOL();
     }
-    /**
-     * Adds an HTML list to the summary buffer
-     *
-     * @param {string[]} items list of items to render
-     * @param {boolean} [ordered=false] (optional) if the rendered list should be ordered or not (default: false)
-     *
-     * @returns {Summary} summary instance
-     */
     addList(items, ordered = false) {
         const tag = ordered ? 'ol' : 'ul';
         const listItems = items.map(item => this.wrap('li', item)).join('');
         const element = this.wrap(tag, listItems);
         return this.addRaw(element).addEOL();
     }
-    /**
-     * Adds an HTML table to the summary buffer
-     *
-     * @param {SummaryTableCell[]} rows table rows
-     *
-     * @returns {Summary} summary instance
-     */
     addTable(rows) {
         const tableBody = rows
             .map(row => {
@@ -3585,41 +3316,16 @@ class Summary {
         const element = this.wrap('table', tableBody);
         return this.addRaw(element).addEOL();
     }
-    /**
-     * Adds a collapsable HTML details element to the summary buffer
-     *
-     * @param {string} label text for the closed state
-     * @param {string} content collapsable content
-     *
-     * @returns {Summary} summary instance
-     */
     addDetails(label, content) {
         const element = this.wrap('details', this.wrap('summary', label) + content);
         return this.addRaw(element).addEOL();
     }
-    /**
-     * Adds an HTML image tag to the summary buffer
-     *
-     * @param {string} src path to the image you to embed
-     * @param {string} alt text description of the image
-     * @param {SummaryImageOptions} options (optional) addition image attributes
-     *
-     * @returns {Summary} summary instance
-     */
     addImage(src, alt, options) {
         const { width, height } = options || {};
         const attrs = Object.assign(Object.assign({}, (width && { width })), (height && { height }));
         const element = this.wrap('img', null, Object.assign({ src, alt }, attrs));
         return this.addRaw(element).addEOL();
     }
-    /**
-     * Adds an HTML section heading element
-     *
-     * @param {string} text heading text
-     * @param {number | string} [level=1] (optional) the heading level, default: 1
-     *
-     * @returns {Summary} summary instance
-     */
     addHeading(text, level) {
         const tag = `h${level}`;
         const allowedTag = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].includes(tag)
@@ -3628,92 +3334,39 @@ class Summary {
         const element = this.wrap(allowedTag, text);
         return this.addRaw(element).addEOL();
     }
-    /**
-     * Adds an HTML thematic break (<hr>) to the summary buffer
-     *
-     * @returns {Summary} summary instance
-     */
     addSeparator() {
         const element = this.wrap('hr', null);
         return this.addRaw(element).addEOL();
     }
-    /**
-     * Adds an HTML line break (<br>) to the summary buffer
-     *
-     * @returns {Summary} summary instance
-     */
     addBreak() {
         const element = this.wrap('br', null);
         return this.addRaw(element).addEOL();
     }
-    /**
-     * Adds an HTML blockquote to the summary buffer
-     *
-     * @param {string} text quote text
-     * @param {string} cite (optional) citation url
-     *
-     * @returns {Summary} summary instance
-     */
     addQuote(text, cite) {
         const attrs = Object.assign({}, (cite && { cite }));
         const element = this.wrap('blockquote', text, attrs);
         return this.addRaw(element).addEOL();
     }
-    /**
-     * Adds an HTML anchor tag to the summary buffer
-     *
-     * @param {string} text link text/content
-     * @param {string} href hyperlink
-     *
-     * @returns {Summary} summary instance
-     */
     addLink(text, href) {
         const element = this.wrap('a', text, { href });
         return this.addRaw(element).addEOL();
     }
 }
 const _summary = new Summary();
-/**
- * @deprecated use `core.summary`
- */
-const markdownSummary = (/* unused pure expression or super */ null && (_summary));
+const markdownSummary = (  null && (_summary));
 const summary = _summary;
-//# sourceMappingURL=summary.js.map
-;// CONCATENATED MODULE: ../../node_modules/@actions/core/lib/path-utils.js
+; 
 
-/**
- * toPosixPath converts the given path to the posix form. On Windows, \\ will be
- * replaced with /.
- *
- * @param pth. Path to transform.
- * @return string Posix path.
- */
 function toPosixPath(pth) {
     return pth.replace(/[\\]/g, '/');
 }
-/**
- * toWin32Path converts the given path to the win32 form. On Linux, / will be
- * replaced with \\.
- *
- * @param pth. Path to transform.
- * @return string Win32 path.
- */
 function toWin32Path(pth) {
     return pth.replace(/[/]/g, '\\');
 }
-/**
- * toPlatformPath converts the given path to a platform-specific path. It does
- * this by replacing instances of / and \ with the platform-specific path
- * separator.
- *
- * @param pth The path to platformize.
- * @return string The platform-specific path.
- */
 function toPlatformPath(pth) {
     return pth.replace(/[/\\]/g, path.sep);
 }
-//# sourceMappingURL=path-utils.js.map
-;// CONCATENATED MODULE: ../../node_modules/@actions/core/lib/platform.js
+; 
 var platform_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
     return new (P || (P = Promise))(function (resolve, reject) {
@@ -3777,8 +3430,7 @@ function getDetails() {
             isLinux });
     });
 }
-//# sourceMappingURL=platform.js.map
-;// CONCATENATED MODULE: ../../node_modules/@actions/core/lib/core.js
+; 
 var core_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
     return new (P || (P = Promise))(function (resolve, reject) {
@@ -3794,29 +3446,14 @@ var core_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arg
 
 
 
-/**
- * The code to exit an action
- */
 var ExitCode;
 (function (ExitCode) {
-    /**
-     * A code indicating that the action was successful
-     */
     ExitCode[ExitCode["Success"] = 0] = "Success";
-    /**
-     * A code indicating that the action was a failure
-     */
     ExitCode[ExitCode["Failure"] = 1] = "Failure";
 })(ExitCode || (ExitCode = {}));
-//-----------------------------------------------------------------------
-// Variables
-//-----------------------------------------------------------------------
-/**
- * Sets env variable for this action and future actions in the job
- * @param name the name of the variable to set
- * @param val the value of the variable. Non-string values will be converted to a string via JSON.stringify
- */
-// eslint-disable-next-line @typescript-eslint/no-explicit-any
+ 
+
+
 function exportVariable(name, val) {
     const convertedVal = toCommandValue(val);
     process.env[name] = convertedVal;
@@ -3826,42 +3463,9 @@ function exportVariable(name, val) {
     }
     issueCommand('set-env', { name }, convertedVal);
 }
-/**
- * Registers a secret which will get masked from logs
- *
- * @param secret - Value of the secret to be masked
- * @remarks
- * This function instructs the Actions runner to mask the specified value in any
- * logs produced during the workflow run. Once registered, the secret value will
- * be replaced with asterisks (***) whenever it appears in console output, logs,
- * or error messages.
- *
- * This is useful for protecting sensitive information such as:
- * - API keys
- * - Access tokens
- * - Authentication credentials
- * - URL parameters containing signatures (SAS tokens)
- *
- * Note that masking only affects future logs; any previous appearances of the
- * secret in logs before calling this function will remain unmasked.
- *
- * @example
- * ```typescript
- * // Register an API token as a secret
- * const apiToken = "abc123xyz456";
- * setSecret(apiToken);
- *
- * // Now any logs containing this value will show *** instead
- * console.log(`Using token: ${apiToken}`); // Outputs: "Using token: ***"
- * ```
- */
 function core_setSecret(secret) {
     command_issueCommand('add-mask', {}, secret);
 }
-/**
- * Prepends inputPath to the PATH (for this action and future actions)
- * @param inputPath
- */
 function addPath(inputPath) {
     const filePath = process.env['GITHUB_PATH'] || '';
     if (filePath) {
@@ -3872,15 +3476,6 @@ function addPath(inputPath) {
     }
     process.env['PATH'] = `${inputPath}${path.delimiter}${process.env['PATH']}`;
 }
-/**
- * Gets the value of an input.
- * Unless trimWhitespace is set to false in InputOptions, the value is also trimmed.
- * Returns an empty string if the value is not defined.
- *
- * @param     name     name of the input to get
- * @param     options  optional. See InputOptions.
- * @returns   string
- */
 function getInput(name, options) {
     const val = process.env[`INPUT_${name.replace(/ /g, '_').toUpperCase()}`] || '';
     if (options && options.required && !val) {
@@ -3891,14 +3486,6 @@ function getInput(name, options) {
     }
     return val.trim();
 }
-/**
- * Gets the values of an multiline input.  Each value is also trimmed.
- *
- * @param     name     name of the input to get
- * @param     options  optional. See InputOptions.
- * @returns   string[]
- *
- */
 function getMultilineInput(name, options) {
     const inputs = getInput(name, options)
         .split('\n')
@@ -3908,16 +3495,6 @@ function getMultilineInput(name, options) {
     }
     return inputs.map(input => input.trim());
 }
-/**
- * Gets the input value of the boolean type in the YAML 1.2 "core schema" specification.
- * Support boolean input list: `true | True | TRUE | false | False | FALSE` .
- * The return value is also in boolean type.
- * ref: https://yaml.org/spec/1.2/spec.html#id2804923
- *
- * @param     name     name of the input to get
- * @param     options  optional. See InputOptions.
- * @returns   boolean
- */
 function getBooleanInput(name, options) {
     const trueValue = ['true', 'True', 'TRUE'];
     const falseValue = ['false', 'False', 'FALSE'];
@@ -3929,13 +3506,7 @@ function getBooleanInput(name, options) {
     throw new TypeError(`Input does not meet YAML 1.2 "Core Schema" specification: ${name}\n` +
         `Support boolean input list: \`true | True | TRUE | false | False | FALSE\``);
 }
-/**
- * Sets the value of an output.
- *
- * @param     name     name of the output to set
- * @param     value    value to store. Non-string values will be converted to a string via JSON.stringify
- */
-// eslint-disable-next-line @typescript-eslint/no-explicit-any
+ 
 function setOutput(name, value) {
     const filePath = process.env['GITHUB_OUTPUT'] || '';
     if (filePath) {
@@ -3944,97 +3515,43 @@ function setOutput(name, value) {
     process.stdout.write(external_os_.EOL);
     command_issueCommand('set-output', { name }, utils_toCommandValue(value));
 }
-/**
- * Enables or disables the echoing of commands into stdout for the rest of the step.
- * Echoing is disabled by default if ACTIONS_STEP_DEBUG is not set.
- *
- */
 function setCommandEcho(enabled) {
     issue('echo', enabled ? 'on' : 'off');
 }
-//-----------------------------------------------------------------------
-// Results
-//-----------------------------------------------------------------------
-/**
- * Sets the action status to failed.
- * When the action exits it will be with an exit code of 1
- * @param message add error issue message
- */
+ 
+
+
 function setFailed(message) {
     process.exitCode = ExitCode.Failure;
     error(message);
 }
-//-----------------------------------------------------------------------
-// Logging Commands
-//-----------------------------------------------------------------------
-/**
- * Gets whether Actions Step Debug is on or not
- */
+ 
+
+
 function isDebug() {
     return process.env['RUNNER_DEBUG'] === '1';
 }
-/**
- * Writes debug message to user log
- * @param message debug message
- */
 function core_debug(message) {
     command_issueCommand('debug', {}, message);
 }
-/**
- * Adds an error issue
- * @param message error issue message. Errors will be converted to string via toString()
- * @param properties optional properties to add to the annotation.
- */
 function error(message, properties = {}) {
     command_issueCommand('error', utils_toCommandProperties(properties), message instanceof Error ? message.toString() : message);
 }
-/**
- * Adds a warning issue
- * @param message warning issue message. Errors will be converted to string via toString()
- * @param properties optional properties to add to the annotation.
- */
 function warning(message, properties = {}) {
     command_issueCommand('warning', utils_toCommandProperties(properties), message instanceof Error ? message.toString() : message);
 }
-/**
- * Adds a notice issue
- * @param message notice issue message. Errors will be converted to string via toString()
- * @param properties optional properties to add to the annotation.
- */
 function notice(message, properties = {}) {
     issueCommand('notice', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
 }
-/**
- * Writes info to log with console.log.
- * @param message info message
- */
 function info(message) {
     process.stdout.write(message + external_os_.EOL);
 }
-/**
- * Begin an output group.
- *
- * Output until the next `groupEnd` will be foldable in this group
- *
- * @param name The name of the output group
- */
 function startGroup(name) {
     command_issue('group', name);
 }
-/**
- * End an output group.
- */
 function endGroup() {
     command_issue('endgroup');
 }
-/**
- * Wrap an asynchronous function call in a group.
- *
- * Returns the same type as the function itself.
- *
- * @param name The name of the group
- * @param fn The function to wrap in the group
- */
 function group(name, fn) {
     return core_awaiter(this, void 0, void 0, function* () {
         startGroup(name);
@@ -4048,16 +3565,9 @@ function group(name, fn) {
         return result;
     });
 }
-//-----------------------------------------------------------------------
-// Wrapper action state
-//-----------------------------------------------------------------------
-/**
- * Saves state for current action, the state can only be retrieved by this action's post job execution.
- *
- * @param     name     name of the state to store
- * @param     value    value to store. Non-string values will be converted to a string via JSON.stringify
- */
-// eslint-disable-next-line @typescript-eslint/no-explicit-any
+ 
+
+
 function saveState(name, value) {
     const filePath = process.env['GITHUB_STATE'] || '';
     if (filePath) {
@@ -4065,12 +3575,6 @@ function saveState(name, value) {
     }
     command_issueCommand('save-state', { name }, utils_toCommandValue(value));
 }
-/**
- * Gets the value of an state set by this action's main execution.
- *
- * @param     name     name of the state to get
- * @returns   string
- */
 function getState(name) {
     return process.env[`STATE_${name}`] || '';
 }
@@ -4079,23 +3583,10 @@ function getIDToken(aud) {
         return yield OidcClient.getIDToken(aud);
     });
 }
-/**
- * Summary exports
- */
 
-/**
- * @deprecated use core.summary
- */
 
-/**
- * Path exports
- */
 
-/**
- * Platform utilities exports
- */
 
-//# sourceMappingURL=core.js.map
 
 /***/ }),
 
@@ -4103,21 +3594,17 @@ function getIDToken(aud) {
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 
-// EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  Qq: () => (/* binding */ HttpClient),
-  s_: () => (/* binding */ lib_getProxyUrl)
+  Qq: () => (  HttpClient),
+  s_: () => (  lib_getProxyUrl)
 });
 
-// UNUSED EXPORTS: Headers, HttpClientError, HttpClientResponse, HttpCodes, MediaTypes, isHttps
 
-// EXTERNAL MODULE: external "http"
 var external_http_ = __nccwpck_require__(8611);
-var external_http_namespaceObject = /*#__PURE__*/__nccwpck_require__.t(external_http_, 2);
-// EXTERNAL MODULE: external "https"
+var external_http_namespaceObject =  __nccwpck_require__.t(external_http_, 2);
 var external_https_ = __nccwpck_require__(5692);
-var external_https_namespaceObject = /*#__PURE__*/__nccwpck_require__.t(external_https_, 2);
-;// CONCATENATED MODULE: ../../node_modules/@actions/http-client/lib/proxy.js
+var external_https_namespaceObject =  __nccwpck_require__.t(external_https_, 2);
+; 
 function getProxyUrl(reqUrl) {
     const usingSsl = reqUrl.protocol === 'https:';
     if (checkBypass(reqUrl)) {
@@ -4156,7 +3643,6 @@ function checkBypass(reqUrl) {
     if (!noProxy) {
         return false;
     }
-    // Determine the request port
     let reqPort;
     if (reqUrl.port) {
         reqPort = Number(reqUrl.port);
@@ -4167,12 +3653,10 @@ function checkBypass(reqUrl) {
     else if (reqUrl.protocol === 'https:') {
         reqPort = 443;
     }
-    // Format the request hostname and hostname with port
     const upperReqHosts = [reqUrl.hostname.toUpperCase()];
     if (typeof reqPort === 'number') {
         upperReqHosts.push(`${upperReqHosts[0]}:${reqPort}`);
     }
-    // Compare request host against noproxy
     for (const upperNoProxyItem of noProxy
         .split(',')
         .map(x => x.trim().toUpperCase())
@@ -4207,13 +3691,10 @@ class DecodedURL extends URL {
         return this._decodedPassword;
     }
 }
-//# sourceMappingURL=proxy.js.map
-// EXTERNAL MODULE: ../../node_modules/tunnel/index.js
+ 
 var tunnel = __nccwpck_require__(5070);
-// EXTERNAL MODULE: ./undici.mjs
 var undici = __nccwpck_require__(6537);
-;// CONCATENATED MODULE: ../../node_modules/@actions/http-client/lib/index.js
-/* eslint-disable @typescript-eslint/no-explicit-any */
+; 
 var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
     return new (P || (P = Promise))(function (resolve, reject) {
@@ -4267,10 +3748,6 @@ var MediaTypes;
 (function (MediaTypes) {
     MediaTypes["ApplicationJson"] = "application/json";
 })(MediaTypes || (MediaTypes = {}));
-/**
- * Returns the proxy URL, depending upon the supplied url and proxy environment variables.
- * @param serverUrl  The server URL where the request will be sent. For example, https://api.github.com
- */
 function lib_getProxyUrl(serverUrl) {
     const proxyUrl = getProxyUrl(new URL(serverUrl));
     return proxyUrl ? proxyUrl.href : '';
@@ -4411,10 +3888,6 @@ class HttpClient {
             return this.request(verb, requestUrl, stream, additionalHeaders);
         });
     }
-    /**
-     * Gets a typed object from an endpoint
-     * Be aware that not found returns a null.  Other errors (4xx, 5xx) reject the promise
-     */
     getJson(requestUrl_1) {
         return __awaiter(this, arguments, void 0, function* (requestUrl, additionalHeaders = {}) {
             additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
@@ -4452,11 +3925,6 @@ class HttpClient {
             return this._processResponse(res, this.requestOptions);
         });
     }
-    /**
-     * Makes a raw http request.
-     * All other methods such as get, post, patch, and request ultimately call this.
-     * Prefer get, del, post and patch
-     */
     request(verb, requestUrl, data, headers) {
         return __awaiter(this, void 0, void 0, function* () {
             if (this._disposed) {
@@ -4464,7 +3932,6 @@ class HttpClient {
             }
             const parsedUrl = new URL(requestUrl);
             let info = this._prepareRequest(verb, parsedUrl, headers);
-            // Only perform retries on reads since writes may not be idempotent.
             const maxTries = this._allowRetries && RetryableHttpVerbs.includes(verb)
                 ? this._maxRetries + 1
                 : 1;
@@ -4472,7 +3939,6 @@ class HttpClient {
             let response;
             do {
                 response = yield this.requestRaw(info, data);
-                // Check if it's an authentication challenge
                 if (response &&
                     response.message &&
                     response.message.statusCode === HttpCodes.Unauthorized) {
@@ -4487,8 +3953,7 @@ class HttpClient {
                         return authenticationHandler.handleAuthentication(this, info, data);
                     }
                     else {
-                        // We have received an unauthorized response but have no handlers to handle it.
-                        // Let the response return to the caller.
+                         
                         return response;
                     }
                 }
@@ -4499,7 +3964,6 @@ class HttpClient {
                     redirectsRemaining > 0) {
                     const redirectUrl = response.message.headers['location'];
                     if (!redirectUrl) {
-                        // if there's no location to redirect to, we won't
                         break;
                     }
                     const parsedRedirectUrl = new URL(redirectUrl);
@@ -4508,26 +3972,21 @@ class HttpClient {
                         !this._allowRedirectDowngrade) {
                         throw new Error('Redirect from HTTPS to HTTP protocol. This downgrade is not allowed for security reasons. If you want to allow this behavior, set the allowRedirectDowngrade option to true.');
                     }
-                    // we need to finish reading the response before reassigning response
-                    // which will leak the open socket.
+                     
                     yield response.readBody();
-                    // strip authorization header if redirected to a different hostname
                     if (parsedRedirectUrl.hostname !== parsedUrl.hostname) {
                         for (const header in headers) {
-                            // header names are case insensitive
                             if (header.toLowerCase() === 'authorization') {
                                 delete headers[header];
                             }
                         }
                     }
-                    // let's make the request with the new redirectUrl
                     info = this._prepareRequest(verb, parsedRedirectUrl, headers);
                     response = yield this.requestRaw(info, data);
                     redirectsRemaining--;
                 }
                 if (!response.message.statusCode ||
                     !HttpResponseRetryCodes.includes(response.message.statusCode)) {
-                    // If not a retry code, return immediately instead of retrying
                     return response;
                 }
                 numTries += 1;
@@ -4539,20 +3998,12 @@ class HttpClient {
             return response;
         });
     }
-    /**
-     * Needs to be called if keepAlive is set to true in request options.
-     */
     dispose() {
         if (this._agent) {
             this._agent.destroy();
         }
         this._disposed = true;
     }
-    /**
-     * Raw request.
-     * @param info
-     * @param data
-     */
     requestRaw(info, data) {
         return __awaiter(this, void 0, void 0, function* () {
             return new Promise((resolve, reject) => {
@@ -4561,7 +4012,6 @@ class HttpClient {
                         reject(err);
                     }
                     else if (!res) {
-                        // If `err` is not passed, then `res` must be passed.
                         reject(new Error('Unknown error'));
                     }
                     else {
@@ -4572,12 +4022,6 @@ class HttpClient {
             });
         });
     }
-    /**
-     * Raw request with callback.
-     * @param info
-     * @param data
-     * @param onResult
-     */
     requestRawWithCallback(info, data, onResult) {
         if (typeof data === 'string') {
             if (!info.options.headers) {
@@ -4600,7 +4044,6 @@ class HttpClient {
         req.on('socket', sock => {
             socket = sock;
         });
-        // If we ever get disconnected, we want the socket to timeout eventually
         req.setTimeout(this._socketTimeout || 3 * 60000, () => {
             if (socket) {
                 socket.end();
@@ -4608,8 +4051,7 @@ class HttpClient {
             handleResult(new Error(`Request timeout: ${info.options.path}`));
         });
         req.on('error', function (err) {
-            // err has statusCode property
-            // res should have headers
+             
             handleResult(err);
         });
         if (data && typeof data === 'string') {
@@ -4625,11 +4067,6 @@ class HttpClient {
             req.end();
         }
     }
-    /**
-     * Gets an http agent. This function is useful when you need an http agent that handles
-     * routing through a proxy server - depending upon the url and proxy environment variables.
-     * @param serverUrl  The server URL where the request will be sent. For example, https://api.github.com
-     */
     getAgent(serverUrl) {
         const parsedUrl = new URL(serverUrl);
         return this._getAgent(parsedUrl);
@@ -4662,7 +4099,6 @@ class HttpClient {
             info.options.headers['user-agent'] = this.userAgent;
         }
         info.options.agent = this._getAgent(info.parsedUrl);
-        // gives handlers an opportunity to participate
         if (this.handlers) {
             for (const handler of this.handlers) {
                 handler.prepareRequest(info.options);
@@ -4676,13 +4112,6 @@ class HttpClient {
         }
         return lowercaseKeys(headers || {});
     }
-    /**
-     * Gets an existing header value or returns a default.
-     * Handles converting number header values to strings since HTTP headers must be strings.
-     * Note: This returns string | string[] since some headers can have multiple values.
-     * For headers that must always be a single string (like Content-Type), use the
-     * specialized _getExistingOrDefaultContentTypeHeader method instead.
-     */
     _getExistingOrDefaultHeader(additionalHeaders, header, _default) {
         let clientHeader;
         if (this.requestOptions && this.requestOptions.headers) {
@@ -4703,13 +4132,6 @@ class HttpClient {
         }
         return _default;
     }
-    /**
-     * Specialized version of _getExistingOrDefaultHeader for Content-Type header.
-     * Always returns a single string (not an array) since Content-Type should be a single value.
-     * Converts arrays to comma-separated strings and numbers to strings to ensure type safety.
-     * This was split from _getExistingOrDefaultHeader to provide stricter typing for callers
-     * that assign the result to places expecting a string (e.g., additionalHeaders[Headers.ContentType]).
-     */
     _getExistingOrDefaultContentTypeHeader(additionalHeaders, _default) {
         let clientHeader;
         if (this.requestOptions && this.requestOptions.headers) {
@@ -4727,7 +4149,6 @@ class HttpClient {
             }
         }
         const additionalValue = additionalHeaders[Headers.ContentType];
-        // Return the first non-undefined value, converting numbers or arrays to strings if necessary
         if (additionalValue !== undefined) {
             if (typeof additionalValue === 'number') {
                 return String(additionalValue);
@@ -4754,7 +4175,6 @@ class HttpClient {
         if (!useProxy) {
             agent = this._agent;
         }
-        // if agent is already assigned use that agent.
         if (agent) {
             return agent;
         }
@@ -4763,7 +4183,6 @@ class HttpClient {
         if (this.requestOptions) {
             maxSockets = this.requestOptions.maxSockets || external_http_.globalAgent.maxSockets;
         }
-        // This is `useProxy` again, but we need to check `proxyURl` directly for TypeScripts's flow analysis.
         if (proxyUrl && proxyUrl.hostname) {
             const agentOptions = {
                 maxSockets,
@@ -4783,16 +4202,13 @@ class HttpClient {
             agent = tunnelAgent(agentOptions);
             this._proxyAgent = agent;
         }
-        // if tunneling agent isn't assigned create a new agent
         if (!agent) {
             const options = { keepAlive: this._keepAlive, maxSockets };
             agent = usingSsl ? new external_https_.Agent(options) : new external_http_.Agent(options);
             this._agent = agent;
         }
         if (usingSsl && this._ignoreSslError) {
-            // we don't want to set NODE_TLS_REJECT_UNAUTHORIZED=0 since that will affect request for entire process
-            // http.RequestOptions doesn't expose a way to modify RequestOptions.agent.options
-            // we have to cast it to any and change it directly
+             
             agent.options = Object.assign(agent.options || {}, {
                 rejectUnauthorized: false
             });
@@ -4804,7 +4220,6 @@ class HttpClient {
         if (this._keepAlive) {
             proxyAgent = this._proxyAgentDispatcher;
         }
-        // if agent is already assigned use that agent.
         if (proxyAgent) {
             return proxyAgent;
         }
@@ -4814,9 +4229,7 @@ class HttpClient {
         })));
         this._proxyAgentDispatcher = proxyAgent;
         if (usingSsl && this._ignoreSslError) {
-            // we don't want to set NODE_TLS_REJECT_UNAUTHORIZED=0 since that will affect request for entire process
-            // http.RequestOptions doesn't expose a way to modify RequestOptions.agent.options
-            // we have to cast it to any and change it directly
+             
             proxyAgent.options = Object.assign(proxyAgent.options.requestTls || {}, {
                 rejectUnauthorized: false
             });
@@ -4827,8 +4240,7 @@ class HttpClient {
         const baseUserAgent = userAgent || 'actions/http-client';
         const orchId = process.env['ACTIONS_ORCHESTRATION_ID'];
         if (orchId) {
-            // Sanitize the orchestration ID to ensure it contains only valid characters
-            // Valid characters: 0-9, a-z, _, -, .
+             
             const sanitizedId = orchId.replace(/[^a-z0-9_.-]/gi, '_');
             return `${baseUserAgent} actions_orchestration_id/${sanitizedId}`;
         }
@@ -4850,11 +4262,9 @@ class HttpClient {
                     result: null,
                     headers: {}
                 };
-                // not found leads to null obj returned
                 if (statusCode === HttpCodes.NotFound) {
                     resolve(response);
                 }
-                // get the result from the body
                 function dateTimeDeserializer(key, value) {
                     if (typeof value === 'string') {
                         const a = new Date(value);
@@ -4880,17 +4290,13 @@ class HttpClient {
                     response.headers = res.message.headers;
                 }
                 catch (err) {
-                    // Invalid resource (contents not json);  leaving result obj null
                 }
-                // note that 3xx redirects are handled by the http layer.
                 if (statusCode > 299) {
                     let msg;
-                    // if exception/error in body, attempt to get better error
                     if (obj && obj.message) {
                         msg = obj.message;
                     }
                     else if (contents && contents.length > 0) {
-                        // it may be the case that the exception is in the body message as string
                         msg = contents;
                     }
                     else {
@@ -4908,30 +4314,28 @@ class HttpClient {
     }
 }
 const lowercaseKeys = (obj) => Object.keys(obj).reduce((c, k) => ((c[k.toLowerCase()] = obj[k]), c), {});
-//# sourceMappingURL=index.js.map
 
 /***/ })
 
 /******/ });
-/************************************************************************/
-/******/ // The module cache
+/******/  
 /******/ var __webpack_module_cache__ = {};
 /******/ 
-/******/ // The require function
+/******/  
 /******/ function __nccwpck_require__(moduleId) {
-/******/ 	// Check if module is in cache
+/******/ 	 
 /******/ 	var cachedModule = __webpack_module_cache__[moduleId];
 /******/ 	if (cachedModule !== undefined) {
 /******/ 		return cachedModule.exports;
 /******/ 	}
-/******/ 	// Create a new module (and put it into the cache)
+/******/ 	 
 /******/ 	var module = __webpack_module_cache__[moduleId] = {
-/******/ 		// no module.id needed
-/******/ 		// no module.loaded needed
+/******/ 		 
+/******/ 		 
 /******/ 		exports: {}
 /******/ 	};
 /******/ 
-/******/ 	// Execute the module function
+/******/ 	 
 /******/ 	var threw = true;
 /******/ 	try {
 /******/ 		__webpack_modules__[moduleId].call(module.exports, module, module.exports, __nccwpck_require__);
@@ -4940,18 +4344,17 @@ const lowercaseKeys = (obj) => Object.keys(obj).reduce((c, k) => ((c[k.toLowerCa
 /******/ 		if(threw) delete __webpack_module_cache__[moduleId];
 /******/ 	}
 /******/ 
-/******/ 	// Return the exports of the module
+/******/ 	 
 /******/ 	return module.exports;
 /******/ }
 /******/ 
-/******/ // expose the modules object (__webpack_modules__)
+/******/  
 /******/ __nccwpck_require__.m = __webpack_modules__;
 /******/ 
-/************************************************************************/
-/******/ /* webpack/runtime/asset-relocator-loader */
+/******/  
 /******/ if (typeof __nccwpck_require__ !== 'undefined') __nccwpck_require__.ab = decodeURIComponent(new URL('.', import.meta.url).pathname).slice(import.meta.url.match(/^file:\/\/\/\w:/) ? 1 : 0, -1) + "/";
 /******/ 
-/******/ /* webpack/runtime/async module */
+/******/  
 /******/ (() => {
 /******/ 	var webpackQueues = typeof Symbol === "function" ? Symbol("webpack queues") : "__webpack_queues__";
 /******/ 	var webpackExports = typeof Symbol === "function" ? Symbol("webpack exports") : "__webpack_exports__";
@@ -5020,16 +4423,16 @@ const lowercaseKeys = (obj) => Object.keys(obj).reduce((c, k) => ((c[k.toLowerCa
 /******/ 	};
 /******/ })();
 /******/ 
-/******/ /* webpack/runtime/create fake namespace object */
+/******/  
 /******/ (() => {
 /******/ 	var getProto = Object.getPrototypeOf ? (obj) => (Object.getPrototypeOf(obj)) : (obj) => (obj.__proto__);
 /******/ 	var leafPrototypes;
-/******/ 	// create a fake namespace object
-/******/ 	// mode & 1: value is a module id, require it
-/******/ 	// mode & 2: merge all properties of value into the ns
-/******/ 	// mode & 4: return value when already ns object
-/******/ 	// mode & 16: return value when it's Promise-like
-/******/ 	// mode & 8|1: behave like require
+/******/ 	 
+/******/ 	 
+/******/ 	 
+/******/ 	 
+/******/ 	 
+/******/ 	 
 /******/ 	__nccwpck_require__.t = function(value, mode) {
 /******/ 		if(mode & 1) value = this(value);
 /******/ 		if(mode & 8) return value;
@@ -5050,9 +4453,9 @@ const lowercaseKeys = (obj) => Object.keys(obj).reduce((c, k) => ((c[k.toLowerCa
 /******/ 	};
 /******/ })();
 /******/ 
-/******/ /* webpack/runtime/define property getters */
+/******/  
 /******/ (() => {
-/******/ 	// define getter functions for harmony exports
+/******/ 	 
 /******/ 	__nccwpck_require__.d = (exports, definition) => {
 /******/ 		for(var key in definition) {
 /******/ 			if(__nccwpck_require__.o(definition, key) && !__nccwpck_require__.o(exports, key)) {
@@ -5062,11 +4465,11 @@ const lowercaseKeys = (obj) => Object.keys(obj).reduce((c, k) => ((c[k.toLowerCa
 /******/ 	};
 /******/ })();
 /******/ 
-/******/ /* webpack/runtime/ensure chunk */
+/******/  
 /******/ (() => {
 /******/ 	__nccwpck_require__.f = {};
-/******/ 	// This file contains only the entry chunk.
-/******/ 	// The chunk loading function for additional chunks
+/******/ 	 
+/******/ 	 
 /******/ 	__nccwpck_require__.e = (chunkId) => {
 /******/ 		return Promise.all(Object.keys(__nccwpck_require__.f).reduce((promises, key) => {
 /******/ 			__nccwpck_require__.f[key](chunkId, promises);
@@ -5075,23 +4478,23 @@ const lowercaseKeys = (obj) => Object.keys(obj).reduce((c, k) => ((c[k.toLowerCa
 /******/ 	};
 /******/ })();
 /******/ 
-/******/ /* webpack/runtime/get javascript chunk filename */
+/******/  
 /******/ (() => {
-/******/ 	// This function allow to reference async chunks
+/******/ 	 
 /******/ 	__nccwpck_require__.u = (chunkId) => {
-/******/ 		// return url for filenames based on template
+/******/ 		 
 /******/ 		return "" + chunkId + ".index.js";
 /******/ 	};
 /******/ })();
 /******/ 
-/******/ /* webpack/runtime/hasOwnProperty shorthand */
+/******/  
 /******/ (() => {
 /******/ 	__nccwpck_require__.o = (obj, prop) => (Object.prototype.hasOwnProperty.call(obj, prop))
 /******/ })();
 /******/ 
-/******/ /* webpack/runtime/make namespace object */
+/******/  
 /******/ (() => {
-/******/ 	// define __esModule on exports
+/******/ 	 
 /******/ 	__nccwpck_require__.r = (exports) => {
 /******/ 		if(typeof Symbol !== 'undefined' && Symbol.toStringTag) {
 /******/ 			Object.defineProperty(exports, Symbol.toStringTag, { value: 'Module' });
@@ -5100,21 +4503,21 @@ const lowercaseKeys = (obj) => Object.keys(obj).reduce((c, k) => ((c[k.toLowerCa
 /******/ 	};
 /******/ })();
 /******/ 
-/******/ /* webpack/runtime/import chunk loading */
+/******/  
 /******/ (() => {
-/******/ 	// no baseURI
+/******/ 	 
 /******/ 	
-/******/ 	// object to store loaded and loading chunks
-/******/ 	// undefined = chunk not loaded, null = chunk preloaded/prefetched
-/******/ 	// [resolve, Promise] = chunk loading, 0 = chunk loaded
+/******/ 	 
+/******/ 	 
+/******/ 	 
 /******/ 	var installedChunks = {
-/******/ 		792: 0
+/******/ 		8792: 0
 /******/ 	};
 /******/ 	
 /******/ 	var installChunk = (data) => {
 /******/ 		var {ids, modules, runtime} = data;
-/******/ 		// add "modules" to the modules object,
-/******/ 		// then flag all "ids" as loaded and fire callback
+/******/ 		 
+/******/ 		 
 /******/ 		var moduleId, chunkId, i = 0;
 /******/ 		for(moduleId in modules) {
 /******/ 			if(__nccwpck_require__.o(modules, moduleId)) {
@@ -5133,16 +4536,16 @@ const lowercaseKeys = (obj) => Object.keys(obj).reduce((c, k) => ((c[k.toLowerCa
 /******/ 	}
 /******/ 	
 /******/ 	__nccwpck_require__.f.j = (chunkId, promises) => {
-/******/ 			// import() chunk loading for javascript
+/******/ 			 
 /******/ 			var installedChunkData = __nccwpck_require__.o(installedChunks, chunkId) ? installedChunks[chunkId] : undefined;
-/******/ 			if(installedChunkData !== 0) { // 0 means "already installed".
+/******/ 			if(installedChunkData !== 0) {  
 /******/ 	
-/******/ 				// a Promise means "currently loading".
+/******/ 				 
 /******/ 				if(installedChunkData) {
 /******/ 					promises.push(installedChunkData[1]);
 /******/ 				} else {
-/******/ 					if(true) { // all chunks have JS
-/******/ 						// setup Promise in chunk cache
+/******/ 					if(true) {  
+/******/ 						 
 /******/ 						var promise = import("./" + __nccwpck_require__.u(chunkId)).then(installChunk, (e) => {
 /******/ 							if(installedChunks[chunkId] !== 0) installedChunks[chunkId] = undefined;
 /******/ 							throw e;
@@ -5154,24 +4557,23 @@ const lowercaseKeys = (obj) => Object.keys(obj).reduce((c, k) => ((c[k.toLowerCa
 /******/ 			}
 /******/ 	};
 /******/ 	
-/******/ 	// no prefetching
+/******/ 	 
 /******/ 	
-/******/ 	// no preloaded
+/******/ 	 
 /******/ 	
-/******/ 	// no external install chunk
+/******/ 	 
 /******/ 	
-/******/ 	// no on chunks loaded
+/******/ 	 
 /******/ })();
 /******/ 
-/************************************************************************/
 var __webpack_exports__ = {};
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   XI: () => (/* binding */ action),
-/* harmony export */   bE: () => (/* binding */ post),
-/* harmony export */   xw: () => (/* binding */ cli)
-/* harmony export */ });
-const action = () => Promise.all(/* import() */[__nccwpck_require__.e(608), __nccwpck_require__.e(45), __nccwpck_require__.e(733)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8733));
-const cli = () => Promise.all(/* import() */[__nccwpck_require__.e(608), __nccwpck_require__.e(45), __nccwpck_require__.e(781)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5781));
+  __nccwpck_require__.d(__webpack_exports__, {
+    XI: () => (  action),
+    bE: () => (  post),
+    xw: () => (  cli)
+  });
+const action = () => Promise.all(/* import() */[__nccwpck_require__.e(8608), __nccwpck_require__.e(7045), __nccwpck_require__.e(8733)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8733));
+const cli = () => Promise.all(/* import() */[__nccwpck_require__.e(8608), __nccwpck_require__.e(7045), __nccwpck_require__.e(5781)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5781));
 const post = () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 1614));
 
 var __webpack_exports__action = __webpack_exports__.XI;
