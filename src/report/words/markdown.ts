@@ -18,3 +18,36 @@ export function escape(text: string): string {
     (character) => `&#${character.charCodeAt(0)};`,
   );
 }
+
+const MOST_LINES = 60;
+
+/** The text as one of GitHub's alerts, with what is indented in it as code; nothing for the empty text. At most 60 lines. */
+export function alert(kind: "CAUTION" | "WARNING", text: string): readonly string[] {
+  if (text === "") return [];
+  const lines = text.split("\n");
+  const left = lines.length - MOST_LINES;
+  const more = left > 0 ? [`> … and ${left} more lines; the log has them all.`] : [];
+  return [[`> [!${kind}]`, ...quoted(lines.slice(0, MOST_LINES)), ...more].join("\n")];
+}
+
+function quoted(lines: readonly string[]): readonly string[] {
+  return lines.flatMap((line, index) => {
+    const [before, after] = [lines[index - 1], lines[index + 1]];
+    if (!isCode(line)) return [`> ${escape(line)}${after === undefined || isCode(after) ? "" : "  "}`];
+    return [
+      ...(before === undefined || !isCode(before) ? ["> <pre>"] : []),
+      `> ${escape(line)}`,
+      ...(after === undefined || !isCode(after) ? ["> </pre>", ">"] : []),
+    ];
+  });
+}
+
+/** True of a line that is to be copied, or that is laid out. */
+function isCode(line: string): boolean {
+  return /^(?: {2}|- uses: )/.test(line);
+}
+
+/** Lines as a block of code. An empty line would end it. */
+export function block(lines: readonly string[]): string {
+  return `<pre>\n${lines.map((line) => (line === "" ? " " : escape(line))).join("\n")}\n</pre>`;
+}
