@@ -515,7 +515,7 @@ describe("a plan and its apply as steps of the action", () => {
     const third = await runAction({ command: "restore", journal, tags: "1.0.0" }, { RUNNER_TEMP });
     expect([third.code, third.errors]).toEqual([0, []]);
     expect(third.stdout).toContain("Restored 1 tag.");
-    expect(third.summary).toContain("### Restored 1 tag.");
+    expect(third.summary).toContain("### ✅ Restored 1 tag.");
     expect(await listTags(made.repo)).toEqual(["1.0.0", "1.1.0", "1.2.0"]);
     await pullImage(made.repo, "1.0.0");
   });

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { BadInputError, PruneError } from "../../src/core/base/errors.js";
 import { RegistryError } from "../../src/registry/port/registry.js";
 import { renderBrokenOff } from "../../src/report/run/broken-off.js";
+import { createOutlet } from "../../src/report/outlet/outlet.js";
 import { bar } from "../../src/report/run/groups.js";
 import type { Harm } from "../../src/core/plan/outcome.js";
 import type { RepositoryOutcome } from "../../src/core/result/repository-outcome.js";
@@ -34,10 +35,10 @@ describe("the summary", () => {
     expect(text).toContain("### ✅ Deleted 1 tag, kept 1 · frees 3 MB at the next garbage collection\n");
     expect(text).toContain("1 tag deleted (1 manifest), 1 kept: 3 MB that no kept image needs.");
     expect(text).toContain(
-      "**📌 Stays: 1 tag**\n\n| tag | reason |\n| --- | --- |\n| <code>1.1.0</code> | number 1 of the newest 1 in release |",
+      "**📌 1 tag stays**\n\n| tag | reason |\n| --- | --- |\n| <code>1.1.0</code> | number 1 of the newest 1 in release |",
     );
     expect(text).toContain(
-      "**🗑️ Deleted: 1 tag**\n\n| tag | reason | frees |\n| --- | --- | ---: |\n| <code>1.0.0</code> | number 2 of 2 in release, beyond the newest 1 | at least 2 MB |",
+      "**🧹 1 tag deleted**\n\n| tag | reason | frees |\n| --- | --- | ---: |\n| <code>1.0.0</code> | number 2 of 2 in release, beyond the newest 1 | at least 2 MB |",
     );
     expect(text).not.toContain("<details>");
     expect(text).toContain("garbage collection");
@@ -49,7 +50,7 @@ describe("the summary", () => {
     });
     const text = renderSummary({ isDryRun: true, outcomes: [outcome] });
     expect(text).toContain(
-      "<details><summary><b>🗑️ Would be deleted: 29 tags</b></summary>\n\n| tag | reason | frees |",
+      "<details><summary><b>🧹 29 tags would be deleted</b></summary>\n\n| tag | reason | frees |",
     );
     expect(text).toContain("29 tags would be deleted, 1 kept: 3 MB that no kept image needs.");
     expect(text).toContain("### 🔍 Dry run: would delete 29 tags, keep 1 · would free 3 MB");
@@ -155,7 +156,8 @@ describe("the summary", () => {
       expect(text).toContain(
         "\n\n1 signature or attachment whose image is gone: a.sig; it stays. orphans: delete removes it.\n\n",
       );
-      if (outcome.kind === "applied") expect(text).toContain("1 tag deleted (0 manifests) (1 image stays), 2 kept");
+      if (outcome.kind === "applied")
+        {expect(text).toContain("1 tag deleted (0 manifests) (1 image stays), 2 kept");}
     }
   });
 
@@ -199,7 +201,7 @@ describe("the summary of a run that deleted nothing", () => {
     [
       "there are no tags",
       [{ kind: "nothing", repository, why: "no-tags" }],
-      "ℹ️ Nothing was deleted: there was",
+      "⚪ Nothing was deleted: there was",
     ],
     [
       "all stay",
@@ -244,7 +246,7 @@ describe("the summary of a run that deleted nothing", () => {
       isDryRun: false,
       outcomes: [applied({ deletions: [failed], deleted: [] })],
     });
-    expect(text).not.toContain("🗑️");
+    expect(text).not.toContain("🧹");
     expect(text).toContain(
       "| <code>1.0.0</code> | was to go, and was not deleted (number 2 of 2 in release, beyond the newest 1) |",
     );
@@ -253,6 +255,49 @@ describe("the summary of a run that deleted nothing", () => {
       "| <code>1.0.0</code> | its deletion was tried, and nothing proves that it is gone",
     );
   });
+});
+
+describe("the groups of a summary", () => {
+  const alphas = (from: number, to: number): readonly string[] =>
+    Array.from({ length: from - to + 1 }, (_, index) => `3.3.0-alpha.${from - index}`);
+  const inAlpha = { group: "alpha", rank: 1, keep: 10 };
+
+  test("count what was just pushed where tags like it are, most that go first", () => {
+    const verdicts = [
+      keeps("3.2.0"),
+      keeps("3.3.0-alpha.66", { kind: "just-pushed" }),
+      ...alphas(65, 57).map((name) => keeps(name, { kind: "newest", by: "semver", ...inAlpha })),
+      ...alphas(56, 1).map((name) => deletes(name, { kind: "beyond-newest", of: 66, ...inAlpha })),
+      keeps("latest", { kind: "latest" }),
+    ];
+    const text = renderSummary({ isDryRun: true, outcomes: [planned({ verdicts })] });
+    const rows = text.split("\n").filter((line) => /[█░]/.test(line));
+    expect(rows).toEqual([
+      "| group | █ goes ░ stays | goes | stays |",
+      "| alpha | <code>██████████░░</code> | 56 | 10 |",
+      "| release | <code>░░░░░░░░░░░░</code> | 0 | 1 |",
+      "| all others | <code>░░░░░░░░░░░░</code> | 0 | 1 |",
+    ]);
+  });
+
+  test("take none whose look several groups have", () => {
+    const verdicts = [
+      keeps("1.1.0", { kind: "newest", by: "semver", group: "1.1.x", rank: 1, keep: 1 }),
+      keeps("1.2.0", { kind: "newest", by: "semver", group: "1.2.x", rank: 1, keep: 1 }),
+      keeps("1.3.0", { kind: "just-pushed" }),
+    ];
+    const text = renderSummary({ isDryRun: true, outcomes: [planned({ verdicts })] });
+    expect(text).toContain("| all others | <code>░░░░░░░░░░░░</code> | 0 | 1 |");
+  });
+});
+
+test("no icon of a summary is one that the filter before every sink takes apart", () => {
+  const failed = { kind: "failed", repository, error: new PruneError("no", "yes") } as const;
+  const nothing = { kind: "nothing", repository, why: "no-tags" } as const;
+  const texts = [[applied(), failed, nothing], [applied()], [nothing], []].map((outcomes) =>
+    renderSummary({ isDryRun: false, outcomes, journal: "/tmp/j" }, { kind: "step" }),
+  );
+  for (const text of texts) expect(createOutlet(() => undefined).text(text)).toBe(text);
 });
 
 describe("the order of a summary", () => {
@@ -266,10 +311,10 @@ describe("the order of a summary", () => {
       "> [!WARNING]",
       "never goes",
       "░",
-      "🗑️",
+      "🧹",
       "📌",
       "💾",
-      "↩️",
+      "⏪",
       "When this job is over",
     ];
     const places = parts.map((part) => text.indexOf(part));
@@ -292,7 +337,7 @@ describe("the order of a summary", () => {
     const name = `<code>${repository}</code>`;
     const text = renderSummary({ isDryRun: false, outcomes: [applied(), failed, nothing] });
     expect(text).toContain(
-      `| ✅ | ${name} | 1 | 1 | 3 MB |\n| ❌ | ${name} | 0 | all | |\n| ℹ️ | ${name} | 0 | | |\n`,
+      `| ✅ | ${name} | 1 | 1 | 3 MB |\n| ❌ | ${name} | 0 | all | |\n| ⚪ | ${name} | 0 | | |\n`,
     );
     expect(renderSummary({ isDryRun: false, outcomes: [applied()] })).not.toContain("| repository |");
   });

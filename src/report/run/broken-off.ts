@@ -21,7 +21,7 @@ function badInputParts({ problems, nextStep }: BadInputError): readonly string[]
     `### ❌ Nothing was read or deleted: ${count(problems.length, "setting")} ${problems.length === 1 ? "has" : "have"} to be corrected`,
     ["| setting | |", "| --- | --- |", ...rows].join("\n"),
     ...(left === 0 ? [] : [`… and ${left} more; the log has them all.`]),
-    escape(nextStep),
+    escape(nextStep.replace(/^Nothing was read or deleted\. /, "")),
   ];
 }
 

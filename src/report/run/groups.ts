@@ -37,19 +37,40 @@ function countGroups(
   isGone: (verdict: Verdict) => boolean,
 ): readonly GroupCounts[] {
   const groups = new Map<string, GroupCounts>();
+  const labels = labelsByShape(verdicts);
   for (const verdict of verdicts) {
-    const label = labelOf(verdict);
+    const label = labelOf(verdict) ?? labels.get(shapeOf(verdict)) ?? OTHERS;
     const { goes, stays } = groups.get(label) ?? { goes: 0, stays: 0 };
     const more = isGone(verdict) ? { goes: goes + 1, stays } : { goes, stays: stays + 1 };
     groups.set(label, { label, ...more });
   }
   const others = groups.get(OTHERS);
   groups.delete(OTHERS);
-  return [...groups.values(), ...(others === undefined ? [] : [others])];
+  const ordered = [...groups.values()].toSorted((a, b) => b.goes - a.goes);
+  return [...ordered, ...(others === undefined ? [] : [others])];
 }
 
-function labelOf({ reason }: Verdict): string {
-  if (!("group" in reason)) return OTHERS;
+/**
+ * The groups by the look of their tags, for one that stays for another reason than its rank, such as the one that was just pushed. A look that several groups have
+ * leads to none.
+ */
+function labelsByShape(verdicts: readonly Verdict[]): ReadonlyMap<string, string> {
+  const labels = new Map<string, string>();
+  for (const verdict of verdicts) {
+    const label = labelOf(verdict);
+    if (label === undefined) continue;
+    const shape = shapeOf(verdict);
+    labels.set(shape, (labels.get(shape) ?? label) === label ? label : OTHERS);
+  }
+  return labels;
+}
+
+function shapeOf({ tag }: Verdict): string {
+  return tag.replace(/\d+/g, "0");
+}
+
+function labelOf({ reason }: Verdict): string | undefined {
+  if (!("group" in reason)) return undefined;
   const group = reason.group === EVERYTHING ? "all images" : reason.group;
   const rule = "rule" in reason ? ` (rule ${reason.rule})` : "";
   return `${group}${rule}`;

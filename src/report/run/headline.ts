@@ -15,19 +15,20 @@ import {
   troubles,
 } from "./result.js";
 
+// The filter before every sink shows what can't be seen by its number, and so the selector in the emoji for a warning: none of these has one.
 /** The title of a job summary: what happened, or would, in one line. */
 export function headline(result: RunResult): string {
   const { outcomes } = result;
-  if (outcomes.length === 0) return `ℹ️ ${summaryLine(result)}`;
+  if (outcomes.length === 0) return `⚪ ${summaryLine(result)}`;
   return `${iconOf(result)} ${whatHappened(result)}`;
 }
 
 function iconOf(result: RunResult): string {
   const status = statusOf(result);
   if (status === "failed") return "❌";
-  if (status === "partly-failed") return "⚠️";
+  if (status === "partly-failed") return "🟡";
   if (result.isDryRun) return "🔍";
-  return result.outcomes.every(({ kind }) => kind === "nothing") ? "ℹ️" : "✅";
+  return result.outcomes.every(({ kind }) => kind === "nothing") ? "⚪" : "✅";
 }
 
 function whatHappened(result: RunResult): string {

@@ -20,7 +20,7 @@ export function overview(outcomes: readonly RepositoryOutcome[]): readonly strin
 
 function rowOf(outcome: RepositoryOutcome): string {
   const name = code(outcome.repository);
-  if (outcome.kind === "nothing") return `| ℹ️ | ${name} | 0 | | |`;
+  if (outcome.kind === "nothing") return `| ⚪ | ${name} | 0 | | |`;
   if (outcome.kind === "failed") {
     return `| ❌ | ${name} | 0 | ${outcome.plan === undefined ? "all" : keptIn(outcome).length} | |`;
   }
@@ -35,5 +35,5 @@ function iconOf(outcome: Extract<RepositoryOutcome, { readonly kind: "planned" |
     outcome.harm.length > 0 ||
     outcome.stopped !== undefined ||
     outcome.deletions.some(({ kind }) => kind === "failed");
-  return isBad ? "⚠️" : "✅";
+  return isBad ? "🟡" : "✅";
 }

@@ -20,7 +20,7 @@ import { failureText } from "./failure.js";
 import { headline } from "./headline.js";
 import { overview } from "./overview.js";
 import { keptIn, skipsOf, troubles } from "./result.js";
-import { FOLD_ABOVE, tagTables } from "./tag-tables.js";
+import { tagTables } from "./tag-tables.js";
 import { undoParts } from "./undo-parts.js";
 import { goingTags, stayingImages, stayingTags } from "../../core/plan/plan-tags.js";
 import type { RunResult } from "../../core/result/run-result.js";
@@ -32,6 +32,7 @@ import { reclaimableSuffix } from "../words/wording.js";
 // GitHub discards a step's whole summary if it is larger than 1 MiB.
 const MAX_BYTES = 900 * 1024;
 const TABLE_BYTES = 700 * 1024;
+const MOST_LINES = 20;
 
 /**
  * The job summary as escaped GitHub Markdown, cut well below the size that GitHub accepts: what happened, what somebody is to look at, the space, the tags, and how
@@ -159,9 +160,9 @@ function skipLines(outcome: OutcomeOfKind<"planned" | "applied">): readonly stri
 
 function list(lines: readonly string[]): readonly string[] {
   if (lines.length === 0) return [];
-  const left = lines.length - FOLD_ABOVE;
+  const left = lines.length - MOST_LINES;
   const more = left > 0 ? [`… and ${left} more; the log has them all.`] : [];
-  return [[...lines.slice(0, FOLD_ABOVE), ...more].map((line) => `- ${line}`).join("\n")];
+  return [[...lines.slice(0, MOST_LINES), ...more].map((line) => `- ${line}`).join("\n")];
 }
 
 function renderOrphans({ plan }: Pick<SizedPlan, "plan">): readonly string[] {

@@ -9,8 +9,7 @@ import { sizeOf } from "../words/records.js";
 import { amount } from "../words/wording.js";
 import { groupTable } from "./groups.js";
 
-/** The most rows that are shown without being folded. */
-export const FOLD_ABOVE = 20;
+const FOLD_ABOVE = 10;
 
 type DecidedKind = Extract<RepositoryOutcome, { readonly kind: "planned" | "applied" }>;
 
@@ -21,13 +20,13 @@ export function tagTables(outcome: DecidedKind, budget: number): readonly string
   const going = plan.verdicts.filter(isGone);
   const staying = plan.verdicts.filter((verdict) => !isGone(verdict));
   const gone = foldedTable(going, {
-    title: `🗑️ ${outcome.kind === "planned" ? "Would be deleted" : "Deleted"}: ${count(going.length, "tag")}`,
+    title: `🧹 ${count(going.length, "tag")} ${outcome.kind === "planned" ? "would be deleted" : "deleted"}`,
     header: ["| tag | reason | frees |", "| --- | --- | ---: |"],
     rowOf: (verdict) => goingRow(verdict, sizes),
     budget: Math.floor((budget * 2) / 3),
   });
   const kept = foldedTable(staying, {
-    title: `📌 ${staying.length === 1 ? "Stays" : "Stay"}: ${count(staying.length, "tag")}`,
+    title: `📌 ${count(staying.length, "tag")} ${staying.length === 1 ? "stays" : "stay"}`,
     header: ["| tag | reason |", "| --- | --- |"],
     rowOf: (verdict) => stayingRow(verdict, outcome),
     budget: budget - Buffer.byteLength(gone.join("")),

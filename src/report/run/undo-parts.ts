@@ -9,9 +9,9 @@ import { undoAdvice } from "./advice.js";
  */
 export function undoParts(result: RunResult, startedAs?: StartedAs): readonly string[] {
   const advice = undoAdvice(result, startedAs).map(withCode);
-  if (advice.length === 0 || startedAs?.kind !== "step") return advice.map((text) => `↩️ ${text}`);
+  if (advice.length === 0 || startedAs?.kind !== "step") return advice.map((text) => `⏪ ${text}`);
   return [
-    ...advice.map((text) => `↩️ ${text}`),
+    ...advice.map((text) => `⏪ ${text}`),
     [
       "<details><summary>When this job is over</summary>",
       ...laterParts(result, startedAs),
