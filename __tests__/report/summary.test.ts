@@ -156,8 +156,9 @@ describe("the summary", () => {
       expect(text).toContain(
         "\n\n1 signature or attachment whose image is gone: a.sig; it stays. orphans: delete removes it.\n\n",
       );
-      if (outcome.kind === "applied")
-        {expect(text).toContain("1 tag deleted (0 manifests) (1 image stays), 2 kept");}
+      if (outcome.kind === "applied") {
+        expect(text).toContain("1 tag deleted (0 manifests) (1 image stays), 2 kept");
+      }
     }
   });
 
@@ -234,6 +235,28 @@ describe("the summary of a run that deleted nothing", () => {
     ],
   ])("says so where %s", (_, outcomes, title) => {
     expect(renderSummary({ isDryRun: false, outcomes })).toMatch(new RegExp(`^### ${title}`));
+  });
+
+  test("has the plan, folded, where a limit of the settings stopped it", () => {
+    const error = new PruneError("too many would go", "Raise max-deletions.");
+    const failed = { kind: "failed", repository, plan: planOf(), error } as const;
+    expect(renderSummary({ isDryRun: false, outcomes: [failed] })).toContain(
+      "<details><summary><b>The plan that was not carried out: 1 tag would go</b></summary>\n\n| tag | reason | frees |\n| --- | --- | ---: |\n| <code>1.0.0</code> |",
+    );
+  });
+
+  test("has every failure of many repositories, and is cut where they are too many", () => {
+    const failing = (number: number) =>
+      Array.from({ length: number }, (_, index) => ({
+        kind: "failed" as const,
+        repository: `${repository}${index}`,
+        error: new PruneError(`it is down ${"<".repeat(50)}`, "Start it."),
+      }));
+    const few = renderSummary({ isDryRun: false, outcomes: failing(50) });
+    expect(few.match(/> .*it is down/g)).toHaveLength(50);
+    const many = renderSummary({ isDryRun: false, outcomes: failing(30_000) });
+    expect(Buffer.byteLength(many)).toBeLessThan(1024 * 1024);
+    expect(many).toMatch(/> … and \d+ more lines; the log has them all\./);
   });
 
   test("tells a tag that was to go and stays by that name", () => {

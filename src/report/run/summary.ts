@@ -1,5 +1,6 @@
 import type { CollectionOutcome } from "../../core/result/collection.js";
 import type { RepositoryOutcome } from "../../core/result/repository-outcome.js";
+import { RegistryError } from "../../registry/port/registry.js";
 import { collectionFailure, collectionWarnings, describeCollection } from "../words/collection.js";
 import {
   describeHarm,
@@ -20,7 +21,7 @@ import { failureText } from "./failure.js";
 import { headline } from "./headline.js";
 import { overview } from "./overview.js";
 import { keptIn, skipsOf, troubles } from "./result.js";
-import { tagTables } from "./tag-tables.js";
+import { stoppedPlan, tagTables } from "./tag-tables.js";
 import { undoParts } from "./undo-parts.js";
 import { goingTags, stayingImages, stayingTags } from "../../core/plan/plan-tags.js";
 import type { RunResult } from "../../core/result/run-result.js";
@@ -30,8 +31,8 @@ import type { StartedAs } from "../words/own-command.js";
 import { reclaimableSuffix } from "../words/wording.js";
 
 // GitHub discards a step's whole summary if it is larger than 1 MiB.
-const MAX_BYTES = 900 * 1024;
-const TABLE_BYTES = 700 * 1024;
+const MAX_BYTES = 600 * 1024;
+const TABLE_BYTES = 500 * 1024;
 const MOST_LINES = 20;
 
 /**
@@ -90,7 +91,7 @@ function renderRepository(outcome: RepositoryOutcome, budget: number): string {
     case "nothing":
       return `${title}\n\n${escape(describeNothing(outcome))}`;
     case "failed":
-      return `${title}\n\n${aboutUntouched(outcome)}`;
+      return [title, aboutUntouched(outcome), ...untouchedPlan(outcome, budget)].join("\n\n");
     case "planned":
       return [title, ...renderPlanned(outcome), ...tagTables(outcome, budget)].join("\n\n");
     case "applied":
@@ -103,6 +104,11 @@ function aboutUntouched(outcome: OutcomeOfKind<"failed">): string {
   if (outcome.plan === undefined) return "Nothing was decided, and nothing was deleted.";
   const kept = keptIn(outcome).length;
   return `Nothing was deleted: ${kept === 1 ? "its tag stays" : `all ${kept} tags stay`}.`;
+}
+
+/** The plan that a limit of the settings has stopped, which somebody is to look at. Where the registry refused, it would only be a list of what did not happen. */
+function untouchedPlan({ plan, error, sizes }: OutcomeOfKind<"failed">, budget: number): readonly string[] {
+  return plan === undefined || error instanceof RegistryError ? [] : stoppedPlan({ plan, sizes }, budget);
 }
 
 type OutcomeOfKind<Kind> = Extract<RepositoryOutcome, { readonly kind: Kind }>;

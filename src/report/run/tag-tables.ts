@@ -34,6 +34,21 @@ export function tagTables(outcome: DecidedKind, budget: number): readonly string
   return [...groupTable(plan.verdicts, isGone), ...gone, ...kept];
 }
 
+/** A table, folded whatever its length, of the tags that a plan has go which was not carried out. */
+export function stoppedPlan(
+  { plan, sizes }: { readonly plan: Plan; readonly sizes: ImageSizes | undefined },
+  budget: number,
+): readonly string[] {
+  const going = plan.verdicts.filter(goes);
+  return foldedTable(going, {
+    title: `The plan that was not carried out: ${count(going.length, "tag")} would go`,
+    header: ["| tag | reason | frees |", "| --- | --- | ---: |"],
+    rowOf: (verdict) => goingRow(verdict, sizes),
+    budget,
+    isFolded: true,
+  });
+}
+
 function goneIn(outcome: DecidedKind): (verdict: Verdict) => boolean {
   if (outcome.kind === "planned") return goes;
   const gone = new Set<Tag>(outcome.deleted);
@@ -46,11 +61,12 @@ interface TagTable {
   readonly header: readonly string[];
   readonly rowOf: (verdict: Verdict) => string;
   readonly budget: number;
+  readonly isFolded?: true;
 }
 
 function foldedTable(
   verdicts: Plan["verdicts"],
-  { title, header, rowOf, budget }: TagTable,
+  { title, header, rowOf, budget, isFolded }: TagTable,
 ): readonly string[] {
   if (verdicts.length === 0) return [];
   const rows: string[] = [];
@@ -64,11 +80,11 @@ function foldedTable(
   const left = verdicts.length - rows.length;
   const cut = left === 0 ? [] : [`… and ${left} more tags; the plan file has every one.`];
   const table = [...header, ...rows].join("\n");
-  if (verdicts.length <= FOLD_ABOVE) return [`**${title}**`, table, ...cut];
+  if (verdicts.length <= FOLD_ABOVE && isFolded !== true) return [`**${title}**`, table, ...cut];
   return [[`<details><summary><b>${title}</b></summary>`, table, ...cut, "</details>"].join("\n\n")];
 }
 
-function goingRow(verdict: Verdict, sizes: ImageSizes): string {
+function goingRow(verdict: Verdict, sizes: ImageSizes | undefined): string {
   const bytes = sizeOf(verdict, sizes);
   const frees = bytes === undefined ? "" : amount(bytes);
   return `| ${code(verdict.tag)} | ${escape(describeReason(verdict))} | ${frees} |`;

@@ -19,15 +19,18 @@ export function escape(text: string): string {
   );
 }
 
-const MOST_LINES = 60;
+const MOST_BYTES = 150 * 1024;
 
-/** The text as one of GitHub's alerts, with what is indented in it as code; nothing for the empty text. At most 60 lines. */
+/** The text as one of GitHub's alerts, with what is indented in it as code, cut between two lines where it is long; nothing for the empty text. */
 export function alert(kind: "CAUTION" | "WARNING", text: string): readonly string[] {
   if (text === "") return [];
   const lines = text.split("\n");
-  const left = lines.length - MOST_LINES;
+  let bytes = 0;
+  const end = lines.findIndex((line) => (bytes += Buffer.byteLength(escape(line)) + 20) > MOST_BYTES);
+  const shown = end === -1 ? lines : lines.slice(0, end);
+  const left = lines.length - shown.length;
   const more = left > 0 ? [`> … and ${left} more lines; the log has them all.`] : [];
-  return [[`> [!${kind}]`, ...quoted(lines.slice(0, MOST_LINES)), ...more].join("\n")];
+  return [[`> [!${kind}]`, ...quoted(shown), ...more].join("\n")];
 }
 
 function quoted(lines: readonly string[]): readonly string[] {
