@@ -54,6 +54,21 @@ async function runAll() {
 }
 
 /**
+ * Runs the action against a registry that has deletes turned off.
+ * @returns {Promise<Picture[]>}
+ */
+async function runRefused() {
+  const registry = await startRegistry({ deletes: false, say });
+  try {
+    await fill({ base: registry.url, name: "team/app" });
+    const { summary } = await runAction({ image: `http://${registry.host}/team/app`, keep: "10" });
+    return [{ name: "deletes-off", summary }];
+  } finally {
+    await registry.stop();
+  }
+}
+
+/**
  * @param {(args: string[]) => Promise<string>} chromium
  * @param {Picture} picture
  * @param {string} folder for the page
@@ -75,7 +90,7 @@ const chromium = await findChromium(say);
 const folder = await mkdtemp(join(tmpdir(), "prune-pages-"));
 try {
   await mkdir(IMAGES, { recursive: true });
-  for (const picture of await runAll()) await draw(chromium, picture, folder);
+  for (const picture of [...(await runAll()), ...(await runRefused())]) await draw(chromium, picture, folder);
 } finally {
   await rm(folder, { recursive: true, force: true });
 }

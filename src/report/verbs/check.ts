@@ -85,7 +85,7 @@ function worstFirst(findings: readonly Finding[]): readonly Finding[] {
 function renderRow({ kind, check, message, fix }: Finding): string {
   const isBad = kind === "problem" || kind === "warning";
   const steps = linesOf(fix).map((line) => `<br>${escape(line)}`);
-  return `| ${ICONS[kind]} ${isBad ? `**${kind}**` : kind} | <code>${escape(check)}</code> | ${escape(message)}${steps.join("")} |`;
+  return `| ${ICONS[kind]}&nbsp;${isBad ? `**${kind}**` : kind} | <code>${escape(check)}</code> | ${escape(message)}${steps.join("")} |`;
 }
 
 function policyParts({ correctedS3Policy }: CheckFindings): readonly string[] {
