@@ -201,6 +201,7 @@ describe("bad input", () => {
       password: "hunter22",
     });
     expect(step.errors).toEqual([expect.stringContaining("a password is for one")]);
+    expect(step.summary).toMatch(/^### ❌ Nothing was read or deleted: 1 setting has to be corrected\n/);
     expect(step.masks).toEqual(["hunter22", JOB_TOKEN]);
     expect(step.stdout.replace("::add-mask::hunter22", "")).not.toContain("hunter22");
   });
