@@ -46,7 +46,11 @@ export function renderSummary(result: RunResult, startedAs?: StartedAs): string 
     ...aboutPatterns(result),
     ...(collection === undefined ? [] : collectionWarnings(collection)),
   ];
-  const said = [...troubles(result), ...(collection === undefined ? [] : [describeCollection(collection)])];
+  const isTold = outcomes.length === 1 && outcomes[0]?.kind === "failed";
+  const said = [
+    ...(isTold ? [] : troubles(result)),
+    ...(collection === undefined ? [] : [describeCollection(collection)]),
+  ];
   const head = [
     `### ${escape(headline(result))}`,
     ...alert("CAUTION", failureText(result, startedAs)),
