@@ -196,6 +196,7 @@ test("the step on README's first screen, and other settings by themselves, are u
     "README.md: permissions",
     "docs/disk.md: settings",
     "docs/getting-started.md: job",
+    "docs/install.md: job",
   ]);
 });
 

@@ -62,7 +62,7 @@ describe("the action", () => {
     });
     expect(made.left()).toEqual(["1.2.0"]);
     expect(step.stdout).not.toContain("next garbage collection, not before");
-    expect(step.stdout).toContain("To put something back within 30 days:");
+    expect(step.stdout).toContain("To put something back within 30 days:\n- uses: ");
     expect(step.masks).toContain(made.token);
     expect(saidBy(step)).not.toContain(made.token);
   });

@@ -120,7 +120,7 @@ describe("a plan and its apply on a command line", () => {
     expect((await runCli([made.image, "--dry-run", "--plan", plan])).code).toBe(1);
     const sent = made.proxy.requests.length;
     const { code, stdout } = await runCli(["apply", plan]);
-    expect([code, stdout]).toEqual([0, expect.stringContaining("Nothing to do")]);
+    expect([code, stdout]).toEqual([0, expect.stringContaining("Nothing to do: no repository is named")]);
     expect(made.proxy.requests).toHaveLength(sent);
   });
 

@@ -115,7 +115,7 @@ describe("a credential helper", () => {
       process.env["PATH"] = `${path}${delimiter}${before["PATH"] ?? ""}`;
       await configure({ credsStore: name });
       if (name === "") expect(await dockerCredentials(HOST)).toEqual({ kind: "anonymous" });
-      else await expect(dockerCredentials(HOST)).rejects.toThrow(/is not the name of a credential helper/);
+      else await expect(dockerCredentials(HOST)).rejects.toThrow(/has no name that one can have/);
       expect(existsSync(written)).toBe(false);
     },
   );

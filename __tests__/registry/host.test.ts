@@ -102,6 +102,7 @@ describe("a blob", () => {
     redirect(`${elsewhere.url}/blobs/${hex}/data?with=this`);
     expect(await host.findBlob(named(repo.name), digest("0"))).toEqual({
       at: new URL(`${elsewhere.url}/blobs/${hex}/data?with=this`),
+      reach: "own",
     });
     expect(elsewhere.requests).toEqual([]);
     expect(await host.measureBlob(named(repo.name), digest("0"))).toBe(7);
@@ -118,6 +119,7 @@ describe("a blob", () => {
     proxy.on({ when: isBlob, act: { kind: "answer", status: 307, headers } });
     expect(await host.findBlob(named(repo.name), digest("0"))).toEqual({
       at: new URL("/storage/signed", proxy.url),
+      reach: "own",
     });
   });
 });

@@ -2,8 +2,10 @@ import { once } from "node:events";
 import { createServer, type IncomingMessage, type RequestListener, type Server } from "node:http";
 import { type AddressInfo, connect as connectTo } from "node:net";
 import { describe, expect, onTestFinished, test, vi } from "vitest";
+import { connectionTo } from "../../src/commands/connection.js";
 import { isDigest, isRepositoryName } from "../../src/core/names/reference.js";
 import { connect, type Connection, type ConnectOptions } from "../../src/registry/connection/connection.js";
+import { readSettings } from "../support/settings.js";
 import { openHost } from "../../src/registry/distribution/host.js";
 
 /** Where a registry may send us, and what with: a registry that is elsewhere is one behind a proxy, for all addresses of a test are this machine's. */
@@ -167,9 +169,11 @@ describe("a registry on this machine", () => {
   test("may have its token server and its storage here, and the storage sees no credentials", async () => {
     const service = await startService();
     const registry = await startService((request, response) => {
-      if (request.headers.authorization === undefined)
-        {realm(`http://localhost:${service.port}/token`)(request, response);}
-      else {response.writeHead(307, { location: `http://localhost:${service.port}/blob` }).end();}
+      if (request.headers.authorization === undefined) {
+        realm(`http://localhost:${service.port}/token`)(request, response);
+      } else {
+        response.writeHead(307, { location: `http://localhost:${service.port}/blob` }).end();
+      }
     });
     expect(await ask(await open(`127.0.0.1:${registry.port}`))).toBe(200);
     expect(
@@ -184,4 +188,21 @@ describe("a registry on this machine", () => {
     const registry = await startService(realm("https://169.254.169.254/latest/api/token"));
     await expect(ask(await open(`127.0.0.1:${registry.port}`))).rejects.toMatchObject({ kind: "leads-here" });
   });
+});
+
+test("the setting reaches the connection, and takes hosts alone", () => {
+  const raw = {
+    command: "check",
+    image: "registry.example.com/app",
+    "token-servers": "LOCALHOST:5001\n[::1]:5001",
+  };
+  const settings = readSettings(raw);
+  if (settings.command !== "check") throw new Error("the command is check");
+  const reference = { host: "registry.example.com" };
+  expect(connectionTo(settings, reference, { userAgent: "test", onSecret: () => undefined })).toMatchObject({
+    tokenServers: ["localhost:5001", "[::1]:5001"],
+  });
+  expect(() => readSettings({ ...raw, "token-servers": "http://localhost:5001" })).toThrow(
+    /token-servers: .*is not a host/,
+  );
 });

@@ -58,6 +58,18 @@ describe("bytes that are put aside", () => {
     );
   });
 
+  test("are refused where they are more than there is room for, and what is aside stays", async () => {
+    const made = createSpool(10, 100);
+    onTestFinished(() => made.close());
+    const [first, second] = [found(Buffer.alloc(60, "a")), found(Buffer.alloc(41, "b"))];
+    await made.keep(first);
+    await made.keep(first);
+    await expect(made.keep(second)).rejects.toThrow("which is more than is put aside");
+    await made.keep(found(Buffer.alloc(40, "c")));
+    expect((await made.read(first.digest))?.body).toEqual(first.body);
+    expect(await made.read(second.digest)).toBeUndefined();
+  });
+
   test("are written once for a digest", async () => {
     const made = spool();
     const write = vi.spyOn(await everyFile(), "write");

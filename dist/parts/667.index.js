@@ -229,7 +229,7 @@ function createGhcr(connection, packages, rights) {
     const ghcr = new Ghcr(reader, packages, (0,requests/* caller */.m)(connection, known));
     return {
         reader: {
-            ...reader,
+            ...withoutAsides(reader),
             frees: "by-itself",
             scansTags: false,
             listRepositories: async (below) => (await Promise.all([...below].map((owner) => packages.listPackages(owner)))).flat(),
@@ -251,6 +251,12 @@ function createGhcr(connection, packages, rights) {
         },
         writer: { ...writer, undelete: (repository, digest) => ghcr.undelete(repository, digest) },
     };
+}
+function withoutAsides(reader) {
+    const rest = { ...reader };
+    delete rest.isLeft;
+    delete rest.looksOld;
+    return rest;
 }
 class Ghcr {
     read;

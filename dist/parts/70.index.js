@@ -191,8 +191,8 @@ function unusable(problems) {
     return new errors/* PruneError */.Pc(`the plan file can't be used (${(0,count/* count */.U)(problems.length, "problem")}):\n${shown.map((line) => `  ${line}`).join("\n")}`, "Nothing was deleted. Make a new plan with a dry run.");
 }
 
-// EXTERNAL MODULE: ./lazy/commands/deletion/deletion-run.js + 11 modules
-var deletion_run = __webpack_require__(739);
+// EXTERNAL MODULE: ./lazy/commands/deletion/deletion-run.js + 10 modules
+var deletion_run = __webpack_require__(3781);
 // EXTERNAL MODULE: ./lazy/commands/deletion/places.js
 var deletion_places = __webpack_require__(4845);
 ;// CONCATENATED MODULE: ./lazy/commands/apply.js

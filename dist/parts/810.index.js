@@ -423,7 +423,7 @@ async function runOneOff(engine, name, signal) {
     if (code === 0) {
         throw new errors/* PruneError */.Pc("the collection ended without its closing count, so it is not known what it did", collection/* COLLECTION_ADVICE */._r);
     }
-    const place = report.repositories.at(-1);
+    const place = report.isWhole ? undefined : report.repositories.at(-1);
     const where = place === undefined ? "" : ` in ${place}`;
     throw new CollectionFailedError(`the registry's garbage-collect failed${where} (exit code ${code}): ${said}`, collection/* COLLECTION_ADVICE */._r);
 }

@@ -2,24 +2,6 @@ export const id = 935;
 export const ids = [935];
 export const modules = {
 
-/***/ 2913:
-/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   _: () => (/* binding */ writeDown)
-/* harmony export */ });
-async function writeDown(recorder, deletions, written) {
-    const news = [...deletions].filter((deletion) => !written.has(deletion));
-    if (news.length === 0)
-        return;
-    await recorder.begin(news);
-    for (const deletion of news)
-        written.add(deletion);
-}
-
-
-/***/ }),
-
 /***/ 8935:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 

@@ -1,11 +1,9 @@
 import { asPruneError } from "../../core/base/errors.js";
-import type { CollectionOutcome } from "../../core/result/collection.js";
 import type { RepositoryOutcome } from "../../core/result/repository-outcome.js";
 import type { RunResult } from "../../core/result/run-result.js";
-import { openHost, type RegistryHost } from "../../registry/distribution/host.js";
+import { mayNeedCare } from "../../run/observe/foresee-care.js";
 import { toldToStop } from "../../run/apply/circuit-breaker.js";
-import { collectAfterPrune, prepareCollection } from "../collection/after-prune.js";
-import { connectionTo, tellingWaits } from "../connection.js";
+import { tellingWaits } from "../connection.js";
 import { OpenRegistries } from "./access.js";
 import { withSafeListeners } from "../listeners.js";
 import { confirmedPlans } from "./confirm-plans.js";
@@ -33,35 +31,13 @@ export async function runDeletions(job: DeletionJob, given: DeletionHooks): Prom
   try {
     const { first, collection } = job;
     if (collection === undefined || first === undefined) return (await planAndExecute(run)).result;
-    const host = await openHost(connectionTo(job, first, hooks));
-    try {
-      return await executeAndCollect(run, host, first);
-    } finally {
-      host.close();
-    }
+    // Lazily: most prunes collect no garbage.
+    const { executeAndCollect } = await import("./with-collection.js");
+    return await executeAndCollect(run, first, planAndExecute);
   } finally {
     await journals.close();
     await registries.close();
   }
-}
-
-/** Does all of a run whose garbage is collected. A collection is of one registry, so all images are on the host of the first. */
-async function executeAndCollect(
-  run: DeletionRun,
-  host: RegistryHost,
-  first: NonNullable<DeletionJob["first"]>,
-): Promise<RunResult> {
-  const { job, hooks, registries } = run;
-  await prepareCollection(job, host, hooks);
-  const { result, pruned, known } = await planAndExecute(run);
-  const site = { registries, first, host, result, pruned, known };
-  const collection = await collectAfterPrune(job, site, hooks).catch(
-    (thrown: unknown): CollectionOutcome => ({
-      kind: "failed",
-      error: asPruneError(thrown, "the collection"),
-    }),
-  );
-  return { ...result, ...(collection === undefined ? {} : { collection }) };
 }
 
 async function planAndExecute(run: DeletionRun): Promise<RunResults> {
@@ -116,11 +92,20 @@ async function executeOneByOne(run: DeletionRun, endsAt: number): Promise<RunRes
 }
 
 async function execute(plan: MadePlan, run: DeletionRun, endsAt: number): Promise<RepositoryOutcome> {
-  const ready = await orUndeleted(plan, run.hooks);
+  await foreseeCare(plan, run);
+  const ready = orUndeleted(plan, run.hooks);
   const outcome = ready.kind === "over" ? ready.outcome : await executeDeletions(ready, run, endsAt);
   await run.journals.settle();
   run.hooks.say({ kind: "repository-ended", outcome });
   return outcome;
+}
+
+/** Says in a dry run that the run itself may delete with care, where reading shows that. */
+async function foreseeCare(planned: MadePlan, { hooks }: DeletionRun): Promise<void> {
+  const { access, refused, plan, target } = planned;
+  if (access.kind !== "read" || refused !== undefined || plan.deletions.length === 0) return;
+  const at = { registry: access.registry, repository: target.repository };
+  if (await mayNeedCare(planned, at)) hooks.say({ kind: "careful", isForeseen: true });
 }
 
 async function executeDeletions(

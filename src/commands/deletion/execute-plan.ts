@@ -11,8 +11,8 @@ import { freeHeap } from "../../run/observe/heap.js";
 import { verify, type Verified, type VerifyOptions } from "../../run/verify/verify.js";
 import type { Snapshot } from "../../core/image/graph.js";
 import type { DeletionRun } from "./deletion-job.js";
-import type { Journals } from "./journals.js";
 import type { PlanToExecute } from "./repository-plan.js";
+import type { Journals } from "./journals.js";
 
 /**
  * Carries out a plan that has deletions, and looks afterwards at what was done. Whatever goes wrong is the outcome.
@@ -76,9 +76,9 @@ async function lookBack(
   }
 }
 
-/** Returns the listener that puts the bytes of what a look reads aside. */
+/** Returns the listener that puts the bytes of what a look reads aside. Where that fails, a tag that is lost after it can't be put back there; what goes is aside already. */
 function keepOf({ keep }: DeletionRun["journals"]): Pick<DeletionRun["journals"], "keep"> {
-  return keep === undefined ? {} : { keep };
+  return keep === undefined ? {} : { keep: (found) => keep(found).catch(() => undefined) };
 }
 
 /** Returns the bytes that are freed where some deletions were not done after all; nothing where that changes nothing. */

@@ -101,7 +101,8 @@ export async function runOneOff(engine: Engine, name: string, signal: AbortSigna
       COLLECTION_ADVICE,
     );
   }
-  const place = report.repositories.at(-1);
+  // One that has counted what it deletes has been through all repositories.
+  const place = report.isWhole ? undefined : report.repositories.at(-1);
   const where = place === undefined ? "" : ` in ${place}`;
   throw new CollectionFailedError(
     `the registry's garbage-collect failed${where} (exit code ${code}): ${said}`,

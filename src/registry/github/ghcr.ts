@@ -22,7 +22,7 @@ export function createGhcr(
   const ghcr = new Ghcr(reader, packages, caller(connection, known));
   return {
     reader: {
-      ...reader,
+      ...withoutAsides(reader),
       frees: "by-itself",
       scansTags: false,
       listRepositories: async (below) =>
@@ -49,6 +49,14 @@ export function createGhcr(
     },
     writer: { ...writer, undelete: (repository, digest) => ghcr.undelete(repository, digest) },
   };
+}
+
+/** Returns a reader without what only Distribution's own registry is asked: GitHub's may show for a while what it has deleted, and is no old Distribution. */
+function withoutAsides(reader: RegistryReader): RegistryReader {
+  const rest: { -readonly [Key in keyof RegistryReader]: RegistryReader[Key] } = { ...reader };
+  delete rest.isLeft;
+  delete rest.looksOld;
+  return rest;
 }
 
 type Versions = Map<Digest, PackageVersion>;

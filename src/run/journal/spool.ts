@@ -181,8 +181,8 @@ async function remove(folder: string): Promise<void> {
 
 function tooMuch(): PruneError {
   return new PruneError(
-    `the manifests of the repository have more than ${MOST_BYTES / 1024 ** 3} GiB in all, which is more than is put aside`,
-    "Nothing was deleted. See what was pushed there: a manifest has some kilobytes.",
+    `the manifests that were read have more than ${MOST_BYTES / 1024 ** 3} GiB in all, which is more than is put aside`,
+    "Nothing was deleted in this repository. See what was pushed there: a manifest has some kilobytes.",
   );
 }
 
