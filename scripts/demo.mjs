@@ -6,27 +6,11 @@ import { join } from "node:path";
 import process from "node:process";
 import { runAction } from "./demo-action.mjs";
 import { showDisk } from "./demo-disk.mjs";
-import { listTags, pullImage, pushImage, pushIndex } from "./images.mjs";
+import { fill } from "./demo-images.mjs";
+import { listTags, pullImage } from "./images.mjs";
 import { startRegistry } from "./registry.mjs";
 
 const say = console.log;
-
-/** @param {{ base: string, name: string }} repo */
-async function fill(repo) {
-  for (let number = 1; number <= 74; number += 1) {
-    await pushImage(repo, [`3.3.0-alpha.${number}`], { seed: `alpha ${number}` });
-  }
-  for (const release of ["3.0.0", "3.1.0", "3.2.0"]) {
-    const tags = release === "3.2.0" ? [release, "latest"] : [release];
-    await pushImage(repo, tags, { seed: release });
-  }
-  const platforms = await Promise.all(
-    ["amd64", "arm64"].map((architecture) =>
-      pushImage(repo, [], { seed: `3.2.1 ${architecture}`, platform: { architecture, os: "linux" } }),
-    ),
-  );
-  await pushIndex(repo, ["3.2.1"], platforms);
-}
 
 /** @param {string[]} tags */
 function show(tags) {

@@ -80,7 +80,7 @@ test("the summary is a table, in which nothing is understood as Markdown or HTML
   expect(row.match(/\|/g)).toHaveLength(4);
   expect(row).not.toMatch(/<img|`|\[/);
   expect(row).toContain("<br>z");
-  expect(summary).toContain("| **warning** |");
+  expect(summary).toContain("| 🟡&nbsp;**warning** |");
 });
 
 test("the summary stays under what GitHub takes, and says what it leaves out", () => {

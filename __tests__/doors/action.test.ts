@@ -56,7 +56,7 @@ describe("a prune", () => {
 
     expect(step.summary).toContain("Deleted 2 tags, kept 6");
     expect(step.summary).toContain(
-      "| <code>3.3.0-alpha.2</code> | delete | number 4 of 5 in alpha, beyond the newest 2 | 2.7 KB |",
+      "| <code>3.3.0-alpha.2</code> | number 4 of 5 in alpha, beyond the newest 2 | 2.7 KB |",
     );
     expect(step.summary).toContain("garbage collection");
     const lines = step.stdout.trimEnd().split("\n");
@@ -201,6 +201,7 @@ describe("bad input", () => {
       password: "hunter22",
     });
     expect(step.errors).toEqual([expect.stringContaining("a password is for one")]);
+    expect(step.summary).toMatch(/^### ❌ Nothing was read or deleted: 1 setting has to be corrected\n/);
     expect(step.masks).toEqual(["hunter22", JOB_TOKEN]);
     expect(step.stdout.replace("::add-mask::hunter22", "")).not.toContain("hunter22");
   });
@@ -216,10 +217,10 @@ describe("a failure", () => {
     const step = await runAction({ image: made.image, keep: "1" });
     expect(step.code).toBe(1);
     expect(step.errors).toEqual([expect.stringContaining("REGISTRY_STORAGE_DELETE_ENABLED=true")]);
-    expect(step.summary).toContain("deletes turned off");
+    expect(step.summary).toMatch(/^### ❌ Nothing was deleted: deletes are turned off in this registry\n/);
     expect(step.stdout.split("::group::")).toHaveLength(step.stdout.split("::endgroup::").length);
     expect(step.stdout.trimEnd().split("\n").at(-1)).toBe(
-      "Deleted 0 tags, kept 0 in 1 repository. Failed: 1 repository.",
+      "Nothing was deleted; 8 tags stay in 1 repository. Failed: 1 repository.",
     );
     expect(await listTags(made.repo)).toHaveLength(8);
   });

@@ -98,7 +98,10 @@ describe("a plan and its apply on a command line", () => {
     expect(await listTags(made.repo)).toEqual(["1.1.0", "1.2.0"]);
 
     const third = await runCli(["apply", "--plan", plan]);
-    expect([third.code, third.stdout]).toEqual([0, expect.stringContaining("Deleted 0 tags, kept 2")]);
+    expect([third.code, third.stdout]).toEqual([
+      0,
+      expect.stringContaining("Nothing was deleted; 2 tags stay"),
+    ]);
   });
 
   test("the plan's hash is of the file that a prune without --dry-run saves too", async () => {
@@ -501,8 +504,8 @@ describe("a plan and its apply as steps of the action", () => {
     expect(second.warnings).toEqual([
       expect.stringMatching(/1 deletion .*skipped.* 1\.1\.0 \(it was pointed at another image/),
     ]);
-    expect(second.summary).toContain("| tag | verdict | reason | frees |");
-    expect(second.summary).toMatch(/\| <code>1\.0\.0<\/code> \| delete \| .* \| [\d.]+ KB \|/);
+    expect(second.summary).toContain("| tag | reason | frees |");
+    expect(second.summary).toMatch(/\| <code>1\.0\.0<\/code> \| .* \| [\d.]+ KB \|/);
     expect(second.summary).toContain("Left <code>1.1.0</code> alone: it was pointed at another image");
     expect(second.summary).toContain(
       `collection:\n\n<pre>\n- uses: octo/prune&#64;v1\n  with:\n    command: restore\n    journal: ${journal}\n</pre>`,
@@ -512,7 +515,7 @@ describe("a plan and its apply as steps of the action", () => {
     const third = await runAction({ command: "restore", journal, tags: "1.0.0" }, { RUNNER_TEMP });
     expect([third.code, third.errors]).toEqual([0, []]);
     expect(third.stdout).toContain("Restored 1 tag.");
-    expect(third.summary).toContain("### Restored 1 tag.");
+    expect(third.summary).toContain("### ✅ Restored 1 tag.");
     expect(await listTags(made.repo)).toEqual(["1.0.0", "1.1.0", "1.2.0"]);
     await pullImage(made.repo, "1.0.0");
   });

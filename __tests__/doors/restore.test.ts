@@ -141,7 +141,7 @@ describe("a restore as a step of the action", () => {
     expect([dry.code, dry.summary]).toEqual([0, expect.stringContaining("Dry run: would restore 2 tags.")]);
     const step = await runAction(inputs);
     expect([step.code, step.errors]).toEqual([0, []]);
-    expect(step.summary).toContain("### Restored 2 tags.");
+    expect(step.summary).toContain("### ✅ Restored 2 tags.");
     expect(await pullAll(made)).toEqual(["1.0.0", "1.1.0", "1.2.0"]);
   });
 

@@ -31,5 +31,5 @@ test("a run without any repository is done, and says that there was nothing to d
   const result = { isDryRun: false, outcomes: [] };
   expect(statusOf(result)).toBe("done");
   expect(summaryLine(result)).toMatch(/^Nothing to do: no repository is named/);
-  expect(renderSummary(result)).toMatch(/^### Nothing to do/);
+  expect(renderSummary(result)).toMatch(/^### ⚪ Nothing to do/);
 });

@@ -1,17 +1,18 @@
 import { describe, expect, test } from "vitest";
 import { cutList, cutOutputs, outputsOf, renderJson } from "../../src/report/run/outputs.js";
 import { createRedactor } from "../../src/report/outlet/redact.js";
+import type { RepositoryOutcome } from "../../src/core/result/repository-outcome.js";
 import { PruneError } from "../../src/core/base/errors.js";
 import { digest, tag } from "../support/snapshots.js";
 import { applied, deletes, keeps, manifestDeletion, planned, planOf, repository, untags } from "./plans.js";
 
 describe("a list for an output", () => {
   test("that fits is whole", () => {
-    expect(cutList(["a", "b"], 10)).toEqual({ json: '["a","b"]', left: 0 });
+    expect(cutList(["a", "b"], 14)).toEqual({ json: '["a","b"]', left: 0 });
   });
 
   test("that does not is cut between its items, and is still JSON", () => {
-    expect(cutList(["a", "b", "c"], 10)).toEqual({ json: '["a","b"]', left: 1 });
+    expect(cutList(["a", "b", "c"], 14)).toEqual({ json: '["a","b"]', left: 1 });
     expect(cutList(["a"], 3)).toEqual({ json: "[]", left: 1 });
   });
 
@@ -154,6 +155,70 @@ describe("the outputs as texts", () => {
   test("have a warning where a list is cut", () => {
     const kept = Array.from({ length: 20_000 }, (_, index) => `registry.example.com/app:${index}`);
     const [, { warning = "" } = {}] = cutOutputs({ ...outputs, kept });
-    expect(warning).toMatch(/^The output kept leaves out \d+ tags, .* the plan has them all\.$/);
+    expect(warning).toMatch(
+      /^The output kept leaves out \d+ of 20000 tags: .*128 KiB\. The plan file has them all\.$/,
+    );
+  });
+
+  const tags = (number: number, mark = ""): readonly string[] =>
+    Array.from({ length: number }, (_, index) => `registry.example.com/team/app:${index}${mark}`);
+  const lengthOf = (value: string): number => Buffer.byteLength(`OUTPUTS=${value}`) + 1;
+
+  test.each([
+    [3000, 3000],
+    [20_000, 20_000],
+    [20_000, 3],
+    [3, 20_000],
+  ])("fit into one variable of Linux together, quotes escaped: %d deleted, %d kept", (deleted, kept) => {
+    const long = { deleted: tags(deleted), kept: tags(kept), missing: tags(20_000, "é"), skipped: tags(2) };
+    const cut = cutOutputs({ ...outputs, ...long });
+    const all = JSON.stringify(Object.fromEntries(cut.map(({ name, value }) => [name, value])));
+    expect(lengthOf(all)).toBeLessThan(128 * 1024);
+    expect(lengthOf(all)).toBeGreaterThan(100 * 1024);
+    expect(cut.find(({ name }) => name === "skipped")?.value).toBe(JSON.stringify(tags(2)));
+  });
+
+  test("are whole as long as all of them fit, whichever is the longest", () => {
+    const cut = cutOutputs({ ...outputs, deleted: tags(2500), kept: tags(5) });
+    expect(cut.flatMap(({ warning }) => warning ?? [])).toEqual([]);
+  });
+});
+
+describe("what stays", () => {
+  const error = new PruneError("no", "yes");
+  const stays = (outcome: RepositoryOutcome): readonly string[] =>
+    outputsOf({ isDryRun: false, outcomes: [outcome] }, files).kept.map((name) => name.replace(/^.*:/, ""));
+  const refused = { kind: "failed", deletion: manifestDeletion("1.0.0"), error } as const;
+  const lost = { tag: tag("1.1.0"), image: digest("1.1.0") };
+
+  test.each<[string, RepositoryOutcome, readonly string[]]>([
+    ["where all that was to go is gone", applied(), ["1.1.0"]],
+    ["where a deletion failed", applied({ deletions: [refused], deleted: [] }), ["1.1.0", "1.0.0"]],
+    [
+      "where nothing was deleted, for the registry refuses it",
+      { kind: "failed", repository, error, plan: planOf() },
+      ["1.1.0", "1.0.0"],
+    ],
+    ["where nothing was decided", { kind: "failed", repository, error }, []],
+    [
+      "without what was tried and can't be seen",
+      applied({ deletions: [refused], deleted: [], unproven: [tag("1.0.0")] }),
+      ["1.1.0"],
+    ],
+    ["without what is lost", applied({ harm: [{ kind: "tag-lost", ...lost }] }), []],
+    [
+      "with what is damaged and there",
+      applied({ harm: [{ kind: "part-missing", tag: tag("1.1.0"), missing: digest("c") }] }),
+      ["1.1.0"],
+    ],
+    ["without what somebody else deleted", applied({ notes: [{ kind: "removed", tag: tag("1.1.0") }] }), []],
+    [
+      "without what was gone before",
+      applied({ plan: skippedPlan, deletions: [], deleted: [] }),
+      ["1.1.0", "1.0.0"],
+    ],
+  ])("is counted %s", (_, outcome, kept) => {
+    expect(stays(outcome)).toEqual(kept);
+    expect(outputsOf({ isDryRun: false, outcomes: [outcome] }, files)["kept-count"]).toBe(kept.length);
   });
 });

@@ -171,7 +171,7 @@ describe("the job summary", () => {
   test("has the line, what went wrong, and each tag, escaped", () => {
     const error = new PruneError("<b>no</b>", "Ask | again.");
     const text = renderRestoreSummary(result(outcome([restored, { kind: "failed", error }])));
-    expect(text).toMatch(/^### Restored 1 tag\. Failed: 1 tag\.\n\n> /);
+    expect(text).toMatch(/^### 🟡 Restored 1 tag\. Failed: 1 tag\.\n\n> \[!CAUTION\]\n> /);
     expect(text).toContain(`- <code>${repository}</code>: restored 1.0`);
     expect(text).not.toContain("<b>");
     expect(text).not.toContain("more; the log has them all");

@@ -1,9 +1,14 @@
 import { describe, expect, test } from "vitest";
-import { PruneError } from "../../src/core/base/errors.js";
+import { BadInputError, PruneError } from "../../src/core/base/errors.js";
+import { RegistryError } from "../../src/registry/port/registry.js";
+import { renderBrokenOff } from "../../src/report/run/broken-off.js";
+import { createOutlet } from "../../src/report/outlet/outlet.js";
+import { bar } from "../../src/report/run/groups.js";
 import type { Harm } from "../../src/core/plan/outcome.js";
 import type { RepositoryOutcome } from "../../src/core/result/repository-outcome.js";
 import { failureText } from "../../src/report/run/failure.js";
-import { spaceAdvice, undoAdvice, statusOf, summaryLine } from "../../src/report/run/result.js";
+import { spaceAdvice, undoAdvice } from "../../src/report/run/advice.js";
+import { statusOf, summaryLine } from "../../src/report/run/result.js";
 import type { RunResult } from "../../src/core/result/run-result.js";
 import { renderSummary } from "../../src/report/run/summary.js";
 import { digest, tag } from "../support/snapshots.js";
@@ -25,13 +30,15 @@ const many = Array.from(
 );
 
 describe("the summary", () => {
-  test("has a table of tags with verdict and reason, open where it is short", () => {
+  test("has tables of what went and of what stays, each tag with its reason, open where they are short", () => {
     const text = renderSummary({ isDryRun: false, outcomes: [applied()] });
-    expect(text).toContain("### Deleted 1 tag, kept 1 in 1 repository: 3 MB that no kept image needs.");
+    expect(text).toContain("### ✅ Deleted 1 tag, kept 1 · frees 3 MB at the next garbage collection\n");
     expect(text).toContain("1 tag deleted (1 manifest), 1 kept: 3 MB that no kept image needs.");
-    expect(text).toContain("| <code>1.1.0</code> | keep | number 1 of the newest 1 in release |  |");
     expect(text).toContain(
-      "| <code>1.0.0</code> | delete | number 2 of 2 in release, beyond the newest 1 | at least 2 MB |",
+      "**📌 1 tag stays**\n\n| tag | reason |\n| --- | --- |\n| <code>1.1.0</code> | number 1 of the newest 1 in release |",
+    );
+    expect(text).toContain(
+      "**🧹 1 tag deleted**\n\n| tag | reason | frees |\n| --- | --- | ---: |\n| <code>1.0.0</code> | number 2 of 2 in release, beyond the newest 1 | at least 2 MB |",
     );
     expect(text).not.toContain("<details>");
     expect(text).toContain("garbage collection");
@@ -42,9 +49,13 @@ describe("the summary", () => {
       verdicts: [keeps("1.0.0"), ...many.slice(0, 29).map((name) => deletes(name))],
     });
     const text = renderSummary({ isDryRun: true, outcomes: [outcome] });
-    expect(text).toContain("<details><summary>30 tags</summary>\n\n| tag | verdict | reason | frees |");
+    expect(text).toContain(
+      "<details><summary><b>🧹 29 tags would be deleted</b></summary>\n\n| tag | reason | frees |",
+    );
     expect(text).toContain("29 tags would be deleted, 1 kept: 3 MB that no kept image needs.");
-    expect(text).not.toContain("garbage collection");
+    expect(text).toContain("### 🔍 Dry run: would delete 29 tags, keep 1 · would free 3 MB");
+    expect(text).toContain("| release | <code>███████████░</code> | 29 | 1 |");
+    expect(text).not.toContain("💾");
   });
 
   test("has the budget, what somebody is to look at, and the patterns that match nothing", () => {
@@ -85,16 +96,16 @@ describe("the summary", () => {
   });
 
   test("escapes what users and registries write", () => {
-    const decided = planOf({ verdicts: [keeps("1.0.0", { kind: "excluded", pattern: "1.0.*|" })] });
+    const decided = { verdicts: [keeps("1.0.0", { kind: "excluded", pattern: "1.0.*|" })] };
     const error = new PruneError("<img src=x> `code` | [link](x)\n::warning::", "*bold*");
     const text = renderSummary({
       isDryRun: false,
-      outcomes: [{ kind: "failed", repository, plan: decided, error }],
+      outcomes: [{ kind: "failed", repository, error }, planned(decided)],
     });
     for (const raw of ["<img", "`code`", "[link]", "*bold*", "1.0.*"]) expect(text).not.toContain(raw);
     expect(text).toContain("&#60;img");
     const row = text.split("\n").find((line) => line.includes("<code>1.0.0</code>")) ?? "";
-    expect(row.split("|")).toHaveLength(6);
+    expect(row.split("|")).toHaveLength(4);
   });
 
   test("tells what failed, what was left alone, and harm", () => {
@@ -134,15 +145,20 @@ describe("the summary", () => {
       untags("1.1", "1.1.0"),
     ];
     const deletions = [{ kind: "deleted", deletion: tagDeletion("1.1", "1.1.0") }] as const;
-    for (const outcome of [planned({ verdicts }), applied({ plan: planOf({ verdicts }), deletions })]) {
+    for (const outcome of [
+      planned({ verdicts }),
+      applied({ plan: planOf({ verdicts }), deletions, deleted: [tag("1.1")] }),
+    ]) {
       const text = renderSummary({ isDryRun: outcome.kind === "planned", outcomes: [outcome] });
       expect(text).toContain(
-        "| <code>1.1</code> | untag | number 2 of 2 in release, beyond the newest 1; the image stays under 1.1.0 |  |",
+        "| <code>1.1</code> | number 2 of 2 in release, beyond the newest 1; the image stays under 1.1.0 |  |",
       );
       expect(text).toContain(
         "\n\n1 signature or attachment whose image is gone: a.sig; it stays. orphans: delete removes it.\n\n",
       );
-      if (outcome.kind === "applied") expect(text).toContain("1 tag deleted (0 manifests), 2 kept");
+      if (outcome.kind === "applied") {
+        expect(text).toContain("1 tag deleted (0 manifests) (1 image stays), 2 kept");
+      }
     }
   });
 
@@ -163,6 +179,219 @@ describe("the summary", () => {
   test("tells how to put back what was deleted, escaped", () => {
     const text = renderSummary({ isDryRun: false, outcomes: [applied()], journal: "/tmp/<j>" });
     expect(text).toContain("prune-image-tags restore &#39;/tmp/&#60;j&#62;&#39; &#91;TAG…&#93;");
+  });
+});
+
+describe("the summary of a run that deleted nothing", () => {
+  const off = new RegistryError("deletes-off", {
+    message:
+      "registry.example.com has deletes turned off, as registries have by default; nothing was deleted",
+    nextStep: "Turn them on:\n  docker restart registry",
+  });
+
+  test("says so, and why, and has no table of deletions", () => {
+    const failed = { kind: "failed", repository, plan: planOf(), error: off } as const;
+    const text = renderSummary({ isDryRun: false, outcomes: [failed] });
+    expect(text).toMatch(/^### ❌ Nothing was deleted: deletes are turned off in this registry\n/);
+    expect(text).toContain("Nothing was deleted: all 2 tags stay.");
+    expect(text).toContain("> Turn them on:\n> <pre>\n>   docker restart registry\n> </pre>");
+    expect(text).not.toMatch(/1\.0\.0|kept 0|0 tags|Failed: 1/);
+  });
+
+  test.each<[string, readonly RepositoryOutcome[], string]>([
+    [
+      "there are no tags",
+      [{ kind: "nothing", repository, why: "no-tags" }],
+      "⚪ Nothing was deleted: there was",
+    ],
+    [
+      "all stay",
+      [applied({ plan: planOf({ verdicts: [keeps("1.1.0"), keeps("1.0.0")] }), deletions: [], deleted: [] })],
+      "✅ Nothing to delete: all 2 tags stay",
+    ],
+    [
+      "each failed for another reason",
+      [off, new PruneError("It is down.", "Start it.")].map((error) => ({
+        kind: "failed",
+        repository,
+        error,
+      })),
+      "❌ Nothing was deleted: 2 repositories could not be pruned",
+    ],
+    [
+      "the error is longer than a title",
+      [{ kind: "failed", repository, error: new PruneError("x".repeat(500), "Do this.") }],
+      "❌ Nothing was deleted: the reason is below",
+    ],
+    [
+      "a deletion was left alone",
+      [
+        applied({
+          deletions: [{ kind: "spared", deletion: manifestDeletion("1.0.0"), reason: { kind: "no-untag" } }],
+          deleted: [],
+        }),
+      ],
+      "✅ Nothing was deleted; 2 tags stay",
+    ],
+  ])("says so where %s", (_, outcomes, title) => {
+    expect(renderSummary({ isDryRun: false, outcomes })).toMatch(new RegExp(`^### ${title}`));
+  });
+
+  test("has the plan, folded, where a limit of the settings stopped it", () => {
+    const error = new PruneError("too many would go", "Raise max-deletions.");
+    const failed = { kind: "failed", repository, plan: planOf(), error } as const;
+    expect(renderSummary({ isDryRun: false, outcomes: [failed] })).toContain(
+      "<details><summary><b>The plan that was not carried out: 1 tag would go</b></summary>\n\n| tag | reason | frees |\n| --- | --- | ---: |\n| <code>1.0.0</code> |",
+    );
+  });
+
+  test("has every failure of many repositories, and is cut where they are too many", () => {
+    const failing = (number: number) =>
+      Array.from({ length: number }, (_, index) => ({
+        kind: "failed" as const,
+        repository: `${repository}${index}`,
+        error: new PruneError(`it is down ${"<".repeat(50)}`, "Start it."),
+      }));
+    const few = renderSummary({ isDryRun: false, outcomes: failing(50) });
+    expect(few.match(/> .*it is down/g)).toHaveLength(50);
+    const many = renderSummary({ isDryRun: false, outcomes: failing(30_000) });
+    expect(Buffer.byteLength(many)).toBeLessThan(1024 * 1024);
+    expect(many).toMatch(/> … and \d+ more lines; the log has them all\./);
+  });
+
+  test("tells a tag that was to go and stays by that name", () => {
+    const failed = {
+      kind: "failed",
+      deletion: manifestDeletion("1.0.0"),
+      error: new PruneError("no", "yes"),
+    } as const;
+    const text = renderSummary({
+      isDryRun: false,
+      outcomes: [applied({ deletions: [failed], deleted: [] })],
+    });
+    expect(text).not.toContain("🧹");
+    expect(text).toContain(
+      "| <code>1.0.0</code> | was to go, and was not deleted (number 2 of 2 in release, beyond the newest 1) |",
+    );
+    const unseen = applied({ deletions: [failed], deleted: [], unproven: [tag("1.0.0")] });
+    expect(renderSummary({ isDryRun: false, outcomes: [unseen] })).toContain(
+      "| <code>1.0.0</code> | its deletion was tried, and nothing proves that it is gone",
+    );
+  });
+});
+
+describe("the groups of a summary", () => {
+  const alphas = (from: number, to: number): readonly string[] =>
+    Array.from({ length: from - to + 1 }, (_, index) => `3.3.0-alpha.${from - index}`);
+  const inAlpha = { group: "alpha", rank: 1, keep: 10 };
+
+  test("count what was just pushed where tags like it are, most that go first", () => {
+    const verdicts = [
+      keeps("3.2.0"),
+      keeps("3.3.0-alpha.66", { kind: "just-pushed" }),
+      ...alphas(65, 57).map((name) => keeps(name, { kind: "newest", by: "semver", ...inAlpha })),
+      ...alphas(56, 1).map((name) => deletes(name, { kind: "beyond-newest", of: 66, ...inAlpha })),
+      keeps("latest", { kind: "latest" }),
+    ];
+    const text = renderSummary({ isDryRun: true, outcomes: [planned({ verdicts })] });
+    const rows = text.split("\n").filter((line) => /[█░]/.test(line));
+    expect(rows).toEqual([
+      "| group | █ goes ░ stays | goes | stays |",
+      "| alpha | <code>██████████░░</code> | 56 | 10 |",
+      "| release | <code>░░░░░░░░░░░░</code> | 0 | 1 |",
+      "| all others | <code>░░░░░░░░░░░░</code> | 0 | 1 |",
+    ]);
+  });
+
+  test("take none whose look several groups have", () => {
+    const verdicts = [
+      keeps("1.1.0", { kind: "newest", by: "semver", group: "1.1.x", rank: 1, keep: 1 }),
+      keeps("1.2.0", { kind: "newest", by: "semver", group: "1.2.x", rank: 1, keep: 1 }),
+      keeps("1.3.0", { kind: "just-pushed" }),
+    ];
+    const text = renderSummary({ isDryRun: true, outcomes: [planned({ verdicts })] });
+    expect(text).toContain("| all others | <code>░░░░░░░░░░░░</code> | 0 | 1 |");
+  });
+});
+
+test("no icon of a summary is one that the filter before every sink takes apart", () => {
+  const failed = { kind: "failed", repository, error: new PruneError("no", "yes") } as const;
+  const nothing = { kind: "nothing", repository, why: "no-tags" } as const;
+  const texts = [[applied(), failed, nothing], [applied()], [nothing], []].map((outcomes) =>
+    renderSummary({ isDryRun: false, outcomes, journal: "/tmp/j" }, { kind: "step" }),
+  );
+  for (const text of texts) expect(createOutlet(() => undefined).text(text)).toBe(text);
+});
+
+describe("the order of a summary", () => {
+  test("is what happened, warnings, numbers, what went, what stays, the space, the way back", () => {
+    const unused = [{ setting: "exclude", text: "lts", isUsed: false }];
+    const plan = planOf({ notices: [{ kind: "unordered", tags: [tag("a")] }] });
+    const result = { isDryRun: false, outcomes: [applied({ plan })], unused, journal: "/tmp/j.ndjson" };
+    const text = renderSummary(result, { kind: "step", uses: "octo/prune@v1", run: "42" });
+    const parts = [
+      "### ✅",
+      "> [!WARNING]",
+      "never goes",
+      "░",
+      "🧹",
+      "📌",
+      "💾",
+      "⏪",
+      "When this job is over",
+    ];
+    const places = parts.map((part) => text.indexOf(part));
+    expect(places).toEqual(places.toSorted((a, b) => a - b));
+    expect(places).not.toContain(-1);
+    for (const later of [
+      "upload-artifact",
+      "run-id: 42",
+      "uses: octo/prune",
+      "gh run download 42",
+      "journal: j.ndjson",
+    ]) {
+      expect(text.slice(places.at(-1))).toContain(later);
+    }
+  });
+
+  test("has a line for each repository first, if there are several", () => {
+    const failed = { kind: "failed", repository, error: new PruneError("no", "yes") } as const;
+    const nothing = { kind: "nothing", repository, why: "no-tags" } as const;
+    const name = `<code>${repository}</code>`;
+    const text = renderSummary({ isDryRun: false, outcomes: [applied(), failed, nothing] });
+    expect(text).toContain(
+      `| ✅ | ${name} | 1 | 1 | 3 MB |\n| ❌ | ${name} | 0 | all | |\n| ⚪ | ${name} | 0 | | |\n`,
+    );
+    expect(renderSummary({ isDryRun: false, outcomes: [applied()] })).not.toContain("| repository |");
+  });
+});
+
+test.each([
+  [0, 0, "░░░░░░░░░░░░"],
+  [1, 0, "████████████"],
+  [0, 1, "░░░░░░░░░░░░"],
+  [1, 1, "██████░░░░░░"],
+  [1, 5000, "█░░░░░░░░░░░"],
+  [5000, 1, "███████████░"],
+])("a bar of %d that go and %d that stay", (goes, stays, cells) => {
+  expect(bar(goes, stays)).toBe(cells);
+});
+
+describe("the summary of a run that ended in an error", () => {
+  test("names each setting that is wrong, and says that nothing was done", () => {
+    const text = renderBrokenOff(new BadInputError([{ setting: "keep", message: "is <b>|0\n  write 1" }]));
+    expect(text).toContain("### ❌ Nothing was read or deleted: 1 setting has to be corrected");
+    expect(text).toContain("| <code>keep</code> | is &#60;b&#62;&#124;0<br>write 1 |");
+  });
+
+  test("tells whatever was thrown", () => {
+    expect(renderBrokenOff(new Error("*x*"))).toMatch(/broke off[^]*> \[!CAUTION\]\n> .*&#42;x&#42;/);
+    expect(renderBrokenOff(new PruneError("it is down", "start it"))).toContain("> it is down  \n> start it");
+  });
+
+  test("is cut, however much is wrong", () => {
+    const problems = Array.from({ length: 5000 }, () => ({ setting: "keep", message: "<".repeat(5000) }));
+    expect(Buffer.byteLength(renderBrokenOff(new BadInputError(problems)))).toBeLessThan(1024 * 1024);
   });
 });
 
@@ -323,7 +552,7 @@ describe("how a run ended", () => {
       reclaimable: { bytes: 0, isLeast: false },
     });
     expect(summaryLine({ isDryRun: false, outcomes: [outcome] })).toBe(
-      "Deleted 0 tags, kept 1 in 1 repository. 2 deletions left undone.",
+      "Nothing was deleted; 2 tags stay in 1 repository. 2 deletions left undone.",
     );
     const dry = planned({ skipped }, { reclaimable: { bytes: 1024 ** 3, isLeast: true } });
     expect(summaryLine({ isDryRun: true, outcomes: [dry] })).toBe(

@@ -208,7 +208,7 @@ describe("a run with images without a tag", () => {
       "Dry run: would delete 2 tags and 4 images without a tag, keep 2 in 2 repositories: 6 MB that no kept image needs.",
     );
     expect(summaryLine(run)).toBe(
-      "Deleted 2 tags and 3 images without a tag, kept 2 in 4 repositories: 6 MB that no kept image needs. " +
+      "Deleted 2 tags and 3 images without a tag, kept 4 in 4 repositories: 6 MB that no kept image needs. " +
         "Failed: 1 repository. 1 deletion left undone.",
     );
     expect(summaryLine({ isDryRun: false, outcomes: [applied()] })).not.toContain("without a tag");

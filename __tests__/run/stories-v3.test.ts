@@ -39,7 +39,7 @@ test("a version that stays under a float loses its name alone, and the run says 
   for (const text of [
     "3 tags deleted (1 manifest) (1 image stays), 3 kept",
     "2 tags go without their images, and 1 image stays, such as that of v1.0.0 under lts: that frees no space. untag: never keeps such tags.",
-    "| <code>1.0.0</code> | untag | number 3 of 3 in release, beyond the newest 1; the image stays under lts |",
+    "| <code>1.0.0</code> | number 3 of 3 in release, beyond the newest 1; the image stays under lts |",
   ]) {
     expect(summary).toContain(text);
   }

@@ -44,7 +44,7 @@ export function openDoor(): Door {
         core.setOutput(name, value.startsWith("[") ? outlet.json(value) : outlet.value(value));
       });
     },
-    startedAs: () => ({ kind: "step", ...nameOfAction() }),
+    startedAs: () => ({ kind: "step", ...nameOfAction(), ...numberOfRun() }),
     // For post.ts, which runs even after this process has been killed.
     willStop: (container, run) => {
       tryToWrite(
@@ -63,6 +63,11 @@ export function openDoor(): Door {
 function nameOfAction(): { readonly uses?: string } {
   const { GITHUB_ACTION_REPOSITORY: repository = "", GITHUB_ACTION_REF: ref = "" } = process.env;
   return repository === "" || ref === "" ? {} : { uses: `${repository}@${ref}` };
+}
+
+function numberOfRun(): { readonly run?: string } {
+  const { GITHUB_RUN_ID: run } = process.env;
+  return run === undefined || !/^\d+$/.test(run) ? {} : { run };
 }
 
 function addressOfRun(): string | undefined {

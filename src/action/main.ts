@@ -6,6 +6,7 @@ import { COMMAND_TABLE } from "../program/commands.js";
 import { guardEnds } from "../program/process-end.js";
 import type { Door } from "../program/door.js";
 import { describeThrown } from "../report/words/outcomes.js";
+import { renderBrokenOff } from "../report/run/broken-off.js";
 import type { View } from "../report/verbs/view.js";
 import { learnSecrets, settingsOf } from "../program/environment.js";
 import { readSettings, unknownSetting } from "../settings/read/read-settings.js";
@@ -64,4 +65,5 @@ try {
 } catch (error) {
   // Whatever is thrown fails the step: a green step that did nothing would be believed.
   fail(describeThrown(error));
+  await writeSummary(renderBrokenOff(error));
 }

@@ -3,7 +3,7 @@ import type { RepositoryOutcome } from "../../core/result/repository-outcome.js"
 import { collectionFailure } from "../words/collection.js";
 import { describeError, describeHarm, nameOf, some } from "../words/outcomes.js";
 import { aboutUnproven } from "../words/unproven.js";
-import { undoDeadline } from "./result.js";
+import { undoDeadline } from "./advice.js";
 import type { RunResult } from "../../core/result/run-result.js";
 import { count } from "../../core/base/count.js";
 import { BY_NAME, restoreCommand, type StartedAs } from "../words/own-command.js";

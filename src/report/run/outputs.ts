@@ -11,17 +11,18 @@ import {
   skippedTags,
   unprovenTags,
 } from "./result.js";
+import { count } from "../../core/base/count.js";
 import type { RunResult } from "../../core/result/run-result.js";
 
 /** The action's outputs with their descriptions, which `action.yml` and `docs/reference.md` show. */
 export const OUTPUTS = [
   {
     name: "deleted",
-    help: "JSON array of the tags that were deleted, or in a dry run would be, as `host/repository:tag` in the plan's order. Cut if it is too long for GitHub, with a warning.",
+    help: "JSON array of the tags that were deleted, or in a dry run would be, as `host/repository:tag` in the plan's order. Cut where the lists together are too long for a later step, with a warning; the plan has them all.",
   },
   {
     name: "kept",
-    help: "JSON array of the tags that the plan keeps, in the same form.",
+    help: "JSON array of the tags that stay, in the same form: those that the plan keeps, and those that were to go and are still there. In a dry run those that the plan keeps.",
   },
   {
     name: "skipped",
@@ -40,7 +41,7 @@ export const OUTPUTS = [
     name: "deleted-untagged-count",
     help: "The number of images without a tag that were deleted because of `untagged-older-than`, or in a dry run would be.",
   },
-  { name: "kept-count", help: "The number of tags that the plan keeps." },
+  { name: "kept-count", help: "The number of tags that stay, also where nothing could be deleted." },
   {
     name: "reclaimable-bytes",
     help: "The number of bytes that no kept image needs after the deletions, so that garbage collection can free them; in a dry run, the number it would be. It is a minimum if not all sizes are known. Other repositories of the registry may share some of them. Empty if nothing was decided.",
@@ -124,21 +125,29 @@ export function renderJson(result: RunResult, files: PlanFile): string {
   return `${JSON.stringify({ ...outputsOf(result, files), ...collection, ...decided }, null, 2)}\n`;
 }
 
-// GitHub allows 1 MiB for all outputs of a job, counted in UTF-16; five lists of this length leave room for others.
-const MAX_CHARACTERS = 120_000;
+/**
+ * Linux takes at most 128 KiB for one variable, and starts no program with a longer one ("Argument list too long"). A step may hand on all outputs in one, as
+ * `toJSON(steps.ID.outputs)`: the lists share this, and the rest is for paths, for names, and for what the log's filter makes longer.
+ */
+const MOST_BYTES = 112 * 1024;
 
 /** A list as JSON, cut between two items if it is too long. `left` is the number of items left out. */
 export function cutList(
   items: readonly string[],
-  maxCharacters = MAX_CHARACTERS,
+  maxBytes = MOST_BYTES,
 ): { readonly json: string; readonly left: number } {
   let length = 2;
   const fitting = items.findIndex((item) => {
-    length += JSON.stringify(item).length + 1;
-    return length > maxCharacters;
+    length += bytesOf(item);
+    return length > maxBytes;
   });
   const kept = fitting === -1 ? items : items.slice(0, fitting);
   return { json: JSON.stringify(kept), left: items.length - kept.length };
+}
+
+/** The bytes of an item in a list that is itself a text in JSON: its quotes are escaped there. */
+function bytesOf(item: string): number {
+  return Buffer.byteLength(JSON.stringify(JSON.stringify(item))) - 1;
 }
 
 /** An output as the action sets it. */
@@ -149,29 +158,54 @@ export interface Output {
   readonly warning?: string;
 }
 
-/** Returns each output as a text, lists as JSON and cut where they are too long. A value that is not known is the empty text. */
-export function cutOutputs({
-  deleted,
-  kept,
-  skipped,
-  unproven,
-  missing,
-  ...others
-}: Outputs): readonly Output[] {
+const LISTS = [
+  "deleted",
+  "kept",
+  "skipped",
+  "unproven",
+  "missing",
+] as const satisfies readonly (keyof Outputs)[];
+
+/**
+ * Returns each output as a text, lists as JSON and cut where all of them together are too long: then the longest are cut, down to the same length. A value that is
+ * not known is the empty text.
+ */
+export function cutOutputs(outputs: Outputs): readonly Output[] {
+  const { deleted, kept, skipped, unproven, missing, ...others } = outputs;
+  const lists = { deleted, kept, skipped, unproven, missing };
+  const share = fairShare(LISTS.map((name) => lists[name].reduce((sum, item) => sum + bytesOf(item), 2)));
   const names = Object.keys(others) as (keyof typeof others)[];
   return [
-    cutOutput("deleted", deleted),
-    cutOutput("kept", kept),
-    cutOutput("skipped", skipped),
-    cutOutput("unproven", unproven),
-    cutOutput("missing", missing),
+    ...LISTS.map((name) => cutOutput(name, lists[name], share)),
     ...names.map((name) => ({ name, value: String(others[name] ?? "") })),
   ];
 }
 
-function cutOutput(name: keyof Outputs, list: readonly string[]): Output {
-  const { json, left } = cutList(list);
+/** The most that each of these lengths may have, so that the sum fits: what the short ones leave is for the long ones. */
+function fairShare(lengths: readonly number[]): number {
+  const ascending = lengths.toSorted((a, b) => a - b);
+  let room = MOST_BYTES;
+  for (const [index, length] of ascending.entries()) {
+    const share = Math.floor(room / (ascending.length - index));
+    if (length > share) return share;
+    room -= length;
+  }
+  return MOST_BYTES;
+}
+
+function cutOutput(name: (typeof LISTS)[number], list: readonly string[], share: number): Output {
+  const { json, left } = cutList(list, share);
   if (left === 0) return { name, value: json };
-  const warning = `The output ${name} leaves out ${left} tags, for GitHub limits its size; the plan has them all.`;
+  const warning =
+    `The output ${name} leaves out ${left} of ${count(list.length, NOUNS[name])}: Linux starts no program with a variable of more than 128 KiB. ` +
+    (name === "missing" ? "The log names them all." : "The plan file has them all.");
   return { name, value: json, warning };
 }
+
+const NOUNS = {
+  deleted: "tag",
+  kept: "tag",
+  skipped: "tag",
+  unproven: "tag",
+  missing: "repository",
+} as const;

@@ -8,15 +8,16 @@ import { totalReclaimable } from "../words/records.js";
 import { stayingSuffix } from "../words/staying.js";
 import { untaggedSuffix, countDeletedUntagged, goingUntagged } from "../words/untagged.js";
 import { count } from "../../core/base/count.js";
-import { BY_NAME, restoreCommand, type StartedAs } from "../words/own-command.js";
 import { reclaimableSuffix } from "../words/wording.js";
 import type { RunResult, RunStatus } from "../../core/result/run-result.js";
+import type { Verdict } from "../../core/policy/verdict.js";
 import { goingTags, stayingImages, stayingTags } from "../../core/plan/plan-tags.js";
 
 /** The outcome of a repository that has a plan which was carried out or only shown. */
 type DecidedOutcome = Extract<RepositoryOutcome, { readonly kind: "planned" | "applied" }>;
 
-function decidedOutcomes({ outcomes }: RunResult): readonly DecidedOutcome[] {
+/** The outcomes of the repositories that have a plan which was carried out or only shown. */
+export function decidedOutcomes({ outcomes }: RunResult): readonly DecidedOutcome[] {
   return outcomes.flatMap((outcome) =>
     outcome.kind === "planned" || outcome.kind === "applied" ? [outcome] : [],
   );
@@ -70,9 +71,30 @@ function isMissing(outcome: RepositoryOutcome): boolean {
   return outcome.kind === "nothing" && (outcome.why === "unknown-repository" || outcome.why === "no-match");
 }
 
-/** The tags that the plan keeps, as `host/repository:tag` in the plan's order. */
+/**
+ * The tags that stay, as `host/repository:tag` in the plan's order: those that the plan keeps, and those that were to go and are there. In a dry run those that the
+ * plan keeps.
+ */
 export function keptTags(result: RunResult): readonly string[] {
-  return decidedOutcomes(result).flatMap(({ repository, plan }) => named(repository, stayingTags(plan)));
+  return result.outcomes.flatMap((outcome) => named(outcome.repository, keptIn(outcome)));
+}
+
+/** The tags of one repository that stay; empty if nothing was decided. */
+export function keptIn(outcome: RepositoryOutcome): readonly Tag[] {
+  if (outcome.kind === "nothing" || outcome.plan === undefined) return [];
+  const there = outcome.plan.verdicts.filter((verdict) => !wasGone(verdict));
+  if (outcome.kind === "planned") return stayingTags({ verdicts: there });
+  const tags = there.map(({ tag }) => tag);
+  if (outcome.kind === "failed") return tags;
+  const lost = outcome.harm.flatMap((harm) => (harm.kind === "part-missing" ? [] : [harm.tag]));
+  const removed = outcome.notes.flatMap(({ kind, tag }) => (kind === "removed" ? [tag] : []));
+  const away = new Set([...outcome.deleted, ...(outcome.unproven ?? []), ...lost, ...removed]);
+  return tags.filter((tag) => !away.has(tag));
+}
+
+/** True if a saved plan had the tag go, and it was gone before the run. */
+function wasGone({ reason }: Verdict): boolean {
+  return reason.kind === "skipped" && reason.why.kind === "gone";
 }
 
 /** The tags that were to be deleted and were left alone, as `host/repository:tag`, each once. */
@@ -114,42 +136,6 @@ function named(repository: string, tags: readonly Tag[]): readonly string[] {
   return tags.map((tag) => `${repository}:${tag}`);
 }
 
-/** Advice to collect garbage, if there is garbage and this run was not told to collect it; otherwise empty. */
-export function spaceAdvice(result: RunResult): readonly string[] {
-  const { isDryRun, collection } = result;
-  const isNothing = totalReclaimable(decidedOutcomes(result)).bytes === 0 || !hasGarbage(result);
-  if (isDryRun || collection !== undefined || isNothing) return [];
-  return [
-    "The registry's disk gets this space back at the next garbage collection, not before, except for what other repositories of the registry share. " +
-      "Set gc-container or gc-command, or run reclaim at night.",
-  ];
-}
-
-/** True if any registry of the run needs a garbage collection to free the space of deleted images. */
-function hasGarbage({ frees }: RunResult): boolean {
-  return frees === undefined || frees.size === 0 || frees.has("at-collection");
-}
-
-/** The sentence with the command that restores deleted tags, if there is a journal and no garbage collection has run; otherwise empty. */
-export function undoAdvice(result: RunResult, startedAs: StartedAs = BY_NAME): readonly string[] {
-  const { isDryRun, outcomes, collection, journal } = result;
-  const isCollected = collection !== undefined && collection.kind !== "skipped";
-  const hasDeleted = outcomes.some(
-    (outcome) =>
-      outcome.kind === "applied" &&
-      outcome.deletions.some(({ kind, untagged }) => kind === "deleted" || untagged !== undefined),
-  );
-  if (isDryRun || journal === undefined || isCollected || !hasDeleted) return [];
-  return [`To put something back ${undoDeadline(result)}:${restoreCommand(journal, startedAs)}`];
-}
-
-/** The time limit for restoring deleted tags, as `before …` or `within …`. GitHub keeps deleted versions for 30 days. */
-export function undoDeadline(result: RunResult): string {
-  const collected = hasGarbage(result) ? ["before the next garbage collection"] : [];
-  const kept = result.frees?.has("by-itself") === true ? ["within 30 days"] : [];
-  return [...collected, ...kept].join(", on GitHub ");
-}
-
 /** The number of untagged images that were deleted, or in a dry run would be. */
 export function deletedUntagged(result: RunResult): number {
   const counts = decidedOutcomes(result).map(({ plan, ...outcome }) =>
@@ -169,19 +155,28 @@ export function summaryLine(result: RunResult): string {
     return "Nothing to do: no repository is named, so nothing was read or deleted.";
   }
   const decided = decidedOutcomes(result);
-  const deleted = decided.flatMap(lostTags).length;
-  const kept = decided.flatMap(({ plan }) => stayingTags(plan)).length;
-  const verb = result.isDryRun ? "Dry run: would delete" : "Deleted";
-  const untagged = untaggedSuffix(deletedUntagged(result));
-  const images = stayingSuffix(countStayingImages(result));
-  const counts = `${verb} ${count(deleted, "tag")}${untagged}${images}, ${result.isDryRun ? "keep" : "kept"} ${kept}`;
   const where = `in ${count(result.outcomes.length, "repository")}`;
   const collected = result.collection === undefined ? [] : [describeCollection(result.collection)];
   const bytes = reclaimableSuffix(totalReclaimable(decided));
-  return [`${counts} ${where}${bytes}.`, ...troubles(result), ...collected].join(" ");
+  return [`${countsOf(result)} ${where}${bytes}.`, ...troubles(result), ...collected].join(" ");
 }
 
-function troubles(result: RunResult): readonly string[] {
+/** The clause with the numbers of tags that were deleted, or would be, and of those that stay. */
+export function countsOf(result: RunResult): string {
+  const deleted = deletedTags(result).length;
+  const untagged = deletedUntagged(result);
+  const kept = keptTags(result).length;
+  if (deleted + untagged === 0) {
+    const stay = kept === 0 ? "" : `; ${count(kept, "tag")} ${kept === 1 ? "stays" : "stay"}`;
+    return result.isDryRun ? `Dry run: nothing would be deleted${stay}` : `Nothing was deleted${stay}`;
+  }
+  const verb = result.isDryRun ? "Dry run: would delete" : "Deleted";
+  const images = stayingSuffix(countStayingImages(result));
+  return `${verb} ${count(deleted, "tag")}${untaggedSuffix(untagged)}${images}, ${result.isDryRun ? "keep" : "kept"} ${kept}`;
+}
+
+/** The sentences about what went wrong or was left undone, each with its number. */
+export function troubles(result: RunResult): readonly string[] {
   const { isDryRun, outcomes } = result;
   const applied = outcomes.flatMap((outcome) => (outcome.kind === "applied" ? [outcome] : []));
   const failedRepositories = outcomes.filter(({ kind }) => kind === "failed").length;

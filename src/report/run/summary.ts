@@ -1,9 +1,8 @@
 import type { CollectionOutcome } from "../../core/result/collection.js";
-import type { RepositoryOutcome, ImageSizes } from "../../core/result/repository-outcome.js";
-import type { Verdict } from "../../core/policy/verdict.js";
-import { collectionFailure, collectionWarnings } from "../words/collection.js";
+import type { RepositoryOutcome } from "../../core/result/repository-outcome.js";
+import { RegistryError } from "../../registry/port/registry.js";
+import { collectionFailure, collectionWarnings, describeCollection } from "../words/collection.js";
 import {
-  describeError,
   describeHarm,
   describeNothing,
   describeNote,
@@ -12,37 +11,60 @@ import {
   nameOf,
 } from "../words/outcomes.js";
 import { describeElsewhere } from "../words/elsewhere.js";
-import { code, escape, quote } from "../words/markdown.js";
+import { alert, code, escape, quote } from "../words/markdown.js";
 import { describeBudget, describeNotice, describeUnused } from "../words/notices.js";
 import { orphansKept } from "../words/plan-lines.js";
-import { describeReason } from "../words/reasons.js";
-import { type SizedPlan, sizeOf } from "../words/records.js";
+import type { SizedPlan } from "../words/records.js";
 import { aboutStaying, stayingSuffix } from "../words/staying.js";
-import { spaceAdvice, undoAdvice, skipsOf, summaryLine } from "./result.js";
+import { spaceAdvice } from "./advice.js";
+import { failureText } from "./failure.js";
+import { headline } from "./headline.js";
+import { overview } from "./overview.js";
+import { keptIn, skipsOf, troubles } from "./result.js";
+import { stoppedPlan, tagTables } from "./tag-tables.js";
+import { undoParts } from "./undo-parts.js";
 import { goingTags, stayingImages, stayingTags } from "../../core/plan/plan-tags.js";
 import type { RunResult } from "../../core/result/run-result.js";
 import { aboutUntagged, untaggedSuffix, countDeletedUntagged, goingUntagged } from "../words/untagged.js";
 import { count } from "../../core/base/count.js";
 import type { StartedAs } from "../words/own-command.js";
-import { amount, reclaimableSuffix } from "../words/wording.js";
+import { reclaimableSuffix } from "../words/wording.js";
 
 // GitHub discards a step's whole summary if it is larger than 1 MiB.
-const MAX_BYTES = 900 * 1024;
-const TABLE_BYTES = 700 * 1024;
-const FOLD_ABOVE = 20;
+const MAX_BYTES = 600 * 1024;
+const TABLE_BYTES = 500 * 1024;
+const MOST_LINES = 20;
 
-/** The job summary as escaped GitHub Markdown, cut well below the size that GitHub accepts. */
+/**
+ * The job summary as escaped GitHub Markdown, cut well below the size that GitHub accepts: what happened, what somebody is to look at, the space, the tags, and how
+ * to undo it.
+ */
 export function renderSummary(result: RunResult, startedAs?: StartedAs): string {
   const { outcomes, collection } = result;
-  const parts = [
-    `### ${escape(summaryLine(result))}`,
-    ...spaceAdvice(result),
-    ...undoAdvice(result, startedAs).map(withCode),
-    ...(result.elsewhere ?? []).map((moved) => quote(describeElsewhere(moved))),
-    ...aboutPatterns(result).map(quote),
-    ...renderCollection(collection),
+  const warnings = [
+    ...(result.elsewhere ?? []).map(describeElsewhere),
+    ...aboutPatterns(result),
+    ...(collection === undefined ? [] : collectionWarnings(collection)),
   ];
+  const isTold = outcomes.length === 1 && outcomes[0]?.kind === "failed";
+  const said = [
+    ...(isTold ? [] : troubles(result)),
+    ...(collection === undefined ? [] : [describeCollection(collection)]),
+  ];
+  const head = [
+    `### ${escape(headline(result))}`,
+    ...alert("CAUTION", failureText(result, startedAs)),
+    ...alert("WARNING", warnings.join("\n")),
+    ...(said.length === 0 ? [] : [escape(said.join(" "))]),
+    ...overview(outcomes),
+  ];
+  const undo = undoParts(result, startedAs);
+  return `${[...head, ...repositoryParts(outcomes), ...spaceAdvice(result).map((line) => `💾 ${line}`), ...undo].join("\n\n")}\n`;
+}
+
+function repositoryParts(outcomes: readonly RepositoryOutcome[]): readonly string[] {
   const budget = Math.floor(TABLE_BYTES / Math.max(1, outcomes.length));
+  const parts: string[] = [];
   let bytes = 0;
   for (const [index, outcome] of outcomes.entries()) {
     const part = renderRepository(outcome, budget);
@@ -53,7 +75,7 @@ export function renderSummary(result: RunResult, startedAs?: StartedAs): string 
     }
     parts.push(part);
   }
-  return `${parts.join("\n\n")}\n`;
+  return parts;
 }
 
 /** The failures and warnings of a collection, as quotations; its result is in the summary's title. */
@@ -61,14 +83,6 @@ export function renderCollection(collection: CollectionOutcome | undefined): rea
   if (collection === undefined) return [];
   const lines = [...(collectionFailure(collection) ?? []), ...collectionWarnings(collection)];
   return lines.map(quote);
-}
-
-/** A sentence whose further lines, if it has any, are code. */
-function withCode(text: string): string {
-  const [sentence = "", ...lines] = text.split("\n");
-  return lines.length === 0
-    ? escape(text)
-    : `${escape(sentence)}\n\n<pre>\n${lines.map(escape).join("\n")}\n</pre>`;
 }
 
 function aboutPatterns({ unused = [] }: RunResult): readonly string[] {
@@ -81,22 +95,30 @@ function renderRepository(outcome: RepositoryOutcome, budget: number): string {
     case "nothing":
       return `${title}\n\n${escape(describeNothing(outcome))}`;
     case "failed":
-      return [
-        title,
-        quote(describeError(outcome.error)),
-        ...(outcome.plan === undefined ? [] : [table({ plan: outcome.plan }, budget)]),
-      ].join("\n\n");
+      return [title, aboutUntouched(outcome), ...untouchedPlan(outcome, budget)].join("\n\n");
     case "planned":
-      return [title, ...renderPlanned(outcome), table(outcome, budget)].join("\n\n");
+      return [title, ...renderPlanned(outcome), ...tagTables(outcome, budget)].join("\n\n");
     case "applied":
-      return [title, ...renderApplied(outcome), table(outcome, budget)].join("\n\n");
+      return [title, ...renderApplied(outcome), ...tagTables(outcome, budget)].join("\n\n");
   }
+}
+
+/** The sentence about a repository in which nothing was done; its error is told above. */
+function aboutUntouched(outcome: OutcomeOfKind<"failed">): string {
+  if (outcome.plan === undefined) return "Nothing was decided, and nothing was deleted.";
+  const kept = keptIn(outcome).length;
+  return `Nothing was deleted: ${kept === 1 ? "its tag stays" : `all ${kept} tags stay`}.`;
+}
+
+/** The plan that a limit of the settings has stopped, which somebody is to look at. Where the registry refused, it would only be a list of what did not happen. */
+function untouchedPlan({ plan, error, sizes }: OutcomeOfKind<"failed">, budget: number): readonly string[] {
+  return plan === undefined || error instanceof RegistryError ? [] : stoppedPlan({ plan, sizes }, budget);
 }
 
 type OutcomeOfKind<Kind> = Extract<RepositoryOutcome, { readonly kind: Kind }>;
 
 function renderApplied(outcome: OutcomeOfKind<"applied">): readonly string[] {
-  const { plan, deletions, deleted, stopped, unproven } = outcome;
+  const { plan, deletions, deleted, unproven } = outcome;
   const manifests = deletions.filter(
     ({ kind, deletion }) => deletion.kind === "manifest" && (kind === "deleted" || kind === "gone"),
   );
@@ -112,22 +134,21 @@ function renderApplied(outcome: OutcomeOfKind<"applied">): readonly string[] {
   ];
   const staying = stayingSuffix(stayingImages(plan, deleted).length);
   return [
-    `${count(deleted.length, "tag")}${untaggedSuffix(countDeletedUntagged(plan, deletions))} deleted (${count(manifests.length, "manifest")}${unproven === undefined ? "" : ", not proven"})${staying}, ` +
-      `${stayingTags(plan).length} kept${reclaimableSuffix(outcome.reclaimable)}.`,
-    ...(stopped === undefined ? [] : [quote(describeError(stopped))]),
-    ...renderBudget(outcome),
     ...list([...lines, ...noticeLines(outcome)]),
     ...renderOrphans(outcome),
+    `${count(deleted.length, "tag")}${untaggedSuffix(countDeletedUntagged(plan, deletions))} deleted (${count(manifests.length, "manifest")}${unproven === undefined ? "" : ", not proven"})${staying}, ` +
+      `${keptIn(outcome).length} kept${reclaimableSuffix(outcome.reclaimable)}.`,
+    ...renderBudget(outcome),
   ];
 }
 
 function renderPlanned(outcome: OutcomeOfKind<"planned">): readonly string[] {
   const { plan, reclaimable } = outcome;
   return [
-    `${count(goingTags(plan).length, "tag")}${untaggedSuffix(goingUntagged(plan).length)} would be deleted${stayingSuffix(stayingImages(plan).length)}, ${stayingTags(plan).length} kept${reclaimableSuffix(reclaimable)}.`,
-    ...renderBudget(outcome),
     ...list([...noticeLines(outcome), ...skipLines(outcome)]),
     ...renderOrphans(outcome),
+    `${count(goingTags(plan).length, "tag")}${untaggedSuffix(goingUntagged(plan).length)} would be deleted${stayingSuffix(stayingImages(plan).length)}, ${stayingTags(plan).length} kept${reclaimableSuffix(reclaimable)}.`,
+    ...renderBudget(outcome),
   ];
 }
 
@@ -149,37 +170,12 @@ function skipLines(outcome: OutcomeOfKind<"planned" | "applied">): readonly stri
 
 function list(lines: readonly string[]): readonly string[] {
   if (lines.length === 0) return [];
-  const left = lines.length - FOLD_ABOVE;
+  const left = lines.length - MOST_LINES;
   const more = left > 0 ? [`… and ${left} more; the log has them all.`] : [];
-  return [[...lines.slice(0, FOLD_ABOVE), ...more].map((line) => `- ${line}`).join("\n")];
+  return [[...lines.slice(0, MOST_LINES), ...more].map((line) => `- ${line}`).join("\n")];
 }
 
 function renderOrphans({ plan }: Pick<SizedPlan, "plan">): readonly string[] {
   const orphans = orphansKept(plan);
   return orphans.length === 0 ? [] : [escape(describeOrphans(orphans))];
-}
-
-/** A plan, with the sizes of its images if they are known. */
-type PlanWithSizes = Pick<SizedPlan, "plan"> & Partial<SizedPlan>;
-
-function table({ plan: { verdicts }, sizes }: PlanWithSizes, budget: number): string {
-  const rows: string[] = [];
-  let bytes = 0;
-  for (const verdict of verdicts) {
-    const row = renderRow(verdict, sizes);
-    bytes += Buffer.byteLength(row) + 1;
-    if (bytes > budget) break;
-    rows.push(row);
-  }
-  const left = verdicts.length - rows.length;
-  const body = ["| tag | verdict | reason | frees |", "| --- | --- | --- | ---: |", ...rows].join("\n");
-  const cut = left === 0 ? "" : `\n\n… and ${left} more tags; the plan file has every one.`;
-  if (verdicts.length <= FOLD_ABOVE) return body + cut;
-  return `<details><summary>${verdicts.length} tags</summary>\n\n${body}${cut}\n\n</details>`;
-}
-
-function renderRow(verdict: Verdict, sizes: ImageSizes | undefined): string {
-  const bytes = sizeOf(verdict, sizes);
-  const frees = bytes === undefined ? "" : amount(bytes);
-  return `| ${code(verdict.tag)} | ${verdict.kind} | ${escape(describeReason(verdict))} | ${frees} |`;
 }

@@ -52,7 +52,7 @@ const MAX_BYTES = 900 * 1024;
 export function renderCheckSummary(result: CheckFindings): string {
   const rows: string[] = [];
   let bytes = Buffer.byteLength(result.correctedS3Policy ?? "") * 6;
-  for (const found of result.findings) {
+  for (const found of worstFirst(result.findings)) {
     const row = renderRow(found);
     bytes += Buffer.byteLength(row) + 1;
     if (bytes > MAX_BYTES) break;
@@ -61,13 +61,31 @@ export function renderCheckSummary(result: CheckFindings): string {
   const left = result.findings.length - rows.length;
   const table = ["| | check | finding |", "| --- | --- | --- |", ...rows].join("\n");
   const cut = left === 0 ? [] : [`… and ${left} more; the log has them all.`];
-  return `${[`### ${escape(verdictOf(result))}`, table, ...cut, ...policyParts(result)].join("\n\n")}\n`;
+  const icon = isReady(result.findings) ? ICONS.ok : ICONS.problem;
+  return `${[`### ${icon} ${escape(verdictOf(result))}`, table, ...cut, ...policyParts(result)].join("\n\n")}\n`;
+}
+
+const ICONS: Readonly<Record<Finding["kind"], string>> = {
+  ok: "✅",
+  warning: "🟡",
+  problem: "❌",
+  unknown: "⚪",
+};
+
+function worstFirst(findings: readonly Finding[]): readonly Finding[] {
+  const of = (...kinds: readonly Finding["kind"][]): readonly Finding[] =>
+    findings.filter(({ kind }) => kinds.includes(kind));
+  return [
+    ...of("problem"),
+    ...of("warning"),
+    ...findings.filter(({ kind }) => kind !== "problem" && kind !== "warning"),
+  ];
 }
 
 function renderRow({ kind, check, message, fix }: Finding): string {
   const isBad = kind === "problem" || kind === "warning";
   const steps = linesOf(fix).map((line) => `<br>${escape(line)}`);
-  return `| ${isBad ? `**${kind}**` : kind} | <code>${escape(check)}</code> | ${escape(message)}${steps.join("")} |`;
+  return `| ${ICONS[kind]}&nbsp;${isBad ? `**${kind}**` : kind} | <code>${escape(check)}</code> | ${escape(message)}${steps.join("")} |`;
 }
 
 function policyParts({ correctedS3Policy }: CheckFindings): readonly string[] {

@@ -1,7 +1,8 @@
 import type { RunResult } from "../../core/result/run-result.js";
 import { failureText } from "../run/failure.js";
 import { cutOutputs, outputsOf, type PlanFile, renderJson } from "../run/outputs.js";
-import { spaceAdvice, undoAdvice, statusOf, summaryLine } from "../run/result.js";
+import { spaceAdvice, undoAdvice } from "../run/advice.js";
+import { statusOf, summaryLine } from "../run/result.js";
 import type { StartedAs } from "../words/own-command.js";
 import type { RunView } from "./view.js";
 

@@ -8,7 +8,7 @@ import {
   renderReclaimJson,
 } from "./reclaim.js";
 import type { RunView } from "./view.js";
-import { escape, quote } from "../words/markdown.js";
+import { alert, escape, quote } from "../words/markdown.js";
 import { renderCollection } from "../run/summary.js";
 
 const MOST_LINES = 1000;
@@ -26,6 +26,19 @@ export function viewReclaim(result: ReclaimResult): RunView {
   };
 }
 
+function iconOf(result: ReclaimResult): string {
+  const status = reclaimStatus(result);
+  if (status !== "done") return status === "failed" ? "❌" : "🟡";
+  return result.isDryRun ? "🔍" : "✅";
+}
+
+const FOLD_ABOVE = 10;
+
+function folded(list: string, number: number): string {
+  if (number <= FOLD_ABOVE) return list;
+  return `<details><summary><b>🧹 ${number} leftovers</b></summary>\n\n${list}\n\n</details>`;
+}
+
 /** The job summary of a reclaim: its result, its failures, and each leftover that was removed from the storage. */
 export function renderReclaimSummary(result: ReclaimResult): string {
   const { isDryRun, sweep } = result;
@@ -33,17 +46,20 @@ export function renderReclaimSummary(result: ReclaimResult): string {
   const lines = sweep === undefined ? [] : sweepLines(sweep, isDryRun);
   const more = lines.length - MOST_LINES;
   return `${[
-    `### ${escape(reclaimLine(result))}`,
-    ...(failure === "" ? [] : [quote(failure)]),
+    `### ${iconOf(result)} ${escape(reclaimLine(result))}`,
+    ...alert("CAUTION", failure),
     ...(failure === "" ? renderCollection(result.collection) : []),
     ...(sweep?.unsure ?? []).map((doubt) => quote(describeDoubt(doubt))),
     ...(lines.length === 0
       ? []
       : [
-          lines
-            .slice(0, MOST_LINES)
-            .map((line) => `- ${escape(line)}`)
-            .join("\n"),
+          folded(
+            lines
+              .slice(0, MOST_LINES)
+              .map((line) => `- ${escape(line)}`)
+              .join("\n"),
+            lines.length,
+          ),
         ]),
     ...(more > 0 ? [`… and ${more} more; the log has them all.`] : []),
   ].join("\n\n")}\n`;

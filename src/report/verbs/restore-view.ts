@@ -1,4 +1,4 @@
-import { code, escape, quote } from "../words/markdown.js";
+import { alert, code, escape } from "../words/markdown.js";
 import {
   renderRestoreJson,
   restoreFailure,
@@ -24,10 +24,16 @@ export function viewRestore(result: RestoreResult): RunView {
   };
 }
 
+function iconOf(result: RestoreResult): string {
+  const status = restoreStatus(result);
+  if (status !== "done") return status === "failed" ? "❌" : "🟡";
+  return result.isDryRun ? "🔍" : "✅";
+}
+
 /** The job summary as escaped GitHub Markdown, cut below the size that GitHub accepts. */
 export function renderRestoreSummary(result: RestoreResult): string {
   const failure = restoreFailure(result);
-  const parts = [`### ${escape(restoreLine(result))}`, ...(failure === "" ? [] : [quote(failure)])];
+  const parts = [`### ${iconOf(result)} ${escape(restoreLine(result))}`, ...alert("CAUTION", failure)];
   const lines = result.repositories.flatMap((outcome) =>
     restoreLines(outcome).map((line) => `- ${code(outcome.repository)}: ${escape(line)}`),
   );

@@ -2,7 +2,14 @@
 export type StartedAs =
   | { readonly kind: "shell"; readonly words: string }
   | { readonly kind: "container"; readonly image: string }
-  | { readonly kind: "step"; readonly uses?: string };
+  | StartedAsStep;
+
+/** A step of a workflow: what its `uses` names this action by, and the number of the run of the workflow. */
+export interface StartedAsStep {
+  readonly kind: "step";
+  readonly uses?: string;
+  readonly run?: string;
+}
 
 /** The program under its own name, as an installation puts it on the path. */
 export const BY_NAME: StartedAs = { kind: "shell", words: "prune-image-tags" };

@@ -1,0 +1,39 @@
+import { count } from "../../core/base/count.js";
+import { goingTags } from "../../core/plan/plan-tags.js";
+import type { RepositoryOutcome } from "../../core/result/repository-outcome.js";
+import { code } from "../words/markdown.js";
+import { amount } from "../words/wording.js";
+import { keptIn } from "./result.js";
+
+const MOST_ROWS = 100;
+
+/** A table with a line for each repository; empty if there is only one. */
+export function overview(outcomes: readonly RepositoryOutcome[]): readonly string[] {
+  if (outcomes.length < 2) return [];
+  const rows = outcomes.slice(0, MOST_ROWS).map(rowOf);
+  const left = outcomes.length - rows.length;
+  return [
+    ["| | repository | goes | stays | frees |", "| --- | --- | ---: | ---: | ---: |", ...rows].join("\n"),
+    ...(left === 0 ? [] : [`… and ${count(left, "more repository")}.`]),
+  ];
+}
+
+function rowOf(outcome: RepositoryOutcome): string {
+  const name = code(outcome.repository);
+  if (outcome.kind === "nothing") return `| ⚪ | ${name} | 0 | | |`;
+  if (outcome.kind === "failed") {
+    return `| ❌ | ${name} | 0 | ${outcome.plan === undefined ? "all" : keptIn(outcome).length} | |`;
+  }
+  const gone = outcome.kind === "applied" ? outcome.deleted : goingTags(outcome.plan);
+  const frees = outcome.reclaimable.bytes === 0 ? "" : amount(outcome.reclaimable);
+  return `| ${iconOf(outcome)} | ${name} | ${gone.length} | ${keptIn(outcome).length} | ${frees} |`;
+}
+
+function iconOf(outcome: Extract<RepositoryOutcome, { readonly kind: "planned" | "applied" }>): string {
+  if (outcome.kind === "planned") return "🔍";
+  const isBad =
+    outcome.harm.length > 0 ||
+    outcome.stopped !== undefined ||
+    outcome.deletions.some(({ kind }) => kind === "failed");
+  return isBad ? "🟡" : "✅";
+}
