@@ -9,7 +9,7 @@ export const modules = {
     D: () => (  parseCommandLine)
   });
   var node_util__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7975);
-  var _program_commands_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2580);
+  var _program_commands_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4088);
   var _settings_table_commands_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1186);
   var _report_log_color_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7544);
   var _flags_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1117);
@@ -216,7 +216,7 @@ class ArgumentReader {
   });
   var node_stream_consumers__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8321);
   var _terminal_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5192);
-  var _program_commands_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2580);
+  var _program_commands_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4088);
   var _program_environment_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6829);
   var _settings_read_read_settings_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9679);
   var _settings_read_setting_files_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5652);

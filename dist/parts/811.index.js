@@ -25,9 +25,15 @@ function viewRestore(result) {
         summary: () => renderRestoreSummary(result),
     };
 }
+function iconOf(result) {
+    const status = (0,_restore_js__WEBPACK_IMPORTED_MODULE_0__  .hR)(result);
+    if (status !== "done")
+        return status === "failed" ? "❌" : "🟡";
+    return result.isDryRun ? "🔍" : "✅";
+}
 function renderRestoreSummary(result) {
     const failure = (0,_restore_js__WEBPACK_IMPORTED_MODULE_0__  .Fi)(result);
-    const parts = [`### ${(0,_words_markdown_js__WEBPACK_IMPORTED_MODULE_1__  .ih)((0,_restore_js__WEBPACK_IMPORTED_MODULE_0__  .JD)(result))}`, ...(failure === "" ? [] : [(0,_words_markdown_js__WEBPACK_IMPORTED_MODULE_1__  .hD)(failure)])];
+    const parts = [`### ${iconOf(result)} ${(0,_words_markdown_js__WEBPACK_IMPORTED_MODULE_1__  .ih)((0,_restore_js__WEBPACK_IMPORTED_MODULE_0__  .JD)(result))}`, ...(0,_words_markdown_js__WEBPACK_IMPORTED_MODULE_1__  .xE)("CAUTION", failure)];
     const lines = result.repositories.flatMap((outcome) => (0,_restore_js__WEBPACK_IMPORTED_MODULE_0__  .AL)(outcome).map((line) => `- ${(0,_words_markdown_js__WEBPACK_IMPORTED_MODULE_1__  .aY)(outcome.repository)}: ${(0,_words_markdown_js__WEBPACK_IMPORTED_MODULE_1__  .ih)(line)}`));
     const shown = [];
     let bytes = Buffer.byteLength(parts.join(""));

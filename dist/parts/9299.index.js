@@ -68,7 +68,7 @@ const MAX_BYTES = 900 * 1024;
 function renderCheckSummary(result) {
     const rows = [];
     let bytes = Buffer.byteLength(result.correctedS3Policy ?? "") * 6;
-    for (const found of result.findings) {
+    for (const found of worstFirst(result.findings)) {
         const row = renderRow(found);
         bytes += Buffer.byteLength(row) + 1;
         if (bytes > MAX_BYTES)
@@ -78,12 +78,27 @@ function renderCheckSummary(result) {
     const left = result.findings.length - rows.length;
     const table = ["| | check | finding |", "| --- | --- | --- |", ...rows].join("\n");
     const cut = left === 0 ? [] : [`… and ${left} more; the log has them all.`];
-    return `${[`### ${(0,_words_markdown_js__WEBPACK_IMPORTED_MODULE_1__  .ih)(verdictOf(result))}`, table, ...cut, ...policyParts(result)].join("\n\n")}\n`;
+    const icon = (0,_core_result_finding_js__WEBPACK_IMPORTED_MODULE_0__  .i)(result.findings) ? ICONS.ok : ICONS.problem;
+    return `${[`### ${icon} ${(0,_words_markdown_js__WEBPACK_IMPORTED_MODULE_1__  .ih)(verdictOf(result))}`, table, ...cut, ...policyParts(result)].join("\n\n")}\n`;
+}
+const ICONS = {
+    ok: "✅",
+    warning: "🟡",
+    problem: "❌",
+    unknown: "⚪",
+};
+function worstFirst(findings) {
+    const of = (...kinds) => findings.filter(({ kind }) => kinds.includes(kind));
+    return [
+        ...of("problem"),
+        ...of("warning"),
+        ...findings.filter(({ kind }) => kind !== "problem" && kind !== "warning"),
+    ];
 }
 function renderRow({ kind, check, message, fix }) {
     const isBad = kind === "problem" || kind === "warning";
     const steps = linesOf(fix).map((line) => `<br>${(0,_words_markdown_js__WEBPACK_IMPORTED_MODULE_1__  .ih)(line)}`);
-    return `| ${isBad ? `**${kind}**` : kind} | <code>${(0,_words_markdown_js__WEBPACK_IMPORTED_MODULE_1__  .ih)(check)}</code> | ${(0,_words_markdown_js__WEBPACK_IMPORTED_MODULE_1__  .ih)(message)}${steps.join("")} |`;
+    return `| ${ICONS[kind]}&nbsp;${isBad ? `**${kind}**` : kind} | <code>${(0,_words_markdown_js__WEBPACK_IMPORTED_MODULE_1__  .ih)(check)}</code> | ${(0,_words_markdown_js__WEBPACK_IMPORTED_MODULE_1__  .ih)(message)}${steps.join("")} |`;
 }
 function policyParts({ correctedS3Policy }) {
     if (correctedS3Policy === undefined)

@@ -2666,7 +2666,9 @@ function createOutlet(onSecret) {
   __nccwpck_require__.d(__webpack_exports__, {
     aY: () => (  code),
     hD: () => (  quote),
-    ih: () => (  escape)
+    ih: () => (  escape),
+    om: () => (  block),
+    xE: () => (  alert)
   });
 function quote(text) {
     return text
@@ -2679,6 +2681,36 @@ function code(text) {
 }
 function escape(text) {
     return text.replace(/[&<>"'|*_`~[\]\\#@$!\r\n]|:(?=\/\/)|(?<=\bwww)\./gi, (character) => `&#${character.charCodeAt(0)};`);
+}
+const MOST_BYTES = 150 * 1024;
+function alert(kind, text) {
+    if (text === "")
+        return [];
+    const lines = text.split("\n");
+    let bytes = 0;
+    const end = lines.findIndex((line) => (bytes += Buffer.byteLength(escape(line)) + 20) > MOST_BYTES);
+    const shown = end === -1 ? lines : lines.slice(0, end);
+    const left = lines.length - shown.length;
+    const more = left > 0 ? [`> … and ${left} more lines; the log has them all.`] : [];
+    return [[`> [!${kind}]`, ...quoted(shown), ...more].join("\n")];
+}
+function quoted(lines) {
+    return lines.flatMap((line, index) => {
+        const [before, after] = [lines[index - 1], lines[index + 1]];
+        if (!isCode(line))
+            return [`> ${escape(line)}${after === undefined || isCode(after) ? "" : "  "}`];
+        return [
+            ...(before === undefined || !isCode(before) ? ["> <pre>"] : []),
+            `> ${escape(line)}`,
+            ...(after === undefined || !isCode(after) ? ["> </pre>", ">"] : []),
+        ];
+    });
+}
+function isCode(line) {
+    return /^(?: {2}|- uses: )/.test(line);
+}
+function block(lines) {
+    return `<pre>\n${lines.map((line) => (line === "" ? " " : escape(line))).join("\n")}\n</pre>`;
 }
 
 
@@ -4572,8 +4604,8 @@ var __webpack_exports__ = {};
     bE: () => (  post),
     xw: () => (  cli)
   });
-const action = () => Promise.all(/* import() */[__nccwpck_require__.e(8608), __nccwpck_require__.e(7045), __nccwpck_require__.e(8733)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8733));
-const cli = () => Promise.all(/* import() */[__nccwpck_require__.e(8608), __nccwpck_require__.e(7045), __nccwpck_require__.e(5781)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5781));
+const action = () => Promise.all(/* import() */[__nccwpck_require__.e(8608), __nccwpck_require__.e(553), __nccwpck_require__.e(8733)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8733));
+const cli = () => Promise.all(/* import() */[__nccwpck_require__.e(8608), __nccwpck_require__.e(553), __nccwpck_require__.e(5781)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5781));
 const post = () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 1614));
 
 var __webpack_exports__action = __webpack_exports__.XI;
