@@ -288,7 +288,9 @@ describe("a prune with gc-container", () => {
     const { result } = await runReclaim({ registry: registry.host, "gc-container": name });
     expect(result.collection).toMatchObject({
       kind: "failed",
-      error: { message: expect.stringContaining("garbage-collect failed in team/app (exit code 1)") as string },
+      error: {
+        message: expect.stringContaining("garbage-collect failed in team/app (exit code 1)") as string,
+      },
     });
     expect(await startedAt(registry)).toBe(before);
     expect(await containers(registry)).toEqual([`${name} running`]);

@@ -37,8 +37,10 @@ describe("a policy file", () => {
     const { code, stdout, stderr } = await runCli([made.image, "--policy", await fileOf(POLICY)]);
     expect(code).toBe(0);
     expect(await listTags(made.repo)).toEqual(LEFT);
-    expect(stdout).toContain("delete  1.0.0  (number 2 of 2 in 1.0.x of rule releases, beyond the newest 1)");
-    expect(stdout).toContain("keep    latest  (no rule applies to it)");
+    expect(stdout).toMatch(
+      /delete {2}1\.0\.0 +\(number 2 of 2 in 1\.0\.x of rule releases, beyond the newest 1\)/,
+    );
+    expect(stdout).toMatch(/keep {4}latest +\(no rule applies to it\)/);
     expect(stderr).toBe("Warning: Nothing matches *-rc.* (tags of rule releases).\n");
   });
 
@@ -197,10 +199,10 @@ describe("try", () => {
     expect(stdout).toBe(
       [
         "registry.example.com/team/app: 1 tag to delete, 3 to keep",
-        "  delete  3.3.0-alpha.9  (number 2 of 2 in alpha, beyond the newest 1)",
-        "  keep    3.2.0  (number 1 of the newest 1 in release)",
+        "  delete  3.3.0-alpha.9   (number 2 of 2 in alpha, beyond the newest 1)",
+        "  keep    3.2.0           (number 1 of the newest 1 in release)",
         "  keep    3.3.0-alpha.10  (number 1 of the newest 1 in alpha)",
-        "  keep    latest  (not a version)",
+        "  keep    latest          (not a version)",
         "",
       ].join("\n"),
     );
