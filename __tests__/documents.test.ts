@@ -53,8 +53,9 @@ describe("the settings table says the same as", () => {
   test("the flags: one of the same name for every input but the command, which is the first word", () => {
     const inputs = SETTINGS.map(({ name }) => name).filter((name) => name !== "command");
     expect(FLAG_NAMES.slice(0, inputs.length)).toEqual(inputs);
-    for (const name of FLAG_NAMES)
+    for (const name of FLAG_NAMES) {
       expect(renderHelp()).toMatch(new RegExp(`^ {2}(-., )?--${name}( |$)`, "m"));
+    }
   });
 });
 
