@@ -16,10 +16,10 @@ const environment = () => ({ GITHUB_WORKSPACE: workspace, RUNNER_TEMP: temporary
 
 beforeEach(async () => {
   base = await realpath(await mkdtemp(join(tmpdir(), "outside-")));
-  [workspace, temporary] = [join(base, "work"), join(base, "temp")];
+  [workspace, temporary] = [join(base, "checkout"), join(base, "temp")];
   await mkdir(join(workspace, "sub"), { recursive: true });
   await mkdir(temporary);
-  await mkdir(join(base, "work-of-others"));
+  await mkdir(join(base, "checkout-of-others"));
   await writeFile(join(base, ".git-credentials"), `${SECRET}\n`);
   await writeFile(join(temporary, "credentials"), `${SECRET}\n`);
   await writeFile(join(workspace, "sub/policy.yml"), "rules: [{keep: 5}]\n");
@@ -45,33 +45,33 @@ test("the settings that name a file are known as such", () => {
 });
 
 test.each([
-  ["@/work/sub/policy.yml", true],
-  ["@/work/inner/policy.yml", true],
-  ["@/work/new/deep/file", true],
+  ["@/checkout/sub/policy.yml", true],
+  ["@/checkout/inner/policy.yml", true],
+  ["@/checkout/new/deep/file", true],
   ["@/temp/credentials", true],
   ["@/temp/new", true],
-  ["@/work/link.yml", false],
-  ["@/work/link-to-link.yml", false],
-  ["@/work/linked/.git-credentials", false],
-  ["@/work/linked/new", false],
-  ["@/work/sub/../../.git-credentials", false],
-  ["@/work/linked/work/sub/policy.yml", true],
+  ["@/checkout/link.yml", false],
+  ["@/checkout/link-to-link.yml", false],
+  ["@/checkout/linked/.git-credentials", false],
+  ["@/checkout/linked/new", false],
+  ["@/checkout/sub/../../.git-credentials", false],
+  ["@/checkout/linked/checkout/sub/policy.yml", true],
   // What is in the workspace is not the runner's own.
-  ["@/work/to-temp.yml", false],
-  ["@/work/to-nothing", false],
-  ["@/work/to-nothing/below", false],
-  ["@/work/circle", false],
+  ["@/checkout/to-temp.yml", false],
+  ["@/checkout/to-nothing", false],
+  ["@/checkout/to-nothing/below", false],
+  ["@/checkout/circle", false],
   ["@/.git-credentials", false],
-  ["@/work-of-others/file", false],
+  ["@/checkout-of-others/file", false],
   ["/proc/self/environ", false],
 ])("%s may be named: %s", async (path, taken) => expect(await isTaken(path)).toBe(taken));
 
 test.each([
   ["@/.git-credentials", "@/.git-credentials", true],
-  ["@/work/link.yml", "@/.git-credentials", true],
-  ["@/work/link.yml", "/nowhere\n  @/.git-credentials  \n", true],
-  ["@/work/linked/.git-credentials", "@", true],
-  ["@/work/link.yml", "@/.git", false],
+  ["@/checkout/link.yml", "@/.git-credentials", true],
+  ["@/checkout/link.yml", "/nowhere\n  @/.git-credentials  \n", true],
+  ["@/checkout/linked/.git-credentials", "@", true],
+  ["@/checkout/link.yml", "@/.git", false],
   ["@/.git-credentials", "/nowhere", false],
 ])("%s, where %j is named in outside-workspace: %s", async (path, allowed, taken) =>
   expect(await isTaken(path, allowed)).toBe(taken),
