@@ -610,6 +610,7 @@ function codeOfCause(error) {
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
   __webpack_require__.d(__webpack_exports__, {
+    U: () => (  OTHERS_WRITE),
     e: () => (  inOwnFolder)
   });
   var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
@@ -683,14 +684,13 @@ function foreign(path, why) {
 
 
 const NAME = "prune-image-tags";
-const OTHERS_WRITE = 0o022;
 const STICKY = 0o1000;
 function privatePath(parent) {
     return (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(parent, (0,_core_base_spare_folders_js__WEBPACK_IMPORTED_MODULE_5__  .zQ)(process.getuid?.()));
 }
 async function privateFolder(parent) {
     const { mode } = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.lstat)(parent);
-    if ((mode & OTHERS_WRITE) !== 0 && (mode & STICKY) === 0) {
+    if ((mode & _own_folder_js__WEBPACK_IMPORTED_MODULE_4__  .U) !== 0 && (mode & STICKY) === 0) {
         throw new _core_base_errors_js__WEBPACK_IMPORTED_MODULE_2__  .Pc(`${parent} lets every user replace what others have in it`, "Make it sticky (chmod +t), as /tmp is.");
     }
     const path = privatePath(parent);

@@ -3,7 +3,8 @@ import { type FileHandle, lstat, open } from "node:fs/promises";
 import { PruneError } from "../../core/base/errors.js";
 import { codeOf } from "../../core/base/system-error.js";
 
-const OTHERS_WRITE = 0o022;
+/** The bits of a mode that let somebody else write. */
+export const OTHERS_WRITE = 0o022;
 
 /**
  * Calls `use` while a folder for journals is open, if it is this user's own: no symbolic link, nobody else's, and nobody else may write to it. What `use` made by the

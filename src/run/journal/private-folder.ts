@@ -3,10 +3,9 @@ import { join } from "node:path";
 import { PruneError } from "../../core/base/errors.js";
 import { privateName } from "../../core/base/spare-folders.js";
 import { codeOf } from "../../core/base/system-error.js";
-import { inOwnFolder } from "./own-folder.js";
+import { inOwnFolder, OTHERS_WRITE } from "./own-folder.js";
 
 const NAME = "prune-image-tags";
-const OTHERS_WRITE = 0o022;
 const STICKY = 0o1000;
 
 /** Returns the path that this user's own folder has in one that others may write to. */
