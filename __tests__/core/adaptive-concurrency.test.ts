@@ -44,6 +44,14 @@ function queueing(cores: (now: number) => number, time: () => number): Server {
   };
 }
 
+/** A server that stands so many ms away, there and back. */
+function away(ms: number, server: Server): Server {
+  return (now, underWay) => {
+    const { at, ...answer } = server(now + ms / 2, underWay);
+    return { ...answer, at: at + ms / 2 };
+  };
+}
+
 interface Simulated {
   /** The limit at the end of each tenth of a second. */
   readonly limits: readonly number[];
@@ -54,29 +62,40 @@ interface Simulated {
 }
 
 interface Flight {
+  readonly began: number;
   readonly at: number;
   readonly isRefused: boolean;
   readonly generation: number;
 }
 
-/** Always sends as many as the concurrency allows, for so many ms of its own clock. */
-function simulate(server: Server, ms: number, start: Concurrency = newConcurrency(64)): Simulated {
+/** Always sends as many as the concurrency allows, for so many ms of its own clock, or up to where `count` have been sent. */
+function simulate(
+  server: Server,
+  ms: number,
+  start: Concurrency = newConcurrency(64),
+  count = Infinity,
+): Simulated {
+  let sent = 0;
   let concurrency = start;
   let flights: Flight[] = [];
   let refused = 0;
+  let delayMs = Infinity;
   const limits: number[] = [];
   const served: number[] = [];
-  for (let now = start.at; now < start.at + ms;) {
-    while (concurrency.underWay < concurrency.limit) {
+  for (let now = start.at; now < start.at + ms && (flights.length > 0 || sent < count);) {
+    while (concurrency.underWay < concurrency.limit && sent < count) {
+      sent += 1;
       const { at, isRefused = false } = server(now, flights.length);
-      flights.push({ at, isRefused, generation: concurrency.generation });
+      flights.push({ began: now, at, isRefused, generation: concurrency.generation });
       concurrency = requestBegan(concurrency, now);
     }
     const next = flights.reduce((first, flight) => (flight.at < first.at ? flight : first));
     while (start.at + limits.length * 100 < next.at) limits.push(concurrency.limit);
     flights = flights.filter((flight) => flight !== next);
     now = next.at;
-    concurrency = requestEnded(concurrency, { ...next, now });
+    const tookMs = now - next.began;
+    delayMs = Math.min(delayMs, tookMs);
+    concurrency = requestEnded(concurrency, { ...next, now, tookMs, delayMs });
     if (next.isRefused) refused += 1;
     else served.push(now);
   }
@@ -116,8 +135,7 @@ describe.each(SEEDS)("it finds what suits a server (seed %i)", (seed) => {
       queueing(() => 8, around(50, seed)),
       60_000,
     );
-    expect(share(after(0, simulated), 8, 8)).toBeGreaterThan(0.75);
-    expect(share(after(0, simulated), 5, 12)).toBeGreaterThan(0.95);
+    expect(share(after(2, simulated), 5, 12)).toBeGreaterThan(0.85);
     expect(simulated.served.length / 60).toBeGreaterThan(150);
   });
 
@@ -138,7 +156,7 @@ describe.each(SEEDS)("it finds what suits a server (seed %i)", (seed) => {
       80_000,
     );
     const { limits } = simulated;
-    expect(share(limits.slice(50, 200), 12, 27)).toBeGreaterThan(0.9);
+    expect(share(limits.slice(50, 200), 12, 32)).toBeGreaterThan(0.9);
     expect(Math.min(...limits.slice(350, 400))).toBeLessThanOrEqual(5);
     expect(share(after(60, simulated), 12, 40)).toBeGreaterThan(0.9);
   });
@@ -154,16 +172,121 @@ describe.each(SEEDS)("it finds what suits a server (seed %i)", (seed) => {
   });
 });
 
+/** After one request that has shown the network's delay, as that for a list of tags does. */
+function acquainted(delayMs: number, most = 64): Concurrency {
+  const began = requestBegan(newConcurrency(most), 0);
+  const end = { now: delayMs, generation: 0, isRefused: false, tookMs: delayMs, delayMs };
+  return requestEnded(began, end);
+}
+
+/** The time in which `count` requests are served, in the network's delays. */
+function waves(delayMs: number, count: number, serviceMs: number): number {
+  const server = away(
+    delayMs,
+    queueing(
+      () => 4,
+      () => serviceMs,
+    ),
+  );
+  const { served } = simulate(server, 60_000, acquainted(delayMs), count);
+  return ((served.at(-1) ?? NaN) - delayMs) / delayMs;
+}
+
+describe("the network's delay is not the server's", () => {
+  test.each([
+    { delayMs: 100, count: 16, most: 1 },
+    { delayMs: 100, count: 60, most: 2 },
+    { delayMs: 40, count: 60, most: 2 },
+    { delayMs: 100, count: 500, most: 10 },
+  ])("$count requests over $delayMs ms take $most waves", ({ delayMs, count, most }) => {
+    expect(waves(delayMs, count, 0.5)).toBeLessThan(most + 0.5);
+  });
+
+  test("what is under way with no more to do lets no more go", () => {
+    const limits = [12, 15].map((underWay) => {
+      const begun = beginning(acquainted(100), underWay);
+      return requestEnded(begun, {
+        ...UNTIMED,
+        now: 200,
+        generation: 0,
+        isRefused: false,
+        tookMs: 100,
+        delayMs: 100,
+      }).limit;
+    });
+    expect(limits).toEqual([16, 16]);
+  });
+
+  test.each(SEEDS)("passwords in bcrypt are found out over a network too (seed %i)", (seed) => {
+    const server = away(
+      100,
+      queueing(() => 2, around(77, seed)),
+    );
+    const simulated = simulate(server, 60_000, acquainted(100));
+    expect(simulated.limits[10]).toBeLessThanOrEqual(16);
+    expect(share(after(20, simulated), 3, 9)).toBeGreaterThan(0.85);
+    expect(simulated.served.filter((at) => at > 20_000).length / 40).toBeGreaterThan(22);
+  });
+
+  test.each(SEEDS)("a server that others use for a while gets room over a network too (seed %i)", (seed) => {
+    const cores = (now: number): number => (now > 20_000 && now < 40_000 ? 1 : 16);
+    const { limits } = simulate(away(50, queueing(cores, around(20, seed))), 80_000, acquainted(50));
+    expect(Math.min(...limits.slice(350, 400))).toBeLessThanOrEqual(16);
+    expect(share(limits.slice(700), 32, 64)).toBeGreaterThan(0.8);
+  });
+
+  test("429 above ten at once: no more than that after the first wave", () => {
+    const server: Server = (now, underWay) =>
+      underWay >= 10 ? { at: now + 100, isRefused: true } : { at: now + 101 };
+    const simulated = simulate(server, 60_000, acquainted(100));
+    expect(share(after(1, simulated), 4, 10)).toBeGreaterThan(0.9);
+    expect(simulated.refused).toBeLessThan(200);
+  });
+
+  test("whatever the delay and the server: nearly all gets done that could, and the queue stays short", () => {
+    const delay = fc.integer({ min: 5, max: 200 });
+    const service = fc.double({ min: 2, max: 20, noNaN: true });
+    fc.assert(
+      fc.property(delay, service, fc.integer({ min: 1, max: 8 }), (delayMs, serviceMs, cores) => {
+        const server = away(
+          delayMs,
+          queueing(
+            () => cores,
+            () => serviceMs,
+          ),
+        );
+        const { served, limits } = simulate(server, 5000, acquainted(delayMs + serviceMs));
+        const rate = served.filter((at) => at > 3000).length / 2000;
+        const best = Math.min(cores / serviceMs, 64 / (delayMs + serviceMs));
+        expect(rate).toBeGreaterThan(0.75 * best);
+        const queueMs = Math.min(...limits.slice(-20)) / rate - delayMs - serviceMs;
+        expect(queueMs).toBeLessThan(Math.max(40, delayMs + serviceMs));
+      }),
+      { numRuns: propertyRuns(30) },
+    );
+  });
+});
+
 describe("at the start", () => {
   test.each([
     [1, 1],
     [3, 3],
-    [8, 8],
-    [64, 8],
+    [16, 16],
+    [64, 16],
   ])("of at most %i, %i go at once", (cap, limit) => {
     expect(newConcurrency(cap)).toMatchObject({ cap, limit });
   });
 });
+
+/** An end that says nothing about the network. */
+const UNTIMED = { tookMs: undefined, delayMs: 0 } as const;
+
+/** After a first answer for which the server, and not the network, took its time. */
+function measuring(most: number): Concurrency {
+  const { generation } = newConcurrency(most);
+  const end = { now: 0, generation, isRefused: false, tookMs: 1000, delayMs: 1 };
+  return requestEnded(beginning(newConcurrency(most), 1), end);
+}
 
 /** So many begin at once. */
 function beginning(concurrency: Concurrency, count: number): Concurrency {
@@ -180,20 +303,20 @@ function ending(
   end: { readonly generation: number; readonly isRefused: boolean },
 ): Concurrency {
   return Array.from({ length: count }).reduce<Concurrency>(
-    (before) => requestEnded(before, { ...end, now: before.at + 1 }),
+    (before) => requestEnded(before, { ...end, ...UNTIMED, now: before.at + 1 }),
     concurrency,
   );
 }
 
 describe("a refusal", () => {
   test("halves at once, and those that were under way with it say the same thing", () => {
-    const full = beginning(newConcurrency(64), 8);
+    const full = beginning(newConcurrency(64), 16);
     const first = ending(full, 1, { generation: 0, isRefused: true });
-    expect(first.limit).toBe(4);
-    const all = ending(first, 7, { generation: 0, isRefused: true });
-    expect(all).toMatchObject({ limit: 4, underWay: 0 });
-    const again = ending(beginning(all, 4), 4, { generation: all.generation, isRefused: true });
-    expect(again.limit).toBe(2);
+    expect(first.limit).toBe(8);
+    const all = ending(first, 15, { generation: 0, isRefused: true });
+    expect(all).toMatchObject({ limit: 8, underWay: 0 });
+    const again = ending(beginning(all, 8), 8, { generation: all.generation, isRefused: true });
+    expect(again.limit).toBe(4);
   });
 
   test("of one that goes alone leaves one", () => {
@@ -216,7 +339,12 @@ describe("a refusal", () => {
 function steady(concurrency: Concurrency, count: number, ms: number): Concurrency {
   let now = beginning(concurrency, concurrency.limit - concurrency.underWay);
   for (let done = 0; done < count; done += 1) {
-    now = requestEnded(now, { now: now.at + ms, generation: now.generation, isRefused: false });
+    now = requestEnded(now, {
+      now: now.at + ms,
+      generation: now.generation,
+      isRefused: false,
+      ...UNTIMED,
+    });
     now = beginning(now, now.limit - now.underWay);
   }
   return now;
@@ -239,14 +367,14 @@ function alone(concurrency: Concurrency, count: number, ms: number): Concurrency
   let now = ending(concurrency, underWay, { generation, isRefused: false });
   for (let done = 0; done < count; done += 1) {
     now = requestBegan(now, now.at);
-    now = requestEnded(now, { now: now.at + ms, generation, isRefused: false });
+    now = requestEnded(now, { now: now.at + ms, generation, isRefused: false, ...UNTIMED });
   }
   return now;
 }
 
 describe("what a limit yields", () => {
   // The first limit of 8 is tried against 12: 18 is next where 12 is better, 5 where it is not.
-  const first = steady(newConcurrency(64), 20, 10);
+  const first = steady(measuring(64), 20, 10);
 
   test.each([
     ["is better where a half more is", 6, 18],
@@ -276,12 +404,12 @@ describe("what a limit yields", () => {
   });
 
   test("is counted for 200 ms, or 60 with a hundred, for three times as many as go at once, and 24 at least", () => {
-    const opened = steady(newConcurrency(64), 1, 1);
+    const opened = steady(measuring(64), 1, 1);
     expect(untilChange(opened, 4).count).toBe(50);
     expect(untilChange(opened, 1).count).toBe(100);
     expect(untilChange(opened, 0.25).count).toBe(240);
     expect(untilChange(opened, 100).count).toBe(24);
-    expect(untilChange(steady(newConcurrency(3), 1, 1), 100).count).toBe(24);
+    expect(untilChange(steady(measuring(3), 1, 1), 100).count).toBe(24);
     expect(untilChange(steady(untilChange(opened, 4).concurrency, 1, 100), 100).count).toBe(36);
   });
 
@@ -320,7 +448,7 @@ test.each([
   { what: "a quick server is tried with twice as much, and soon again", ms: 1, more: 16, windows: 2 },
   { what: "another with half as much again, and not so soon again", ms: 50, more: 12, windows: 8 },
 ])("where more yields nothing, $what", ({ ms, more, windows }) => {
-  const tried = untilChange(steady(newConcurrency(64), 1, 1), ms).concurrency;
+  const tried = untilChange(steady(measuring(64), 1, 1), ms).concurrency;
   expect(tried.limit).toBe(more);
   let concurrency = tried;
   while (concurrency.aim.kind !== "hold") concurrency = steady(concurrency, 1, ms);
@@ -344,7 +472,7 @@ test("a server that gets slow is left room at once, not only when more and fewer
 
 test("with less to do than is allowed, nothing is learned and nothing changes", () => {
   const { limit, generation } = alone(newConcurrency(64), 10_000, 5);
-  expect({ limit, generation }).toEqual({ limit: 8, generation: 0 });
+  expect({ limit, generation }).toEqual({ limit: 16, generation: 0 });
 });
 
 /** A happening to a concurrency: a request begins, or one ends, or for a while there is always enough to do. */
@@ -380,7 +508,15 @@ function past(most: number, happenings: readonly Happening[]): readonly Concurre
   const end = ({ which, ms, isRefused }: Omit<Happening, "kind">): void => {
     const [generation] = generations.splice(which % Math.max(1, generations.length), 1);
     if (generation !== undefined) {
-      become(requestEnded(concurrency, { now: concurrency.at + ms, generation, isRefused }));
+      become(
+        requestEnded(concurrency, {
+          now: concurrency.at + ms,
+          generation,
+          isRefused,
+          tookMs: ms,
+          delayMs: 1,
+        }),
+      );
     }
   };
   for (const happens of happenings) {

@@ -1,5 +1,5 @@
 import type { Concurrency, MeasuredWindow } from "./concurrency.js";
-import { afterRefusal, afterWindow } from "./next-limit.js";
+import { afterFilling, afterRefusal, afterWindow } from "./next-limit.js";
 
 const WINDOW_MS = 200;
 // More requests scatter less, and take longer: simulated with times that are 30 % off, and with exponential ones.
@@ -25,23 +25,31 @@ export interface RequestEnd {
   readonly now: number;
   /** The generation of the limit under which it began. */
   readonly generation: number;
+  /** Ms from when it was sent, on a connection that stood, to the head of its answer; absent where none came. */
+  readonly tookMs: number | undefined;
+  /** The smallest of these that its host has shown, this one included; 0 if none is known. */
+  readonly delayMs: number;
   /** True if the server said, or showed, that the limit is too high. */
   readonly isRefused: boolean;
 }
 
 /**
- * Counts a request that has ended, and adapts the limit. The limit climbs while that pays: by one and a half, or by two if requests take little time.
+ * Counts a request that has ended, and adapts the limit. It begins by filling the network: each answer that comes after hardly more than the network's own
+ * delay lets two more go, and the first that takes longer ends that. From there the limit climbs while that pays: by one and a half, or by two if requests take little time.
  * Then it falls as far as nothing is lost by it, which leaves the server to others. Then it holds, for longer each time that trying brought nothing,
  * and tries to climb again. A refusal halves it, or ends the try that met it. If a request comes to take twice as long, the limit falls by one and a half.
  */
 export function requestEnded(
   concurrency: Concurrency,
-  { now, generation, isRefused }: RequestEnd,
+  { now, generation, isRefused, tookMs, delayMs }: RequestEnd,
 ): Concurrency {
   const isStale = generation !== concurrency.generation;
   const window = windowAt(concurrency, now);
-  const after = { ...concurrency, at: now, window, underWay: concurrency.underWay - 1 };
+  const after = { ...concurrency, at: now, window, delayMs, underWay: concurrency.underWay - 1 };
   if (isRefused) return isStale ? after : afterRefusal(after);
+  if (after.aim.kind === "fill") {
+    return tookMs === undefined ? after : afterFilling(after, { tookMs, isFull: isFull(concurrency) });
+  }
   if (window === undefined) return isStale ? after : { ...after, window: EMPTY };
   const { ms } = window;
   const served = window.served + (isFull(concurrency) ? 1 : 0);

@@ -12,6 +12,8 @@ export interface Concurrency {
   readonly at: number;
   /** The present measurement; absent until the first request ends that began under this limit. */
   readonly window: MeasuredWindow | undefined;
+  /** The smallest time in which the server has answered: the network's. What a request takes longer, the server takes. 0 before the first answer. */
+  readonly delayMs: number;
   readonly aim: Aim;
   /** Number of windows that the next hold lasts, if trying other limits brings nothing. */
   readonly patience: number;
@@ -31,6 +33,8 @@ export interface Throughput {
 
 /** The purpose of the present limit. */
 export type Aim =
+  /** To find how many the network holds: more go with each answer that comes as soon as the network allows, up to the first that does not. */
+  | { readonly kind: "fill" }
   /** To measure what it yields. */
   | { readonly kind: "measure" }
   /** To see if a higher limit yields more than `base`, or a lower one no less. `from` is the limit at which trying began. */
@@ -44,7 +48,10 @@ export interface Rates {
   readonly recent: number;
 }
 
-const FIRST_LIMIT = 8;
+// As many manifests as a small repository has.
+const FIRST_LIMIT = 16;
+/** Where the first answers show that the server is what takes the time. */
+export const CAREFUL_LIMIT = 8;
 // A quick server is hardly troubled by another try. A server in trouble serves no windows, so that the hold is long where it has to be.
 export const SHORT_HOLD = 2;
 
@@ -57,7 +64,8 @@ export function newConcurrency(cap: number): Concurrency {
     generation: 0,
     at: 0,
     window: undefined,
-    aim: { kind: "measure" },
+    delayMs: 0,
+    aim: { kind: "fill" },
     patience: SHORT_HOLD,
   };
 }

@@ -1,4 +1,11 @@
-import { type Aim, type Concurrency, SHORT_HOLD, type Throughput, withLimit } from "./concurrency.js";
+import {
+  type Aim,
+  CAREFUL_LIMIT,
+  type Concurrency,
+  SHORT_HOLD,
+  type Throughput,
+  withLimit,
+} from "./concurrency.js";
 
 const STEP = 1.5;
 const LEAST_STEP = 1.25;
@@ -16,6 +23,32 @@ const QUICK_STEP = 2;
 const FIRST_HOLD = 8;
 const LONGEST_HOLD = 32;
 
+// With each answer, two more go besides the one that takes its place: 16 at first become 48, and a repository of 60 is read in two waves.
+const FILLING = 2;
+// Times scatter by so much without a queue.
+const SCATTER_SHARE = 0.5;
+const SCATTER_MS = 2;
+
+/**
+ * Raises the limit after an answer while the network is filled, or ends the filling. What an answer takes on top of the network's delay it has waited at the
+ * server, so by Little's law the network holds `delayMs / tookMs` of what is under way; the rest is a queue (as in TCP Vegas).
+ */
+export function afterFilling(
+  concurrency: Concurrency,
+  { tookMs, isFull }: { readonly tookMs: number; readonly isFull: boolean },
+): Concurrency {
+  const { cap, limit, delayMs } = concurrency;
+  if (tookMs > delayMs * (1 + SCATTER_SHARE) + SCATTER_MS) {
+    const held = Math.floor((limit * delayMs) / tookMs);
+    return withLimit(concurrency, Math.min(cap, Math.max(CAREFUL_LIMIT, held)), { kind: "measure" });
+  }
+  // With less to do than is allowed, an answer says nothing about more.
+  if (!isFull) return concurrency;
+  const more = Math.min(cap, limit + FILLING);
+  // What is under way began under a limit that was no less true: the generation stays.
+  return { ...concurrency, limit: more, aim: more === cap ? { kind: "measure" } : concurrency.aim };
+}
+
 /** Lowers the limit after a refusal: to a half, or back to where the try began that met it. */
 export function afterRefusal(concurrency: Concurrency): Concurrency {
   const { aim, limit } = concurrency;
@@ -31,10 +64,12 @@ export function afterWindow(concurrency: Concurrency, rate: number): Concurrency
   const { aim, limit } = concurrency;
   const throughput = { limit, rate };
   switch (aim.kind) {
+    case "fill":
+      return concurrency;
     case "measure":
       return tryMore(concurrency, throughput, limit);
     case "up":
-      if (rate >= (isQuick(throughput) ? QUICK_BETTER : BETTER) * aim.base.rate) {
+      if (rate >= (isQuick(concurrency, throughput) ? QUICK_BETTER : BETTER) * aim.base.rate) {
         return tryMore(concurrency, throughput, aim.from);
       }
       return tryFewer(concurrency, aim.base, aim.from);
@@ -66,7 +101,7 @@ function held(
 }
 
 function tryMore(concurrency: Concurrency, base: Throughput, from: number): Concurrency {
-  const more = moreThan(base, concurrency.cap);
+  const more = moreThan(concurrency, base);
   return more === base.limit
     ? tryFewer(concurrency, base, from)
     : withLimit(concurrency, more, { kind: "up", base, from });
@@ -74,18 +109,20 @@ function tryMore(concurrency: Concurrency, base: Throughput, from: number): Conc
 
 function tryFewer(concurrency: Concurrency, base: Throughput, from: number): Concurrency {
   // A lower limit was left a moment ago, because it yielded less; and where nobody waits long, nobody else is kept waiting either.
-  if (base.limit > from || base.limit === 1 || isQuick(base)) return settled(concurrency, base, from);
+  if (base.limit > from || base.limit === 1 || isQuick(concurrency, base))
+    return settled(concurrency, base, from);
   return withLimit(concurrency, fewerThan(base.limit), { kind: "down", base, from });
 }
 
-/** True if a request takes so little time that others do not feel all those that are under way. */
-function isQuick({ limit, rate }: Throughput): boolean {
-  return limit / rate < QUICK_MS;
+/** True if a request takes the server so little time, without the network's, that others do not feel all those that are under way. */
+function isQuick({ delayMs }: Concurrency, { limit, rate }: Throughput): boolean {
+  return limit / rate - delayMs < QUICK_MS;
 }
 
-function moreThan(base: Throughput, cap: number): number {
+function moreThan(concurrency: Concurrency, base: Throughput): number {
+  const { cap } = concurrency;
   const { limit } = base;
-  const more = Math.max(limit + 1, Math.floor(limit * (isQuick(base) ? QUICK_STEP : STEP)));
+  const more = Math.max(limit + 1, Math.floor(limit * (isQuick(concurrency, base) ? QUICK_STEP : STEP)));
   // The step from there to the cap would be too small to be seen to pay.
   return more * LEAST_STEP > cap ? cap : more;
 }
@@ -97,7 +134,7 @@ function fewerThan(limit: number): number {
 /** Accepts a limit and holds it: for longer each time that trying others brought nothing. */
 function settled(concurrency: Concurrency, accepted: Throughput, from: number): Concurrency {
   const { limit, rate } = accepted;
-  const first = isQuick(accepted) ? SHORT_HOLD : FIRST_HOLD;
+  const first = isQuick(concurrency, accepted) ? SHORT_HOLD : FIRST_HOLD;
   const windows = limit === from ? Math.max(first, concurrency.patience) : first;
   const rates = { accepted: rate, recent: rate };
   const patience = Math.min(LONGEST_HOLD, 2 * windows);

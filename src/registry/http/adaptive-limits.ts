@@ -62,9 +62,9 @@ interface LimitedRequests {
 
 function createOrigin(cap: number): Origin {
   // Both kinds together stay below the cap, too. A request that waits for a connection must not look slow, nor miss its deadline by that.
-  const connections: Connections = { free: cap };
-  const deletions = new RequestQueue(cap, connections);
-  const others = new RequestQueue(cap, connections);
+  const host: Host = { freeConnections: cap, delayMs: 0 };
+  const deletions = new RequestQueue(cap, host);
+  const others = new RequestQueue(cap, host);
   // When one kind ends, the other kind goes first, so that neither has to wait while there are more of the other.
   deletions.onEnd = () => {
     others.serve();
@@ -77,21 +77,24 @@ function createOrigin(cap: number): Origin {
   return { deletions, others };
 }
 
-interface Connections {
-  free: number;
+/** What both kinds of requests to a host share. */
+interface Host {
+  freeConnections: number;
+  /** The smallest time in which it has answered: the network's. 0 if none is known. */
+  delayMs: number;
 }
 
 /** A queue of requests of one kind. As soon as one may go, the first that waits goes, without a promise in between: thousands go through here. */
 class RequestQueue implements LimitedRequests {
   onEnd: () => void = () => undefined;
   #concurrency: Concurrency;
-  readonly #connections: Connections;
+  readonly #host: Host;
   /** Each is called with the limit's generation when it is its turn. */
   readonly #waiting: ((generation: number) => void)[] = [];
 
-  constructor(cap: number, connections: Connections) {
+  constructor(cap: number, host: Host) {
     this.#concurrency = newConcurrency(cap);
-    this.#connections = connections;
+    this.#host = host;
   }
 
   atOnce(): number {
@@ -101,8 +104,10 @@ class RequestQueue implements LimitedRequests {
   async run(send: Send): Promise<HttpResponse> {
     const generation = this.#isFree() ? this.#begin() : await this.#turn();
     let isRefused = false;
+    let tookMs: number | undefined;
     try {
       const response = await send();
+      ({ tookMs } = response);
       isRefused = REFUSALS.has(response.status);
       return response;
     } catch (error) {
@@ -110,8 +115,10 @@ class RequestQueue implements LimitedRequests {
       isRefused = !(error instanceof RegistryError);
       throw error;
     } finally {
-      this.#connections.free += 1;
-      this.#concurrency = requestEnded(this.#concurrency, { now: performance.now(), generation, isRefused });
+      this.#host.freeConnections += 1;
+      const delayMs = this.#delayWith(tookMs);
+      const end = { now: performance.now(), generation, isRefused, tookMs, delayMs };
+      this.#concurrency = requestEnded(this.#concurrency, end);
       this.onEnd();
     }
   }
@@ -121,12 +128,19 @@ class RequestQueue implements LimitedRequests {
     while (this.#waiting.length > 0 && this.#isFree()) this.#waiting.shift()?.(this.#begin());
   }
 
+  /** Returns the network's delay as it is known after an answer. */
+  #delayWith(tookMs: number | undefined): number {
+    const host = this.#host;
+    if (tookMs !== undefined && (host.delayMs === 0 || tookMs < host.delayMs)) host.delayMs = tookMs;
+    return host.delayMs;
+  }
+
   #isFree(): boolean {
-    return this.#connections.free > 0 && this.#concurrency.underWay < this.#concurrency.limit;
+    return this.#host.freeConnections > 0 && this.#concurrency.underWay < this.#concurrency.limit;
   }
 
   #begin(): number {
-    this.#connections.free -= 1;
+    this.#host.freeConnections -= 1;
     this.#concurrency = requestBegan(this.#concurrency, performance.now());
     return this.#concurrency.generation;
   }

@@ -40,8 +40,17 @@ export function exchange(request: HttpRequest, pool: Pool): Promise<HttpResponse
       method === "DELETE" ? DELETE_DEADLINE_MS : DEADLINE_MS,
     );
     let isAnswered = false;
+    let sentAt = performance.now();
+    sent.on("socket", (socket) => {
+      // How long a connection takes to open says nothing about those that stand.
+      if (!socket.connecting) return;
+      socket.once(url.protocol === "https:" ? "secureConnect" : "connect", () => {
+        sentAt = performance.now();
+      });
+    });
     sent.on("response", (message) => {
       isAnswered = true;
+      const tookMs = performance.now() - sentAt;
       const { statusCode: status = 0, headers } = message;
       const peer = pool.isProxied ? undefined : message.socket.remoteAddress;
       if (status < 200) {
@@ -51,7 +60,7 @@ export function exchange(request: HttpRequest, pool: Pool): Promise<HttpResponse
       const reading = peeks === true ? readFirst(message) : readBody(url, message);
       reading.then((read) => {
         clearTimeout(deadline);
-        resolve(answerTo(request, { status, headers, peer, body: read }));
+        resolve(answerTo(request, { status, headers, peer, tookMs, body: read }));
       }, fail);
     });
     sent.on("error", fail);

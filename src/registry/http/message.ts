@@ -33,6 +33,8 @@ export interface HttpResponse {
   readonly body: Buffer;
   /** The IP address of the server; absent where that is not known, as through a proxy. */
   readonly peer?: string | undefined;
+  /** Ms from when the request was sent, on a connection that stood, to the head of this answer. */
+  readonly tookMs: number;
   /** The address that it came from, after all redirects. */
   readonly url: URL;
 }
