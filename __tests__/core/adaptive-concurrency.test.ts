@@ -72,8 +72,10 @@ interface Flight {
 function simulate(
   server: Server,
   ms: number,
-  start: Concurrency = newConcurrency(64),
-  count = Infinity,
+  {
+    start = newConcurrency(64),
+    count = Infinity,
+  }: { readonly start?: Concurrency; readonly count?: number } = {},
 ): Simulated {
   let sent = 0;
   let concurrency = start;
@@ -188,7 +190,7 @@ function waves(delayMs: number, count: number, serviceMs: number): number {
       () => serviceMs,
     ),
   );
-  const { served } = simulate(server, 60_000, acquainted(delayMs), count);
+  const { served } = simulate(server, 60_000, { start: acquainted(delayMs), count });
   return ((served.at(-1) ?? NaN) - delayMs) / delayMs;
 }
 
@@ -222,7 +224,7 @@ describe("the network's delay is not the server's", () => {
       100,
       queueing(() => 2, around(77, seed)),
     );
-    const simulated = simulate(server, 60_000, acquainted(100));
+    const simulated = simulate(server, 60_000, { start: acquainted(100) });
     expect(simulated.limits[10]).toBeLessThanOrEqual(16);
     expect(share(after(20, simulated), 3, 9)).toBeGreaterThan(0.85);
     expect(simulated.served.filter((at) => at > 20_000).length / 40).toBeGreaterThan(22);
@@ -230,7 +232,9 @@ describe("the network's delay is not the server's", () => {
 
   test.each(SEEDS)("a server that others use for a while gets room over a network too (seed %i)", (seed) => {
     const cores = (now: number): number => (now > 20_000 && now < 40_000 ? 1 : 16);
-    const { limits } = simulate(away(50, queueing(cores, around(20, seed))), 80_000, acquainted(50));
+    const { limits } = simulate(away(50, queueing(cores, around(20, seed))), 80_000, {
+      start: acquainted(50),
+    });
     expect(Math.min(...limits.slice(350, 400))).toBeLessThanOrEqual(16);
     expect(share(limits.slice(700), 32, 64)).toBeGreaterThan(0.8);
   });
@@ -238,7 +242,7 @@ describe("the network's delay is not the server's", () => {
   test("429 above ten at once: no more than that after the first wave", () => {
     const server: Server = (now, underWay) =>
       underWay >= 10 ? { at: now + 100, isRefused: true } : { at: now + 101 };
-    const simulated = simulate(server, 60_000, acquainted(100));
+    const simulated = simulate(server, 60_000, { start: acquainted(100) });
     expect(share(after(1, simulated), 4, 10)).toBeGreaterThan(0.9);
     expect(simulated.refused).toBeLessThan(200);
   });
@@ -255,7 +259,7 @@ describe("the network's delay is not the server's", () => {
             () => serviceMs,
           ),
         );
-        const { served, limits } = simulate(server, 5000, acquainted(delayMs + serviceMs));
+        const { served, limits } = simulate(server, 5000, { start: acquainted(delayMs + serviceMs) });
         const rate = served.filter((at) => at > 3000).length / 2000;
         const best = Math.min(cores / serviceMs, 64 / (delayMs + serviceMs));
         expect(rate).toBeGreaterThan(0.75 * best);
@@ -459,13 +463,13 @@ test("a server that gets slow is left room at once, not only when more and fewer
   let concurrency = newConcurrency(64);
   const cores = queueing(() => 16, around(20, 1));
   while (concurrency.aim.kind !== "hold" || concurrency.aim.windows < 20) {
-    concurrency = drained(simulate(cores, 100, concurrency).concurrency);
+    concurrency = drained(simulate(cores, 100, { start: concurrency }).concurrency);
   }
   const slow = around(200, 2);
   const { limits } = simulate(
     endless(() => slow()),
     1000,
-    concurrency,
+    { start: concurrency },
   );
   expect(Math.min(...limits)).toBeLessThan(concurrency.limit);
 });
@@ -557,7 +561,7 @@ describe("whatever happened", () => {
             simulate(
               endless(() => 20),
               1000,
-              concurrency,
+              { start: concurrency },
             ).concurrency,
           );
         }

@@ -40,17 +40,10 @@ export function exchange(request: HttpRequest, pool: Pool): Promise<HttpResponse
       method === "DELETE" ? DELETE_DEADLINE_MS : DEADLINE_MS,
     );
     let isAnswered = false;
-    let sentAt = performance.now();
-    sent.on("socket", (socket) => {
-      // How long a connection takes to open says nothing about those that stand.
-      if (!socket.connecting) return;
-      socket.once(url.protocol === "https:" ? "secureConnect" : "connect", () => {
-        sentAt = performance.now();
-      });
-    });
+    const elapsed = stopwatch(sent, url);
     sent.on("response", (message) => {
       isAnswered = true;
-      const tookMs = performance.now() - sentAt;
+      const tookMs = elapsed();
       const { statusCode: status = 0, headers } = message;
       const peer = pool.isProxied ? undefined : message.socket.remoteAddress;
       if (status < 200) {
@@ -74,6 +67,18 @@ export function exchange(request: HttpRequest, pool: Pool): Promise<HttpResponse
     });
     sent.end(body);
   });
+}
+
+/** Returns a function of the ms since a request was sent on a connection that stood: how long one takes to open says nothing about the others. */
+function stopwatch(sent: nodeHttp.ClientRequest, { protocol }: URL): () => number {
+  let from = performance.now();
+  sent.on("socket", (socket) => {
+    if (!socket.connecting) return;
+    socket.once(protocol === "https:" ? "secureConnect" : "connect", () => {
+      from = performance.now();
+    });
+  });
+  return () => performance.now() - from;
 }
 
 function answerTo(request: HttpRequest, answer: Omit<HttpResponse, "url">): HttpResponse {
