@@ -4,7 +4,8 @@ import { digestsInUse } from "../../core/policy/in-use.js";
 import { patternUses, repositoryUses } from "../../core/policy/pattern-use.js";
 import { policyFor } from "../../core/policy/policy.js";
 import { observe } from "../../run/observe/observe.js";
-import { planWithLookups } from "../../run/observe/plan-with-lookups.js";
+import { couldReachOthers } from "../../run/observe/foresee-care.js";
+import { type LookupOptions, planWithLookups } from "../../run/observe/plan-with-lookups.js";
 import type { ByPolicy, DeletionRun } from "./deletion-job.js";
 import { type PlanOrOutcome, readingOf, type RepositorySite } from "./repository-plan.js";
 
@@ -33,8 +34,24 @@ export async function decideByPolicy(
   await journals.closeGone(repository, new Set(others.filter((digest) => !manifests.has(digest))));
   if (leftovers.size > 0) say({ kind: "leftovers", repository, manifests: leftovers.size });
   const snapshot: Snapshot = { ...observation.snapshot, leftovers };
-  const decided = await planWithLookups(reading, snapshot, policy);
+  const decided = await planWithLookups({ ...reading, ...besideOf(site) }, snapshot, policy);
   const patterns = [...patternUses(decided.snapshot, policy), ...repositoryUses(target, policies)];
   const refused = maxDeletions === undefined ? undefined : exceededLimit(decided.plan, maxDeletions);
   return { kind: "decided", ...decided, patterns, ...(refused === undefined ? {} : { refused }) };
+}
+
+/**
+ * Returns what is asked beside the last questions, where something will be deleted: whether the registry deletes, and how old it is. Both are asked before deletions
+ * anyhow, and remembered; over a network this saves their round trips. A refusal is told when they are asked then.
+ */
+function besideOf({ access, target: { repository } }: RepositorySite): Pick<LookupOptions, "beside"> {
+  if (access.kind === "read") return {};
+  const { registry } = access;
+  return {
+    beside: (decided) => {
+      if (decided.plan.deletions.length === 0) return Promise.resolve();
+      const age = couldReachOthers(decided) ? registry.looksOld?.(repository) : undefined;
+      return Promise.allSettled([registry.proveDeletes(repository), age]);
+    },
+  };
 }

@@ -82,6 +82,7 @@ function createReader(way: RightfulWay, deletesRefused: Refused): RegistryReader
     readsBlob: (repository, digest) => readsBlob(way, { repository, digest }),
     sizeOfBlob: (repository, digest) => sizeOfBlob(way, { repository, digest }),
     readBlob: (repository, digest) => readBlob(way, { repository, digest }),
+    readsBesideList: true,
     scansTags: true,
     frees: "at-collection",
     close: connection.close,

@@ -18,6 +18,7 @@ export class RegistryAge {
   readonly #call: Call;
   #servesOci = false;
   #proof: HttpResponse | undefined;
+  #read: Promise<AgeByReading> | undefined;
   #answer: Promise<boolean> | undefined;
 
   constructor(connection: Connection, call: Call) {
@@ -49,11 +50,15 @@ export class RegistryAge {
 
   /** Resolves to true if the registry is 2.6 or earlier by the one question that only reads. */
   async looksOld(repository: RepositoryName): Promise<boolean> {
-    return !this.#servesOci && (await orUnseen(readAge(this.#call, repository))) === "up-to-2.6";
+    return !this.#servesOci && (await this.#readOnce(repository)) === "up-to-2.6";
+  }
+
+  #readOnce(repository: RepositoryName): Promise<AgeByReading> {
+    return (this.#read ??= orUnseen(readAge(this.#call, repository)));
   }
 
   async #ask(repository: RepositoryName): Promise<boolean> {
-    const age = await orUnseen(readAge(this.#call, repository));
+    const age = await this.#readOnce(repository);
     if (age !== "up-to-2.6") return age === "unseen";
     return (await orUnseen(readAgeByPush(this.#connection, repository))) !== "2.6";
   }
@@ -82,7 +87,9 @@ const REFUSED_NAMES: ReadonlySet<string | undefined> = new Set([
   "TAG_INVALID",
 ]);
 
-async function readAge(call: Call, repository: RepositoryName): Promise<"up-to-2.6" | "later" | "unseen"> {
+type AgeByReading = "up-to-2.6" | "later" | "unseen";
+
+async function readAge(call: Call, repository: RepositoryName): Promise<AgeByReading> {
   const answer = await call(repository, { method: "GET", path: `manifests/${CAPITALS}` });
   const [error] = errorsOf(answer);
   const detail = isObject(error) ? error["detail"] : undefined;

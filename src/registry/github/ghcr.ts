@@ -24,6 +24,7 @@ export function createGhcr(
     reader: {
       ...withoutAsides(reader),
       frees: "by-itself",
+      readsBesideList: false,
       scansTags: false,
       listRepositories: async (below) =>
         (await Promise.all([...below].map((owner) => packages.listPackages(owner)))).flat(),

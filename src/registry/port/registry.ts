@@ -63,6 +63,8 @@ export interface RegistryReader {
   readsBlob(repository: RepositoryName, digest: Digest): Promise<boolean>;
   /** Probes if the registry deletes a tag and leaves its image. Without the right to delete, this shows with Distribution alone. */
   untags(repository: RepositoryName): Promise<Untags>;
+  /** True if what a tag points at can be asked for while the tags are listed. False where reads go by the last list. */
+  readonly readsBesideList: boolean;
   /** True if the registry looks at every tag of a repository for each manifest that it deletes there, as Distribution does (measured: some 21 µs a tag). */
   readonly scansTags: boolean;
   /** Tells if the bytes of what was deleted wait for a garbage collection, or are freed without anybody's doing. */

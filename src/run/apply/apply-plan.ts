@@ -7,7 +7,7 @@ import type { RegistryWriter } from "../../registry/port/registry.js";
 import { applyBatch, type ApplyProgress, record, withUntagged } from "./apply-batch.js";
 import { toldToStop } from "./circuit-breaker.js";
 import { whenBoth } from "./concurrently.js";
-import { addStrays, type Look, lookAgain, type Strays } from "./recheck.js";
+import { addStrays, type Look, lookAgain, type Strays, type TagsOfRun } from "./recheck.js";
 import { careFor } from "./care-for.js";
 import type { Care } from "./longer-tags.js";
 import { ManifestsSince } from "./manifests-since.js";
@@ -113,14 +113,16 @@ function batchesOf(options: Careful, pending: Pending, progress: ApplyProgress):
     const total = plan.deletions.length;
     say({ kind: "advanced", advance: { what: "deleting", done, total, share: shareOf(done) } });
   };
+  const tags = tagsOfRun(options, pending, progress);
   let room: Promise<void> | undefined;
   const proveRoom = (by: RegistryWriter): Promise<void> => (room ??= by.proveRoom(repository));
   /** Looks again, and writes down what goes. To write can take so long that the look is old by then; the next time it is written. */
   const lookFresh = async (batch: readonly Deletion[]): Promise<FreshLook> => {
     for (let tries = 0; tries < MOST_OLD_LOOKS; tries += 1) {
-      const looking = lookAgain({ ...options, manifests }, batch, (tag) => pending.hasTag(tag)).then(
-        (look) => ({ look, freshUntil: performance.now() + limits.freshFor }),
-      );
+      const looking = lookAgain({ ...options, manifests }, batch, tags).then((look) => ({
+        look,
+        freshUntil: performance.now() + limits.freshFor,
+      }));
       // Both at once, for a disk takes time to flush; nothing is deleted before both are done.
       const writing = writeDown(options.recorder, pending.withMembers(batch), progress.written);
       const seen = await whenBoth(looking, writing);
@@ -142,6 +144,17 @@ function batchesOf(options: Careful, pending: Pending, progress: ApplyProgress):
       );
       pending.settle(batch.length, (deletion) => progress.outcomes.has(deletion));
     },
+  };
+}
+
+function tagsOfRun(
+  { goes }: Careful,
+  pending: Pick<Pending, "hasTag">,
+  { untagged }: Pick<ApplyProgress, "untagged">,
+): TagsOfRun {
+  return {
+    isPending: (tag) => pending.hasTag(tag),
+    isTried: (tag) => untagged.has(tag) || (goes.has(tag) && !pending.hasTag(tag)),
   };
 }
 

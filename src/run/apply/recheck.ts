@@ -6,7 +6,8 @@ import type { Deletion } from "../../core/plan/deletion.js";
 import type { Digest, Tag } from "../../core/names/reference.js";
 import { subjectOf } from "../../core/names/version.js";
 import type { ManifestsSince } from "./manifests-since.js";
-import { readNeeded, type ReadOptions, resolveTags } from "../observe/observe.js";
+import { listAndAsk, resolveTags } from "../observe/beside-list.js";
+import { readNeeded, type ReadOptions } from "../observe/observe.js";
 
 /** The state of the repository just before a batch. */
 export interface Look {
@@ -49,25 +50,36 @@ export interface LookOptions extends ReadOptions {
   /** Every manifest that was read so far; grows. */
   readonly manifests: ManifestsSince;
   /** The snapshot that the plan was made from. */
-  readonly snapshot: Pick<Snapshot, "manifests" | "untagged">;
+  readonly snapshot: Pick<Snapshot, "manifests" | "untagged" | "tags">;
+}
+
+/** The tags of a run at the time of a look. */
+export interface TagsOfRun {
+  /** True for a tag that is still to go, with this batch or later. */
+  readonly isPending: (tag: Tag) => boolean;
+  /** True for a tag that this run has deleted, or tried to. */
+  readonly isTried: (tag: Tag) => boolean;
 }
 
 /**
  * Lists the tags again and resolves each that stays and each that this batch would delete; the tags of later batches are resolved in their own turn. A tag that
  * appeared or was moved stays, and so does all that it needs. If the registry lists untagged manifests, those that appeared or changed stay too.
- * @param isPending true for a tag that is still to go, with this batch or later
  * @throws {RegistryError | UnsureError} if that could not be read for certain
  */
 export async function lookAgain(
   options: LookOptions,
   batch: readonly Deletion[],
-  isPending: (tag: Tag) => boolean,
+  { isPending, isTried }: TagsOfRun,
 ): Promise<Look> {
   const { registry, repository, manifests, snapshot } = options;
   const inBatch = plannedTags(batch);
-  const listed = (await registry.listTags(repository)) ?? [];
-  const read = listed.filter((tag) => inBatch.has(tag) || !isPending(tag));
-  const states = await resolveTags(options, read, manifests);
+  const isRead = (tag: Tag): boolean => inBatch.has(tag) || !isPending(tag);
+  const expected = snapshot.tags.flatMap(({ tag, digest }) =>
+    digest !== undefined && isRead(tag) && !isTried(tag) ? [tag] : [],
+  );
+  const resolve = (tag: Tag): Promise<Digest | undefined> => registry.resolveTag(repository, tag);
+  const { listed, found: resolved } = await listAndAsk(options, expected, resolve);
+  const states = await resolveTags(options, listed.filter(isRead), { manifests, resolved });
   const untagged = (await registry.listUntagged(repository)) ?? new Map<Digest, number>();
   const appeared = [...untagged]
     .filter(([digest, changed]) => isNews(digest, changed, snapshot))

@@ -111,46 +111,36 @@ export async function readTags(
   });
 }
 
-/** Returns the tags' states as `readTags` does, but asks only for their digests, and reads the manifests that are not in `manifests` yet. */
-export async function resolveTags(
-  options: ReadOptions,
-  tags: readonly Tag[],
-  manifests: ReadManifests,
-): Promise<readonly TagState[]> {
-  const { registry, repository, concurrency } = options;
-  const digests = await pMap(tags, (tag) => registry.resolveTag(repository, tag), { concurrency });
-  const isKnown = (digest: Digest | undefined): boolean => digest === undefined || manifests.has(digest);
-  const news = await readTags(
-    options,
-    tags.filter((_, index) => !isKnown(digests[index])),
-    manifests,
-  );
-  const read = new Map(news.map((state) => [state.tag, state]));
-  return tags.map((tag, index) => read.get(tag) ?? stateOf(tag, digests[index]));
-}
-
-function stateOf(tag: Tag, digest: Digest | undefined): TagState {
+/** Returns a tag's state, without a digest where it points at nothing. */
+export function stateOf(tag: Tag, digest: Digest | undefined): TagState {
   return digest === undefined ? { tag } : { tag, digest };
 }
 
 /** A manifest that was read, without its bytes, which the spool keeps. */
-type DecodedManifest = Pick<ReadManifest, "digest" | "manifest">;
+export type DecodedManifest = Pick<ReadManifest, "digest" | "manifest">;
 
-function readAll(
-  { registry, repository, concurrency, keep, advance }: ReadOptions,
-  references: readonly (Tag | Digest)[],
-): Promise<readonly (DecodedManifest | undefined)[]> {
+/** Returns a function that reads one of `total` manifests. Those that it reads share what they have in common. */
+export function manifestReader(
+  { registry, repository, keep, advance }: ReadOptions,
+  total: number,
+): (reference: Tag | Digest) => Promise<DecodedManifest | undefined> {
   let done = 0;
   const shared = internBlobs();
-  const read = async (reference: Tag | Digest): Promise<DecodedManifest | undefined> => {
+  return async (reference) => {
     const found = await registry.readManifest(repository, reference);
-    advance?.((done += 1), references.length);
+    advance?.((done += 1), total);
     if (found === undefined) return undefined;
     await keep?.(found);
     return { digest: found.digest, manifest: shared(found.manifest) };
   };
+}
+
+function readAll(
+  options: ReadOptions,
+  references: readonly (Tag | Digest)[],
+): Promise<readonly (DecodedManifest | undefined)[]> {
   // p-map starts nothing more after the first error.
-  return pMap(references, read, { concurrency });
+  return pMap(references, manifestReader(options, references.length), { concurrency: options.concurrency });
 }
 
 // An index in an index in an index is as deep as anybody was seen to go. Each level is a request that waits for the one before.

@@ -16,13 +16,19 @@ export interface PlanWithSnapshot {
   readonly plan: Plan;
 }
 
+/** What else to ask for while the plan's last questions are answered. */
+export interface LookupOptions extends ReadOptions {
+  /** Called with a plan that may still change. Never rejects, and decides nothing. */
+  readonly beside?: (decided: PlanWithSnapshot) => Promise<unknown>;
+}
+
 /**
  * Makes a plan, answers the plan's questions by asking the registry, and plans again, until no question is left. Questions are: when images were created, how
  * large blobs are, which manifests refer to those that go, what has no tag, and whether the registry can delete a tag by itself.
  * @throws {RegistryError | UnsureError} if a question can't be answered for certain; and what `plan` throws
  */
 export async function planWithLookups(
-  options: ReadOptions,
+  options: LookupOptions,
   snapshot: Snapshot,
   policy: RetentionPolicy,
 ): Promise<PlanWithSnapshot> {
@@ -31,7 +37,10 @@ export async function planWithLookups(
     const decided = plan(known, policy);
     const questions = questionsOf(decided, known, policy);
     if (isFinal(questions)) return { snapshot: known, plan: decided };
+    const isLast = questions.datesIn.length === 0 && questions.sizesOf.length === 0;
+    const beside = isLast ? options.beside?.({ snapshot: known, plan: decided }) : undefined;
     const answered = await answer(options, known, questions);
+    await beside;
     // Most registries list no untagged manifests and no referrers. To make the same plan again would take as much time and memory as the first.
     if (saysNothingNew(known, answered)) return { snapshot: answered, plan: decided };
     known = answered;

@@ -1,14 +1,14 @@
 import pMap from "p-map";
 import { PruneError } from "../../core/base/errors.js";
 import type { Say } from "../../core/result/event.js";
-import { neededIn, type Snapshot } from "../../core/image/graph.js";
-import type { Manifest } from "../../core/image/manifest.js";
+import type { Snapshot } from "../../core/image/graph.js";
 import type { DeletionOutcome, Harm, TagNote } from "../../core/plan/outcome.js";
 import type { Plan } from "../../core/plan/plan.js";
 import type { Digest, Tag } from "../../core/names/reference.js";
-import { advancing, listedStill, readNeeded, type ReadOptions, readTags } from "../observe/observe.js";
+import { advancing, type ReadOptions } from "../observe/observe.js";
 import type { Strays } from "../apply/recheck.js";
-import { compare, type Expected, expectedOf, type RepositoryState, type TagFinding } from "./compare.js";
+import { compare, type Expected, expectedOf, type TagFinding } from "./compare.js";
+import { readState } from "./read-state.js";
 import { type HarmLook, settle, settleTimes } from "./settle.js";
 
 /** The result of a verification: the repository after its deletions, compared with the plan. */
@@ -45,7 +45,10 @@ export async function verify(options: VerifyOptions): Promise<Verified> {
   const expected = expectedOf(snapshot, plan, { deletions, strays });
   const reading = { ...options, advance: advancing("verifying", say) };
   // At once, for neither needs the other.
-  const [state, there] = await Promise.all([readState(reading, () => true), stillThere(options)]);
+  const [state, there] = await Promise.all([
+    readState(reading, { isAsked: () => true, expected: keptTags(plan) }),
+    stillThere(options),
+  ]);
   const found = sumUp(compare(expected, state, () => true));
   // What a tag needs by now was pushed again.
   const left = new Set(there.filter((digest) => !state.manifests.has(digest)));
@@ -92,7 +95,7 @@ async function verifyHarm(
   const look = async (): Promise<HarmLook> => {
     const tags = new Set(seen.harm.map(({ tag }) => tag));
     const isSuspect = (tag: Tag): boolean => tags.has(tag);
-    const state = await readState(options, isSuspect);
+    const state = await readState(options, { isAsked: isSuspect, expected: [] });
     const { deleted, notes, harm } = sumUp(compare(expected, state, isSuspect));
     seen = {
       ...first,
@@ -111,26 +114,8 @@ function ifUnread(error: unknown): undefined {
   if (!(error instanceof PruneError)) throw error;
 }
 
-/** Reads some of the listed tags, what they need, and the images of kept ones that are not listed, for whether those are gone too says who deleted the tag. */
-async function readState(
-  options: VerifyOptions,
-  isAsked: (tag: Tag) => boolean,
-): Promise<RepositoryState & Pick<Suspicion, "kept">> {
-  const { registry, repository, plan, strays } = options;
-  const listed = (await registry.listTags(repository)) ?? [];
-  const manifests = new Map<Digest, Manifest>();
-  const missing = new Set<Digest>();
-  const states = await listedStill(options, await readTags(options, listed.filter(isAsked), manifests));
-  const now = new Map(states.map((state) => [state.tag, state]));
-  const keeps = plan.verdicts.filter(({ kind }) => kind === "keep");
-  const isLost = (tag: Tag): boolean => isAsked(tag) && !now.has(tag);
-  const lostImages = [
-    ...keeps.flatMap(({ tag, digest }) => (isLost(tag) && digest !== undefined ? [digest] : [])),
-    ...[...strays].flatMap(([tag, seen]) => (isLost(tag) ? seen : [])),
-  ];
-  await readNeeded(options, [...lostImages, ...neededIn(manifests)], { manifests, missing });
-  const names = new Set(listed);
-  return { now, manifests, missing, kept: keeps.filter(({ tag }) => names.has(tag)).length };
+function keptTags({ verdicts }: Plan): readonly Tag[] {
+  return verdicts.flatMap(({ kind, tag, digest }) => (kind === "keep" && digest !== undefined ? [tag] : []));
 }
 
 function sumUp(found: Iterable<TagFinding>): Omit<Verified, "listed" | "left"> {
