@@ -4,7 +4,7 @@ import type { Output } from "../../src/report/run/outputs.js";
 import { viewDeletions } from "../../src/report/verbs/prune.js";
 import { isTagProbe, useDistribution } from "../support/distributions.js";
 import { pushMany } from "../support/many.js";
-import { isDelete, isList, isRead, type Proxied } from "../support/proxied.js";
+import { isDelete, isList, isProbe, isRead, type Proxied } from "../support/proxied.js";
 import type { Action, RecordedRequest } from "../support/proxy.js";
 import { applied, type Pruned, runPrune } from "../support/pruning.js";
 
@@ -124,7 +124,8 @@ describe.each(["2.8", "3.1.1"] as const)("on Distribution %s", (distribution) =>
     await pushImage(made.repo, ["1.1.0"]);
     failsAfter(made, 1);
     made.proxy.on({
-      when: (request) => isList(request) && made.proxy.requests.filter(isList).length === 2,
+      when: isProbe,
+      times: 1,
       act: { kind: "before", run: () => pushImage(made.repo, ["v1.0.0"]) },
     });
     const pruned = await runPrune({ image: made.image, keep: "1" });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { pushImage, pushIndex } from "../../scripts/images.mjs";
 import { useDistribution } from "../support/distributions.js";
-import { isList, type Proxied, type Stage } from "../support/proxied.js";
+import type { Proxied, Stage } from "../support/proxied.js";
 import { applied, runPrune } from "../support/pruning.js";
 import { startTokenStage } from "../support/token-registry.js";
 
@@ -13,20 +13,20 @@ function requestsOf({ proxy, repo }: Pick<Stage, "proxy" | "repo">): readonly st
   return proxy.requests.map(({ method, path }) => `${method} ${path.replace(`/v2/${repo.name}/`, "")}`);
 }
 
-/** The requests from one list of the tags up to the next: reading, looking again with the deletions, and verifying. */
-function phasesOf(made: Pick<Stage, "proxy" | "repo">): readonly (readonly string[])[] {
-  const requests = requestsOf(made);
-  const lists = made.proxy.requests.flatMap((request, index) => (isList(request) ? [index] : []));
-  return lists.map((start, phase) => requests.slice(start, lists[phase + 1]));
-}
-
 const isOfManifest = (name: string): boolean => /^(?:GET|HEAD) manifests\//.test(name);
 
-/** What is asked besides the manifests, without what differs from run to run. */
+/** What is asked besides the manifests, without what differs from run to run, sorted: some of it is asked at once. */
 function othersOf(made: Pick<Stage, "proxy" | "repo">): readonly string[] {
   return requestsOf(made)
     .filter((name) => !isOfManifest(name))
-    .map((name) => name.replace(/sha256:(?!0{64}).{64}/, "…").replace(/(?<=check-).+/, "…"));
+    .map((name) => name.replace(/sha256:(?!0{64}).{64}/, "…").replace(/(?<=check-).+/, "…"))
+    .sort();
+}
+
+/** How often each manifest is asked for by this method, at the most. */
+function mostOf(made: Pick<Stage, "proxy" | "repo">, method: string): number {
+  const names = requestsOf(made).filter((name) => isOfManifest(name) && name.startsWith(method));
+  return Math.max(...names.map((name) => names.filter((other) => other === name).length));
 }
 
 type Repo = Proxied["repo"];
@@ -51,7 +51,7 @@ const REST = [
   "GET tags/list",
   "DELETE manifests/…",
   "GET tags/list",
-];
+].sort();
 
 async function prune(made: Pick<Stage, "image">): Promise<void> {
   const image = `${made.image}:${TAGS.at(-1) ?? ""}`;
@@ -63,11 +63,7 @@ describe.each(["2.8", "3.1.1"] as const)("on Distribution %s", (distribution) =>
 
   test.for([
     ["one image each", pushPlain, REST],
-    [
-      "an index of two each",
-      pushIndexes,
-      [...REST.slice(0, -1), "DELETE manifests/…", "DELETE manifests/…", "GET tags/list"],
-    ],
+    ["an index of two each", pushIndexes, [...REST, "DELETE manifests/…", "DELETE manifests/…"].sort()],
   ] as const)(
     "with %s a manifest is asked for three times at the most, and little else",
     async ([, push, rest], { skip }) => {
@@ -76,10 +72,10 @@ describe.each(["2.8", "3.1.1"] as const)("on Distribution %s", (distribution) =>
       await prune(made);
       expect(othersOf(made)).toEqual(rest);
       expect(made.proxy.requests.length).toBeLessThanOrEqual(3 * manifests + 8);
-      expect(phasesOf(made)).toHaveLength(3);
-      for (const phase of phasesOf(made)) expect(new Set(phase).size).toBe(phase.length);
+      // Read for the plan, and at the end.
+      expect(mostOf(made, "GET")).toBe(2);
       // What was read is not fetched again to see that a tag still points at it.
-      expect(phasesOf(made)[1]?.filter((name) => name.startsWith("GET manifests/"))).toEqual([]);
+      expect(mostOf(made, "HEAD")).toBe(1);
     },
   );
 });
@@ -88,7 +84,7 @@ test("signing in costs two more, a refusal and a token for the whole run", async
   const made = await startTokenStage();
   const manifests = await pushPlain(made.repo);
   await prune(made);
-  expect(othersOf(made)).toEqual(["GET tags/list", ...REST]);
+  expect(othersOf(made)).toEqual(["GET tags/list", ...REST].sort());
   expect(made.tokens.requests).toHaveLength(1);
   expect(made.proxy.requests.length + made.tokens.requests.length).toBeLessThanOrEqual(3 * manifests + 8);
 });

@@ -34,22 +34,32 @@ export async function decideByPolicy(
   await journals.closeGone(repository, new Set(others.filter((digest) => !manifests.has(digest))));
   if (leftovers.size > 0) say({ kind: "leftovers", repository, manifests: leftovers.size });
   const snapshot: Snapshot = { ...observation.snapshot, leftovers };
-  const decided = await planWithLookups({ ...reading, ...besideOf(site) }, snapshot, policy);
+  const decided = await planWithLookups(
+    { ...reading, ...besideOf(site, maxDeletions, run) },
+    snapshot,
+    policy,
+  );
   const patterns = [...patternUses(decided.snapshot, policy), ...repositoryUses(target, policies)];
   const refused = maxDeletions === undefined ? undefined : exceededLimit(decided.plan, maxDeletions);
   return { kind: "decided", ...decided, patterns, ...(refused === undefined ? {} : { refused }) };
 }
 
 /**
- * Returns what is asked beside the last questions, where something will be deleted: whether the registry deletes, and how old it is. Both are asked before deletions
- * anyhow, and remembered; over a network this saves their round trips. A refusal is told when they are asked then.
+ * Returns what is asked beside the last questions, where it is decided that something will be deleted: whether the registry deletes, and how old it is. Both are asked
+ * before deletions anyhow, and remembered; over a network this saves their round trips. A refusal is told when they are asked then.
  */
-function besideOf({ access, target: { repository } }: RepositorySite): Pick<LookupOptions, "beside"> {
-  if (access.kind === "read") return {};
+function besideOf(
+  { access, target: { repository } }: RepositorySite,
+  maxDeletions: ByPolicy["maxDeletions"],
+  { hooks }: DeletionRun,
+): Pick<LookupOptions, "beside"> {
+  if (access.kind === "read" || hooks.confirm !== undefined) return {};
   const { registry } = access;
   return {
     beside: (decided) => {
-      if (decided.plan.deletions.length === 0) return Promise.resolve();
+      const { plan } = decided;
+      const isRefused = maxDeletions !== undefined && exceededLimit(plan, maxDeletions) !== undefined;
+      if (plan.deletions.length === 0 || isRefused) return Promise.resolve();
       const age = couldReachOthers(decided) ? registry.looksOld?.(repository) : undefined;
       return Promise.allSettled([registry.proveDeletes(repository), age]);
     },
