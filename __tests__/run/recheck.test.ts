@@ -49,6 +49,22 @@ async function deleteDigest({ repo }: Proxied, digest: string): Promise<void> {
 }
 
 describe("what somebody did meanwhile", () => {
+  test("a kept tag that was gone when it was asked for, and is listed on a doomed image: it stays, with that image", async () => {
+    const made = await filled("1.0.0", "1.1.0", "stable");
+    const { proxy } = made;
+    meanwhile(made, async () => {
+      await retag(made, first(made.images), "stable");
+      // As in the moment between its deletion and its push.
+      const body = '{"errors":[{"code":"MANIFEST_UNKNOWN","message":"manifest unknown"}]}';
+      proxy.on({ when: isRead("stable"), times: 2, act: { kind: "answer", status: 404, body } });
+    });
+    const pruned = await runPrune({ image: made.image, keep: "1" });
+    expect(applied(pruned).deletions).toMatchObject([
+      { kind: "spared", deletion: { tags: ["1.0.0"] }, reason: { kind: "now-needed-by", by: "stable" } },
+    ]);
+    expect(await listTags(made.repo)).toEqual(["1.0.0", "1.1.0", "stable"]);
+  });
+
   test("a new tag on a doomed image: it stays, with the tags that were to go", async () => {
     const made = await filled("1.0.0", "1.1.0", "1.2.0");
     meanwhile(made, () => retag(made, first(made.images), "promoted"));
