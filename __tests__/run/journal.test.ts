@@ -32,7 +32,7 @@ import type { ManifestBytes } from "../../src/registry/port/registry.js";
 import { type Journal, type JournalPlace, type ReadBytes } from "../../src/run/journal/journal.js";
 import { openJournal } from "../../src/run/journal/open-journal.js";
 import { unfinishedJournal } from "../../src/run/journal/folder.js";
-import { inOwnFolder } from "../../src/run/journal/own-folder.js";
+import { inOwnFolder } from "../../src/files/own-folder.js";
 import { readJournal } from "../../src/run/journal/read.js";
 import { closeBehind, everyFile, systemError, writesInPieces } from "../support/local-disk.js";
 import { propertyRuns } from "../support/property-runs.js";

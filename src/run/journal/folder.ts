@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { isObject, parseJson } from "../../core/base/json.js";
 import { MOST_BYTES, openRegular } from "../../files/read-regular.js";
 import { makeFolder } from "./local-file.js";
-import { inOwnFolder } from "./own-folder.js";
+import { inOwnFolder } from "../../files/own-folder.js";
 
 const NAME = /^journal-[0-9]{8}T[0-9]{6}Z-[0-9a-f]{8}\.ndjson$/;
 // Longer than the line that ends a run.

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { PruneError } from "../../core/base/errors.js";
 import { privateName } from "../../core/base/spare-folders.js";
 import { codeOf } from "../../core/base/system-error.js";
-import { inOwnFolder, OTHERS_WRITE } from "./own-folder.js";
+import { inOwnFolder, OTHERS_WRITE } from "../../files/own-folder.js";
 
 const NAME = "prune-image-tags";
 const STICKY = 0o1000;

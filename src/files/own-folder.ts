@@ -1,7 +1,7 @@
 import { constants } from "node:fs";
 import { type FileHandle, lstat, open } from "node:fs/promises";
-import { PruneError } from "../../core/base/errors.js";
-import { codeOf } from "../../core/base/system-error.js";
+import { PruneError } from "../core/base/errors.js";
+import { codeOf } from "../core/base/system-error.js";
 
 /** The bits of a mode that let somebody else write. */
 export const OTHERS_WRITE = 0o022;
