@@ -29,6 +29,8 @@ export function openDoor(): Door {
   // The runner empties this folder after the job.
   const given = process.env["RUNNER_TEMP"] ?? "";
   const temporary = given === "" ? tmpdir() : given;
+  // A self-hosted runner keeps this folder from job to job.
+  const cacheFolder = process.env["RUNNER_TOOL_CACHE"] ?? "";
   const runUrl = addressOfRun();
   return {
     log,
@@ -36,6 +38,7 @@ export function openDoor(): Door {
     onSecret: outlet.add,
     openProgress: () => Promise.resolve(createProgress(log)),
     journalFolder: join(temporary, NAME),
+    cacheFolder: cacheFolder === "" ? undefined : join(cacheFolder, NAME),
     planFolder: temporary,
     spareFolders: otherFolders(process.env),
     ...(runUrl === undefined ? {} : { runUrl }),

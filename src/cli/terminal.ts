@@ -2,7 +2,7 @@ import { text } from "node:stream/consumers";
 import { isatty } from "node:tty";
 import { NoAnswerError } from "../core/base/errors.js";
 import type { Door } from "../program/door.js";
-import { otherFolders, stateFolder } from "../program/folders.js";
+import { cacheFolder, otherFolders, stateFolder } from "../program/folders.js";
 import type { OutputFlags, RunLine } from "./line.js";
 import type { RunStatus } from "../core/result/run-result.js";
 import type { Say } from "../core/result/event.js";
@@ -74,6 +74,7 @@ export function openDoor(line: RunLine): Door {
     ...(mayAsk ? { ask } : {}),
     readInput,
     journalFolder: stateFolder(process.env),
+    cacheFolder: cacheFolder(process.env),
     spareFolders: otherFolders(process.env),
     setOutput: () => undefined,
     startedAs: async () => {

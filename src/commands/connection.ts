@@ -1,11 +1,15 @@
 import type { LimitMet } from "../core/result/event.js";
 import type { Reference } from "../core/names/reference.js";
 import type { ConnectOptions } from "../registry/connection/connection.js";
+import type { ManifestCache } from "../registry/port/manifest-cache.js";
 import type { ConnectionSettings } from "../settings/read/connection.js";
 import { accountAt } from "../settings/registries/kinds.js";
 
 /** The parts of every connection that a door gives it. */
-export type ConnectionHooks = Pick<ConnectOptions, "userAgent" | "onSecret" | "onWait" | "stop">;
+export interface ConnectionHooks extends Pick<ConnectOptions, "userAgent" | "onSecret" | "onWait" | "stop"> {
+  /** Returns what earlier runs read at a host; absent where nothing is remembered. */
+  readonly cacheAt?: ((host: string) => ManifestCache) | undefined;
+}
 
 /** Returns a hook that has a run's log say which limit is waited for. */
 export function tellingWaits(say: (event: LimitMet) => void): NonNullable<ConnectionHooks["onWait"]> {
@@ -18,7 +22,7 @@ export function tellingWaits(say: (event: LimitMet) => void): NonNullable<Connec
 export function connectionTo(
   settings: ConnectionSettings,
   { host, scheme }: Pick<Reference, "host" | "scheme">,
-  { userAgent, onSecret, onWait, stop }: ConnectionHooks,
+  { userAgent, onSecret, onWait, stop, cacheAt }: ConnectionHooks,
 ): ConnectOptions {
   const { login, plainHttp, tokenServers, concurrency } = settings;
   return {
@@ -33,5 +37,6 @@ export function connectionTo(
     onSecret,
     ...(onWait === undefined ? {} : { onWait }),
     ...(stop === undefined ? {} : { stop }),
+    ...(cacheAt === undefined ? {} : { cache: cacheAt(host) }),
   };
 }

@@ -59,6 +59,7 @@ async function openDeletionHooks(
     ...hooks,
     tool: TOOL,
     journalFolder: door.journalFolder,
+    cacheFolder: door.cacheFolder,
     spareFolders: door.spareFolders,
     say: (event) => {
       // Before the first deletion: a step that is killed leaves it behind for the next one, which may upload it.

@@ -19,6 +19,8 @@ export interface Door {
   readonly readInput?: (request: string) => Promise<string>;
   /** The folder for journals, where the settings name none; absent for a user who has none. */
   readonly journalFolder: string | undefined;
+  /** The folder where manifests are remembered, where the settings name none; absent for a user who has none. */
+  readonly cacheFolder: string | undefined;
   /** A folder for the plan, where the settings name no file; absent where the plan is not saved then. */
   readonly planFolder?: string;
   /** Folders where everybody may make something, for what can't be written to its usual place. */

@@ -7,10 +7,18 @@ type Environment = Readonly<Record<string, string | undefined>>;
 
 /** Returns the folder where a program keeps what is to outlast it (XDG Base Directory Specification: a relative path is no path); `undefined` for a user without a home. */
 export function stateFolder(env: Environment): string | undefined {
-  const given = env["XDG_STATE_HOME"] ?? "";
+  return ownFolder(env["XDG_STATE_HOME"], ".local/state");
+}
+
+/** Returns the folder for what a program can do without (XDG Base Directory Specification); `undefined` for a user without a home. */
+export function cacheFolder(env: Environment): string | undefined {
+  return ownFolder(env["XDG_CACHE_HOME"], ".cache");
+}
+
+function ownFolder(given = "", inHome: string): string | undefined {
   if (isAbsolute(given)) return join(given, NAME);
   const home = homeFolder();
-  return home === undefined ? undefined : join(home, ".local/state", NAME);
+  return home === undefined ? undefined : join(home, inHome, NAME);
 }
 
 function homeFolder(): string | undefined {

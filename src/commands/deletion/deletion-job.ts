@@ -52,6 +52,8 @@ export interface DeletionHooks extends CollectionHooks {
   readonly tool: string;
   /** A folder for journals, where the settings name none; absent for a user who has none. */
   readonly journalFolder: string | undefined;
+  /** The folder where manifests are remembered, where the settings name none; absent where nothing is to be. */
+  readonly cacheFolder?: string | undefined;
   /** Folders where everybody may make something, for a journal that can't be written there. */
   readonly spareFolders?: readonly string[];
   /** Saves all plans of the run, before anything is deleted; absent where nobody wants them. */

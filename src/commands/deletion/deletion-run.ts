@@ -3,6 +3,7 @@ import type { RepositoryOutcome } from "../../core/result/repository-outcome.js"
 import type { RunResult } from "../../core/result/run-result.js";
 import { mayNeedCare } from "../../run/observe/foresee-care.js";
 import { toldToStop } from "../../run/apply/circuit-breaker.js";
+import type { CacheFolder } from "../../registry/cache/cache-folder.js";
 import { tellingWaits } from "../connection.js";
 import { OpenRegistries } from "./access.js";
 import { withSafeListeners } from "../listeners.js";
@@ -26,7 +27,12 @@ import { orUndeleted } from "./undeleted.js";
 export async function runDeletions(job: DeletionJob, given: DeletionHooks): Promise<RunResult> {
   const hooks = withSafeListeners(given);
   const journals = await createJournals(job, hooks);
-  const registries = new OpenRegistries(job, { ...hooks, onWait: tellingWaits(hooks.say) });
+  const cache = await openCache(job, hooks);
+  const registries = new OpenRegistries(job, {
+    ...hooks,
+    onWait: tellingWaits(hooks.say),
+    cacheAt: cache && ((host) => cache.at(host)),
+  });
   const run: DeletionRun = { job, hooks, registries, journals };
   try {
     const { first, collection } = job;
@@ -37,7 +43,19 @@ export async function runDeletions(job: DeletionJob, given: DeletionHooks): Prom
   } finally {
     await journals.close();
     await registries.close();
+    await cache?.save(Date.now());
   }
+}
+
+/** Returns the folder of manifests that are remembered; `undefined` where none are. */
+async function openCache(
+  { cache }: DeletionJob,
+  { cacheFolder }: DeletionHooks,
+): Promise<CacheFolder | undefined> {
+  const path = cache.kind === "folder" ? cache.path : cache.kind === "default" ? cacheFolder : undefined;
+  if (path === undefined) return undefined;
+  const { CacheFolder } = await import("../../registry/cache/cache-folder.js");
+  return new CacheFolder(path);
 }
 
 async function planAndExecute(run: DeletionRun): Promise<RunResults> {

@@ -5,6 +5,7 @@ import { dockerCredentials, type Credentials } from "./credentials.js";
 import { freshReads } from "./fresh.js";
 import { createHttp, type Http, type HttpOptions } from "../http/http.js";
 import type { HttpRequest } from "../http/message.js";
+import type { ManifestCache } from "../port/manifest-cache.js";
 import type { Right } from "../port/registry.js";
 
 /** The address of a registry's host, and the ways to reach it and to sign in. */
@@ -20,6 +21,8 @@ export interface ConnectOptions extends HttpOptions {
   /** Token servers, as `host[:port]`, that the user lets be at an address of this machine alone. */
   readonly tokenServers?: readonly string[];
   readonly onSecret: (secret: string) => void;
+  /** What earlier runs read there. */
+  readonly cache?: ManifestCache;
   /** The registry's kind, and what its kind needs; Distribution's where it is not said. */
   readonly account?: RegistryAccount;
   /** Told before each wait for a limit of an API's to lift. */

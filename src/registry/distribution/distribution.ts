@@ -6,14 +6,16 @@ import type { HttpRequest, HttpResponse } from "../http/message.js";
 import type { Connection } from "../connection/connection.js";
 import { RegistryAge } from "./longer-tags.js";
 import { readBlob, readsBlob, sizeOfBlob } from "./read-blob.js";
-import { readManifest, resolve } from "./read-manifest.js";
+import { readManifest, recallManifest, resolve } from "./read-manifest.js";
 import { listReferrers } from "./referrers.js";
 import { isPage, saysRefused } from "./words/answers.js";
 import { deleteManifest, type Deleting, remove } from "./delete.js";
 import { createNotThere, type Reading } from "./words/not-there.js";
 import { deleteRefusal, diskFull, isDiskFull, isReadOnly, readOnly, refusal } from "./refusals.js";
+import type { ManifestCache, RememberedManifests } from "../port/manifest-cache.js";
 import {
   type ManifestBytes,
+  type ReadManifest,
   type RegistryAbilities,
   type RegistryDeleter,
   RegistryError,
@@ -28,11 +30,15 @@ import { NO_DIGEST, type Call, caller } from "./requests.js";
  * Makes the client for a registry that speaks the distribution API (https://github.com/opencontainers/distribution-spec), as Distribution does.
  * @param rights asked of the registry's token server
  */
-export function createDistribution(connection: Connection, rights: readonly Right[]): RegistryAbilities {
+export function createDistribution(
+  connection: Connection,
+  rights: readonly Right[],
+  cache?: ManifestCache,
+): RegistryAbilities {
   const call = caller(connection, rights);
   const { host } = connection.base;
   const age = new RegistryAge(connection, call);
-  const way: RightfulWay = { connection, host, call, notThere: createNotThere(call), rights, age };
+  const way: RightfulWay = { connection, host, call, notThere: createNotThere(call), rights, age, cache };
   const deletesRefused = askOnce(async (repository) => {
     const proof = await remove(way, repository, NO_DIGEST);
     age.answeredProbe(proof);
@@ -51,6 +57,7 @@ interface RightfulWay extends Reading {
   readonly connection: Connection;
   readonly rights: readonly Right[];
   readonly age: RegistryAge;
+  readonly cache: ManifestCache | undefined;
 }
 
 function createReader(way: RightfulWay, deletesRefused: Refused): RegistryReader {
@@ -63,8 +70,12 @@ function createReader(way: RightfulWay, deletesRefused: Refused): RegistryReader
     listDates: () => Promise.resolve(new Map()),
     listDeleted: () => Promise.resolve(new Set()),
     async readManifest(repository, reference) {
-      const found = await readManifest(way, { repository, reference });
-      if (found !== undefined) age.served(found.mediaType);
+      const remembered = await way.cache?.of(repository);
+      const known = remembered && (await recallManifest(way, remembered, { repository, reference }));
+      const found = known ?? (await readManifest(way, { repository, reference }));
+      if (found !== undefined) remember(remembered, found, reference);
+      // What was read before says nothing of the registry as it is now.
+      if (found !== undefined && known === undefined) age.served(found.mediaType);
       return found;
     },
     looksOld: (repository) => way.age.looksOld(repository),
@@ -87,6 +98,15 @@ function createReader(way: RightfulWay, deletesRefused: Refused): RegistryReader
     frees: "at-collection",
     close: connection.close,
   };
+}
+
+function remember(
+  remembered: RememberedManifests | undefined,
+  found: ReadManifest,
+  reference: Tag | Digest,
+): void {
+  const { digest, body } = found;
+  remembered?.note({ digest, body, ...(isDigest(reference) ? {} : { tag: reference }) });
 }
 
 function createDeleter(way: RightfulWay, deletesRefused: Refused): RegistryDeleter {

@@ -1,6 +1,6 @@
 import { UnsureError } from "../../core/base/errors.js";
 import { isObject, parseJson } from "../../core/base/json.js";
-import { decodeManifest, unclearIn } from "../../core/image/manifest.js";
+import { decodeManifest, type Manifest, unclearIn } from "../../core/image/manifest.js";
 import { ACCEPTED_MEDIA_TYPES, isSchema1, manifestType } from "../../core/image/media-type.js";
 import { type Digest, isDigest, type RepositoryName, type Tag } from "../../core/names/reference.js";
 import { contentDigest } from "./content-digest.js";
@@ -10,6 +10,7 @@ import type { HttpResponse } from "../http/message.js";
 import type { Reading } from "./words/not-there.js";
 import { refusal } from "./refusals.js";
 import { schema1Digest } from "./schema1-digest.js";
+import type { RememberedManifests } from "../port/manifest-cache.js";
 import type { ReadManifest } from "../port/registry.js";
 
 /** A manifest by its tag or digest. */
@@ -37,8 +38,7 @@ export async function readManifest(
     const digest = digestOf(response, parsed);
     if (isDigest(reference) && digest !== reference) throw unreadable("it is not what its digest says");
     const mediaType = manifestType(sentType(response), parsed);
-    const manifests = await manifestsAmong(reading, { repository, listed: unclearIn(parsed) });
-    const manifest = decodeManifest(mediaType, parsed, (listed) => manifests.has(listed));
+    const manifest = await decode(reading, { repository, mediaType, parsed });
     if (manifest.kind === "schema1") await proveStored(reading, { repository, reference, digest });
     notThere.read(repository, digest);
     return { digest, manifest: { bytes: body.length, ...manifest }, mediaType, body };
@@ -48,6 +48,43 @@ export async function readManifest(
       cause,
     });
   }
+}
+
+/**
+ * Returns the manifest that a tag or digest points at, by the registry's word that it is there and by the bytes that an earlier run read of it; `undefined` where
+ * nothing is remembered of it, or something else is there by now: then it has to be read.
+ */
+export async function recallManifest(
+  reading: Reading,
+  remembered: Pick<RememberedManifests, "digestOf" | "bytesOf">,
+  address: ManifestAddress,
+): Promise<ReadManifest | undefined> {
+  const { repository, reference } = address;
+  const hint = isDigest(reference) ? reference : remembered.digestOf(reference);
+  // Else a HEAD would be a round trip for nothing.
+  if (hint === undefined || remembered.bytesOf(hint) === undefined) return undefined;
+  const digest = await headManifest(reading.call, address);
+  if (digest === undefined || (isDigest(reference) && digest !== reference)) return undefined;
+  const body = remembered.bytesOf(digest);
+  if (body === undefined) return undefined;
+  const parsed = parseJson(body.toString("utf8"));
+  // Only what says its own type is remembered.
+  const mediaType = manifestType("", parsed);
+  const manifest = await decode(reading, { repository, mediaType, parsed });
+  reading.notThere.read(repository, digest);
+  return { digest, manifest: { bytes: body.length, ...manifest }, mediaType, body };
+}
+
+async function decode(reading: Reading, { repository, mediaType, parsed }: Sent): Promise<Manifest> {
+  const manifests = await manifestsAmong(reading, { repository, listed: unclearIn(parsed) });
+  return decodeManifest(mediaType, parsed, (listed) => manifests.has(listed));
+}
+
+/** A manifest's JSON, and what it is. */
+interface Sent {
+  readonly repository: RepositoryName;
+  readonly mediaType: string;
+  readonly parsed: unknown;
 }
 
 /**

@@ -23,6 +23,7 @@ export function createReader(
         return known;
       }
     }
+    // By HEAD and by what an earlier run read, or else by GET.
     const read = distribution.readManifest(repository, reference);
     // Another may be found than was listed; what HEAD says then is not what is remembered.
     if (expected !== undefined) {

@@ -5,8 +5,8 @@ import { caller, type Call } from "../distribution/requests.js";
 import { createReader } from "./ghcr-reader.js";
 import type { PackageVersion } from "./lists.js";
 import type { Packages } from "./packages.js";
-import type { Connection } from "../connection/connection.js";
-import type { RegistryAbilities, RegistryReader, Right, SendingTerms } from "../port/registry.js";
+import type { Connection, OpenOptions } from "../connection/connection.js";
+import type { RegistryAbilities, RegistryReader, SendingTerms } from "../port/registry.js";
 
 /**
  * Makes the client for GitHub's container registry. It reads as Distribution does, refuses every DELETE (405), and loses and gets back its manifests, which GitHub
@@ -15,10 +15,10 @@ import type { RegistryAbilities, RegistryReader, Right, SendingTerms } from "../
 export function createGhcr(
   connection: Connection,
   packages: Packages,
-  rights: readonly Right[],
+  { rights, cache }: Pick<OpenOptions, "rights" | "cache">,
 ): RegistryAbilities {
   const known = rights.filter((right) => right !== "delete");
-  const { reader, writer } = createDistribution(connection, known);
+  const { reader, writer } = createDistribution(connection, known, cache);
   const ghcr = new Ghcr(reader, packages, caller(connection, known));
   return {
     reader: {

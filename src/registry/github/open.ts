@@ -19,12 +19,12 @@ export interface OpenedGitHub {
  * @throws {RegistryError} where there is no token, or where it would be sent unencrypted
  */
 export async function openGitHub(options: OpenOptions): Promise<OpenedGitHub> {
-  const { account, rights } = options;
+  const { account } = options;
   const address = account?.api ?? GITHUB_COM.api;
   const { connection, token } = await connectToGitHub(options, address);
   const api = await createGitHubApi({ ...options, http: connection.http, api: address, token });
   const packages = createPackages(api, token);
-  return { registry: createGhcr(connection, packages, rights), packages, token };
+  return { registry: createGhcr(connection, packages, options), packages, token };
 }
 
 /** Makes the way to a GitHub's registry, and finds the token that is for its API too. */

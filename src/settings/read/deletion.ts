@@ -10,7 +10,15 @@ export interface DeletionSettings {
   readonly journal?: string;
   /** The time after which no deletion is begun, in milliseconds from the start of the run. */
   readonly timeLimit?: number;
+  /** The folder where manifests are remembered from run to run. */
+  readonly cache: CacheSetting;
 }
+
+/** The door's own folder, one that was named, or none. */
+export type CacheSetting =
+  | { readonly kind: "default" }
+  | { readonly kind: "folder"; readonly path: string }
+  | { readonly kind: "off" };
 
 /** Reads the settings that every command has that deletes from repositories. Problems go to the reader. */
 export function readDeletion(
@@ -33,5 +41,17 @@ export function readDeletion(
     ...(collection === undefined ? {} : { collection }),
     ...(journal === "" ? {} : { journal }),
     ...(timeLimit === undefined ? {} : { timeLimit }),
+    cache: readCache(read),
   };
+}
+
+function readCache(read: SettingReader): CacheSetting {
+  const path = read.text("cache-dir");
+  if (!read.boolean("cache")) {
+    if (path !== "") {
+      read.problem("cache-dir", "it names a folder, and `cache: false` uses none; leave one of them out");
+    }
+    return { kind: "off" };
+  }
+  return path === "" ? { kind: "default" } : { kind: "folder", path };
 }

@@ -33,6 +33,22 @@ export const PLAN_SETTINGS = [
       "With `prune`: a file that is there already is continued, so that this run finishes what a killed run began, untagged manifests included, which no registry lists.",
   },
   {
+    name: "cache",
+    type: "boolean",
+    default: "true",
+    commands: DELETING,
+    help: "`false`: no manifest is remembered from run to run. A manifest never changes, so what was read once is kept by its digest, and whether it is still there is asked each time.",
+  },
+  {
+    name: "cache-dir",
+    type: "text",
+    otherwise: "the runner's tool cache; on a command line `${XDG_CACHE_HOME:-~/.cache}/prune-image-tags`",
+    commands: DELETING,
+    help:
+      "The folder where manifests are remembered, for this user alone. It is never needed, has nothing secret in it, and takes 256 MB at most. " +
+      "On hosted runners `actions/cache` can keep it.",
+  },
+  {
     name: "time-limit",
     type: "duration",
     otherwise: "none",

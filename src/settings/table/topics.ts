@@ -25,7 +25,10 @@ export const TOPICS: readonly Topic[] = [
       "untagged-older-than",
     ],
   },
-  { title: "Limits of a run", settings: ["max-deletions", "allow-empty", "time-limit", "concurrency"] },
+  {
+    title: "Limits of a run",
+    settings: ["max-deletions", "allow-empty", "time-limit", "concurrency", "cache", "cache-dir"],
+  },
   { title: "Special cases", settings: ["untag", "orphans", "dangling"] },
   {
     title: "Signing in",

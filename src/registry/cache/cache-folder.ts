@@ -1,0 +1,105 @@
+import { createHash, randomUUID } from "node:crypto";
+import { mkdir, open, readdir, rename, rm, stat, utimes } from "node:fs/promises";
+import { join } from "node:path";
+import type { RepositoryName } from "../../core/names/reference.js";
+import { inOwnFolder } from "../../files/own-folder.js";
+import { readRegular } from "../../files/read-regular.js";
+import type { ManifestCache } from "../port/manifest-cache.js";
+import { MOST_PACK_BYTES, Pack } from "./pack.js";
+
+const ENDING = ".manifests";
+const DAY_MS = 24 * 60 * 60 * 1000;
+const OLDEST_MS = 30 * DAY_MS;
+const MOST_ALL_BYTES = 256 * 1024 * 1024;
+
+/**
+ * The folder where runs leave what they read for those that follow: a file for each repository, which is exchanged whole, so several runs may be at it. It is never
+ * needed: what can't be read, or belongs to somebody else, is as if it were not there, and what can't be written is not.
+ */
+export class CacheFolder {
+  readonly #path: string;
+  readonly #packs = new Map<string, Promise<Pack>>();
+
+  constructor(path: string) {
+    this.#path = path;
+  }
+
+  /** Returns the cache for a registry's host. */
+  at(host: string): ManifestCache {
+    return { of: (repository) => this.#packOf(host, repository) };
+  }
+
+  /** Writes what this run has read, and removes what no run has used for a month, or is more than there is room for. Never rejects. */
+  async save(now: number): Promise<void> {
+    const texts = new Map<string, string | undefined>();
+    for (const [name, reading] of this.#packs) texts.set(name, (await reading).text());
+    if (texts.size === 0) return;
+    await orNothing(async () => {
+      await mkdir(this.#path, { recursive: true, mode: 0o700 });
+      await inOwnFolder(this.#path, async () => {
+        for (const [name, text] of texts) await this.#write(name, text, now);
+        await this.#tidy(now);
+      });
+    });
+  }
+
+  #packOf(host: string, repository: RepositoryName): Promise<Pack> {
+    const name = createHash("sha256").update(`${host}/${repository}`).digest("hex") + ENDING;
+    const known = this.#packs.get(name);
+    if (known !== undefined) return known;
+    const path = join(this.#path, name);
+    const reading = orNothing(() => inOwnFolder(this.#path, () => readRegular(path, MOST_PACK_BYTES))).then(
+      (bytes) => new Pack(bytes?.toString("utf8") ?? ""),
+    );
+    this.#packs.set(name, reading);
+    return reading;
+  }
+
+  async #write(name: string, text: string | undefined, now: number): Promise<void> {
+    const path = join(this.#path, name);
+    if (text === undefined) {
+      // It was of use as it is.
+      await orNothing(() => utimes(path, new Date(now), new Date(now)));
+      return;
+    }
+    const temporary = join(this.#path, `.${randomUUID()}`);
+    try {
+      const file = await open(temporary, "wx", 0o600);
+      try {
+        await file.writeFile(text);
+      } finally {
+        await file.close();
+      }
+      await rename(temporary, path);
+    } catch {
+      // A full disk must not be made fuller.
+      await orNothing(() => rm(temporary, { force: true }));
+    }
+  }
+
+  async #tidy(now: number): Promise<void> {
+    const files = [];
+    for (const name of await readdir(this.#path)) {
+      const path = join(this.#path, name);
+      const found = await orNothing(() => stat(path));
+      const isWhole = name.endsWith(ENDING);
+      // What a run that was cut off left begins with a dot.
+      if (found === undefined || !(isWhole || name.startsWith("."))) continue;
+      files.push({ path, isWhole, age: now - found.mtimeMs, size: found.size });
+    }
+    let bytes = 0;
+    for (const file of files.sort((a, b) => a.age - b.age)) {
+      bytes += file.size;
+      const isOld = file.age > (file.isWhole ? OLDEST_MS : DAY_MS);
+      if (isOld || bytes > MOST_ALL_BYTES) await orNothing(() => rm(file.path, { force: true }));
+    }
+  }
+}
+
+async function orNothing<Result>(work: () => Promise<Result>): Promise<Result | undefined> {
+  try {
+    return await work();
+  } catch {
+    return undefined;
+  }
+}
