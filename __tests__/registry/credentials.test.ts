@@ -48,6 +48,12 @@ describe("Docker's configuration", () => {
     expect(await dockerCredentials(HOST)).toEqual({ kind: "anonymous" });
   });
 
+  test("is nowhere for a user who has no home", async () => {
+    process.env["HOME"] = "no/path/from/the/root";
+    process.env["DOCKER_CONFIG"] = "";
+    expect(await dockerCredentials(HOST)).toEqual({ kind: "anonymous" });
+  });
+
   test.each([
     ["what docker login writes", { [HOST]: { auth: encoded } }, wanted],
     ["a key that is a URL", { [`https://${HOST}/v1/`]: { auth: encoded } }, wanted],
