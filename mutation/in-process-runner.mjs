@@ -48,6 +48,7 @@ const TIMES = "test-times.json";
 const SLOW = /^the tags of /;
 /** So much of the time of all tests that reach a change is spent on it at most: a few of them take as long as all others, and notice little more. */
 const SHARE = Number(process.env["MUTATION_SHARE"] ?? "0.5");
+const ENOUGH_MS = 5000;
 /** Stryker calls a change endless that is reached a hundred times as often as it is without; five times is enough, and is seen sooner. */
 const ENDLESS = 5 / 100;
 
@@ -129,7 +130,7 @@ class InProcessRunner {
   quickFirst(tests) {
     const cost = (/** @type {Test} */ { id }) => (this.sharp.includes(id) ? 0 : (this.times.get(id) ?? 0));
     const sorted = [...tests].sort((a, b) => cost(a) - cost(b));
-    let left = SHARE * sorted.reduce((sum, test) => sum + cost(test), 0);
+    let left = Math.max(ENOUGH_MS, SHARE * sorted.reduce((sum, test) => sum + cost(test), 0));
     return sorted.filter((test, at) => at === 0 || (left -= cost(test)) >= 0);
   }
 

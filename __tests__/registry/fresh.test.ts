@@ -75,7 +75,7 @@ describe("a cache's answer", () => {
     ["of a blob", "/v2/a/blobs/sha256:x", base.href, true],
     ["of a list, from elsewhere", "/v2/a/tags/list", storage, true],
     ["of a blob, from elsewhere, which its digest proves,", "/v2/a/blobs/sha256:x", storage, false],
-  ])("%s is refused", async (_, path, from, isRefused) => {
+  ])("%s is refused", async (...[, path, from, isRefused]) => {
     const { http } = client({ from, headers: { "x-cache": "HIT" } });
     const sending = freshReads(http, { base, asksAnew: true }).send(asked(path));
     if (isRefused) await expect(sending).rejects.toThrow(UnsureError);

@@ -28,7 +28,7 @@ test.each<[string, string, unknown, string]>([
     failed("ERR_CRYPTO_OPERATION_FAILED"),
     "untrusted-certificate",
   ],
-])("%s is told as what it is", (_, protocol, cause, kind) => {
+])("%s is told as what it is", (...[, protocol, cause, kind]) => {
   const error = networkError(new URL(`${protocol}//r.example.com:5000/secret?token=x`), cause);
   expect(error).toMatchObject({ kind });
   expect(error.message).toContain("r.example.com:5000");
