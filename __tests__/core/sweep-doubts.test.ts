@@ -93,6 +93,40 @@ describe("a repository without doubts", () => {
     expect(plan).toEqual({ removals: [], unsure: [] });
   });
 
+  test("keeps an untagged image that is just as old as the limit", () => {
+    const storage = whole();
+    const at = storage.files.findIndex(({ path }) => path === revision("untagged"));
+    const [link] = storage.files.splice(at, 1);
+    if (link !== undefined) storage.files.push({ ...link, modified: NOW - LIMIT });
+    expect(swept(storage)).toEqual({ removals: [], unsure: [] });
+  });
+
+  test("keeps what refers to an image that stays, and what refers to that", () => {
+    const storage = whole();
+    putImage(storage, "sbom", { kind: "image", subject: digest("one") });
+    putImage(storage, "signature", { kind: "image", subject: digest("sbom") });
+    putImage(storage, "other", { kind: "image", subject: digest("untagged") });
+    const revisions = going(swept(storage)).filter(([kind]) => kind === "untagged-revision");
+    expect(revisions).toEqual([
+      ["untagged-revision", app(`_manifests/revisions/${below("other")}`)],
+      ["untagged-revision", app(`_manifests/revisions/${below("untagged")}`)],
+    ]);
+  });
+
+  test("counts an image's age from when another first took its place in its tag", () => {
+    const storage = whole();
+    const entry = (name: string): string => app(`_manifests/tags/2.0.0/index/${below(name)}/link`);
+    for (const name of ["a", "young", "old"]) putImage(storage, name);
+    put(storage, entry("a"), digest("a"), OLD - 2);
+    put(storage, entry("young"), digest("young"), YOUNG);
+    put(storage, entry("old"), digest("old"), OLD - 1);
+    const revisions = going(swept(storage)).flatMap((removal) => (Array.isArray(removal) ? removal : []));
+    const gone = ["a", "young", "old", "two"].filter((name) =>
+      revisions.includes(app(`_manifests/revisions/${below(name)}`)),
+    );
+    expect(gone).toEqual(["a", "old"]);
+  });
+
   test("keeps one link of a layer, be none named any more, and what is young, or as old as the limit", () => {
     const storage = empty();
     putImage(storage, "index", { kind: "index", children: [] });
