@@ -91,7 +91,7 @@ export default defineConfig(
     },
   },
   {
-    files: ["eslint.config.js", "vitest.config.ts", "mutation/vitest.config.ts"],
+    files: ["eslint.config.js", "vitest.config.ts"],
     rules: { "no-restricted-syntax": "off" },
   },
   {

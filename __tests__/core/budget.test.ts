@@ -276,6 +276,18 @@ describe("what belongs to an image comes with its bytes", () => {
     expect(going(planned(parts, 22))).toEqual(["old", "sbom"]);
   });
 
+  test.each<[string, Partial<SnapshotParts>]>([
+    ["a signature that points nowhere", { tags: { [signatureOf("old")]: null } }],
+    ["a referrer that is not there", { referrers: { old: ["gone"] }, missing: ["gone"] }],
+  ])("but for %s, which brings nothing, and nothing of other images", (_, more) => {
+    const parts: SnapshotParts = {
+      ...more,
+      tags: { "3.0.0": "new", "2.0.0": "old", "1.0.0": "older", ...more.tags },
+      layers: { new: layers.new, old: layers.old, older: { x: 100 } },
+    };
+    expect(going(planned(parts, 20))).toEqual(["older"]);
+  });
+
   test("and counts once, where an image before has brought it", () => {
     const parts: SnapshotParts = {
       tags: { "3.0.0": "new", "2.0.0": "i2", "1.0.0": "i1" },

@@ -1,11 +1,14 @@
 import { describe, expect, test } from "vitest";
 import {
+  bareLine,
+  freedBy,
   isEmptyRegistry,
   notCollected,
   type Prospect,
   readCollection,
   collectionSkipReason,
 } from "../../src/core/result/collection.js";
+import { finding, isReady } from "../../src/core/result/finding.js";
 import { digest } from "../support/snapshots.js";
 
 const [a, b, c] = [digest("a"), digest("b"), digest("c")];
@@ -55,6 +58,17 @@ Active: active (running)`;
     ["no count", `team/app: marking manifest ${a}`],
     ["half a count", "2 blobs marked, 1 blobs"],
   ])("with %s is not whole", (_, text) => expect(read(text).isWhole).toBe(false));
+
+  test("says why it failed, in its last words", () => {
+    const text = `team/app
+failed to construct app driver: no such file
+failed to garbage collect: failed to mark: filesystem: invalid checksum digest format`;
+    expect(read(text)).toMatchObject({
+      isWhole: false,
+      failure: "failed to garbage collect: failed to mark: filesystem: invalid checksum digest format",
+    });
+    expect(read("it failed to garbage collect: x")).not.toHaveProperty("failure");
+  });
 
   test("names no blob that has no digest", () => {
     expect(read("blob eligible for deletion: sha256:abc").blobs).toEqual([]);
@@ -114,4 +128,45 @@ describe("whether a registry is worth a stop", () => {
     const unknown = { isEmpty, isDryRun, isToldToStop, hasSweep, blobs };
     expect(collectionSkipReason({ ...unknown, minimum: 1e12 })).toBeUndefined();
   });
+});
+
+describe("a line of a collection, with what whoever handed it on wrote around it", () => {
+  test.each([
+    ["team/app", "team/app"],
+    ["  team/app \r", "team/app"],
+    ["registry-1  | team/app", "team/app"],
+    ["registry-1  | 2026-01-30T09:15:00.123Z team/app", "team/app"],
+    ["2026-01-30T09:15:00.123456789+02:00 team/app", "team/app"],
+    ["[2026-01-30 09:15:00,123] team/app", "team/app"],
+    ["09:15:00 team/app", "team/app"],
+    ["[09:15:00.123] team/app", "team/app"],
+    ["Jan  3 09:15:00 team/app", "team/app"],
+    ["Jan 30 09:15:00 host registry[17]: team/app", "team/app"],
+    ["\u001b[36mregistry-1 | \u001b[0mteam/app", "team/app"],
+    ["\u001b[1;31mteam/\u001b[0mapp\u001b[m", "team/app"],
+    ["team/app: \u001b[33m ", "team/app:"],
+    [`${"a | ".repeat(8)}team/app`, "team/app"],
+    [`${"a | ".repeat(9)}team/app`, "a | team/app"],
+    ["2 blobs marked", "2 blobs marked"],
+  ])("%j is %j", (text, bare) => expect(bareLine(text)).toBe(bare));
+});
+
+test.each([
+  // What the file system says counts before the sizes of blobs, which may be those of some.
+  [7, { bytes: 3, isWhole: true }, { freed: { bytes: 7, by: "file-system", isLeast: false } }],
+  [0, { bytes: 3, isWhole: true }, { freed: { bytes: 3, by: "blob-sizes", isLeast: false } }],
+  [0, { bytes: 3, isWhole: false }, { freed: { bytes: 3, by: "blob-sizes", isLeast: true } }],
+  [-5, { bytes: 3, isWhole: true }, { freed: { bytes: 3, by: "blob-sizes", isLeast: false } }],
+  [0, { bytes: 0, isWhole: true }, { freed: { bytes: 0, by: "blob-sizes", isLeast: false } }],
+  [0, { bytes: 0, isWhole: false }, {}],
+])("free space that grew by %i, and blobs of %j, freed %j", (grown, blobs, freed) =>
+  expect(freedBy(grown, blobs)).toEqual(freed),
+);
+
+test("a finding is on one line, and a problem alone keeps a prune from its work", () => {
+  const found = finding("warning", "deletes", { message: "a\r\n\tb\u2028c d", fix: "x\ny" });
+  expect(found).toEqual({ kind: "warning", check: "deletes", message: "a b c d", fix: "x\ny" });
+  const plain = finding("problem", "deletes", { message: "a" });
+  expect(plain).not.toHaveProperty("fix");
+  expect([[], [found], [found, plain], [plain, found]].map(isReady)).toEqual([true, true, false, false]);
 });

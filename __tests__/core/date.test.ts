@@ -19,6 +19,7 @@ describe("a date", () => {
     ["a time without its zone, which would be this machine's", "2024-05-06T07:08:09"],
     ["a date as people write it", "May 6, 2024 07:08:09"],
     ["a date behind something", "at 2024-05-06T07:08:09Z"],
+    ["a year of six digits", "+002024-05-06T07:08:09Z"],
     ["nothing", ""],
     ["a number", 1714979289000],
     ["null", null],

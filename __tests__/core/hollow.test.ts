@@ -10,6 +10,7 @@ const read = (parts: Omit<SnapshotParts, "tags">): boolean =>
 
 test.each<[string, Omit<SnapshotParts, "tags">, boolean]>([
   ["an image", {}, false],
+  ["one that is not there itself", { missing: ["index"] }, false],
   ["an index that lists nothing", { indexes: { index: [] } }, false],
   [
     "one that lists nothing, where others miss parts",

@@ -1,6 +1,14 @@
 import { describe, expect, test } from "vitest";
 import { PruneError } from "../../src/core/base/errors.js";
-import { inUse, namesAnImage, parseProtected, scanProtected, useOf } from "../../src/core/policy/in-use.js";
+import {
+  digestsInUse,
+  inUse,
+  namesAnImage,
+  parseProtected,
+  presenceIn,
+  scanProtected,
+  useOf,
+} from "../../src/core/policy/in-use.js";
 import type { Manifest } from "../../src/core/image/manifest.js";
 import { isDigest, type Digest } from "../../src/core/names/reference.js";
 import { configOf, digest, nameOf, snapshot, type SnapshotParts, tag } from "../support/snapshots.js";
@@ -233,6 +241,10 @@ describe("a word of what was printed", () => {
       ["registry.example.com/team/app:1", "registry.example.com/team/web:1"],
     ],
     ["registry.example.com/Team/App:1", []],
+    ["http://registry.example.com/team/app", []],
+    ["http://registry.example.com/team/app:1", ["registry.example.com/team/app:1"]],
+    ["x-https://registry.example.com/team/app", ["registry.example.com/team/app:latest"]],
+    ["v2x://team/app:1", []],
     ["a:1 a:1\ta:1", ["docker.io/a:1"]],
     ["", []],
   ])("%s: %j", (printed, wanted) => expect(found(printed)).toEqual(wanted));
@@ -243,6 +255,8 @@ describe("whether what was printed names an image for certain", () => {
     ["registry.example.com/team/app:1", true],
     ["registry.example.com/team/app", true],
     ["team/app:1", true],
+    ["mirror.example.com/docker.io/nginx:1", true],
+    [`nginx@${DIGEST}`, true],
     [DIGEST, true],
     ["4bf3a1c0d2e5", true],
     ["error, then registry.example.com/team/app:1", true],
@@ -323,6 +337,55 @@ describe("what of a repository is in use", () => {
     expect(ids("4bf3a1c0d2e5c 4bf3a1c0d2e5b 4bf3a1c0d2e5a")).toEqual([a, b]);
     expect(ids("4bf3a1c0d2e5a 000000000000")).toEqual([a]);
   });
+});
+
+test("digests that were written with a repository are read there", () => {
+  const { repository } = snapshot({ tags: {} });
+  const texts = [
+    `registry.example.com/team/app@${digest("own")}`,
+    `mirror.example.com/x/team/app:1.0.0@${digest("mirrored")}`,
+    `registry.example.com/my-team/app@${digest("another")}`,
+    `registry.example.com/team/app/debug@${digest("below")}`,
+    digest("bare"),
+    "registry.example.com/team/app:1.0.0",
+    "4bf3a1c0d2e5",
+  ];
+  const found = digestsInUse(texts.flatMap(scanProtected), repository);
+  expect(found.map(nameOf)).toEqual(["own", "mirrored"]);
+});
+
+test("an entry is present exactly where something is in use by it alone", () => {
+  const before = snapshot({
+    tags: { "1.0.0": "old", "2.0.0": "index", "3.0.0": "gone" },
+    indexes: { index: ["child"] },
+    created: { old: null },
+    schema1: { ancient: ["layer"] },
+    missing: ["gone"],
+  });
+  const long = digest("x".repeat(30));
+  const manifests = new Map(before.manifests).set(long, { kind: "image" });
+  const all = { ...before, manifests };
+  const hex = long.slice("sha256:".length);
+  const texts = [
+    ...["1.0.0", "2.0.0", "4.0.0"].map((name) => `r.example.com/team/app:${name}`),
+    "r.example.com/my-team/app:1.0.0",
+    "team.example.com/team/app/x:1.0.0",
+    ...["old", "index", "child", "gone", "ancient", "layer", "unknown"].map(digest),
+    configOf("old"),
+    configOf("index"),
+    hex,
+    hex.slice(0, 20),
+    `${hex.slice(0, 20)}9`,
+    hex.slice(-12),
+  ];
+  const entries = texts.flatMap(scanProtected);
+  expect(entries).toHaveLength(texts.length);
+  const uses = entries.map((entry) => {
+    const { tags, digests } = inUse(all, [entry]);
+    return tags.size + digests.size > 0;
+  });
+  expect(entries.map(presenceIn(all))).toEqual(uses);
+  expect(uses.filter(Boolean)).toHaveLength(10);
 });
 
 describe("by what an image is in use", () => {

@@ -25,13 +25,15 @@ test("manifests that name the same blob share what they say of it, where that is
     image({ digest: a, bytes: 1 }, { digest: b, bytes: 2 }),
     image({ digest: a, bytes: 1 }, { digest: b, bytes: 3 }),
     image({ digest: b }),
+    image({ digest: b, bytes: 2 }),
     { kind: "index", children: [a] } as const,
     { kind: "schema1" } as const,
   ];
   const shared = given.map(internBlobs());
   expect(shared).toEqual(given);
-  const [first, second] = shared.map(blobsOf);
+  const [first, second, , fourth] = shared.map(blobsOf);
   expect(second?.[0]).toBe(first?.[0]);
+  expect(fourth?.[0]).toBe(first?.[1]);
 });
 
 describe("a manifest", () => {
@@ -59,7 +61,7 @@ describe("a manifest", () => {
         layers: [
           { digest: a, size: 7, mediaType: "application/vnd.docker.image.rootfs.foreign.diff.tar.gzip" },
           { digest: a, size: 7, urls: ["https://elsewhere.example.com/layer"] },
-          { digest: b },
+          { digest: b, urls: [] },
         ],
       },
       { kind: "image", blobs: [{ digest: b }] },
@@ -101,6 +103,8 @@ describe("a manifest", () => {
     ["an image that was sent as schema 1", SCHEMA1, { schemaVersion: 2, config: {}, layers: [] }],
     ["nothing that was sent as schema 1", SCHEMA1, {}],
     ["a list that was sent as schema 1", SCHEMA1, []],
+    ["schema 1's own type in an image", OCI_IMAGE, { mediaType: SCHEMA1 }],
+    ["another version in schema 1", SCHEMA1, schema1({ schemaVersion: 2 })],
     ["schema 1 without layers", SCHEMA1, { schemaVersion: 1 }],
     ["no type at all", "application/json", { schemaVersion: 2, manifests: [{ digest: a }] }],
     ["a type that nobody knows", "application/json", { mediaType: "application/json", manifests: [] }],
@@ -110,6 +114,21 @@ describe("a manifest", () => {
   ])("with %s is not guessed at", (_, mediaType, body) =>
     expect(() => decodeManifest(mediaType, body)).toThrow(UnsureError),
   );
+});
+
+test.each<[unknown, object]>([
+  [0, { bytes: 0 }],
+  [Number.MAX_SAFE_INTEGER, { bytes: Number.MAX_SAFE_INTEGER }],
+  [Number.MAX_SAFE_INTEGER + 1, {}],
+  [-1, {}],
+  [1.5, {}],
+  [NaN, {}],
+  ["7", {}],
+  [undefined, {}],
+])("a layer that says %j for its size", (size, wanted) => {
+  expect(blobsOf(decodeManifest(OCI_IMAGE, { layers: [{ digest: a, size }] }))).toEqual([
+    { digest: a, ...wanted },
+  ]);
 });
 
 const OCI_CONFIG = "application/vnd.oci.image.config.v1+json";
@@ -128,6 +147,7 @@ describe("what an index lists", () => {
     DOCKER_IMAGE,
     SCHEMA1,
     `${OCI_IMAGE}; charset=utf-8`,
+    ` ${OCI_IMAGE} ; charset=utf-8`,
     OCI_IMAGE.toUpperCase(),
   ])("is a manifest by the media type %s", (mediaType) => {
     const body = { manifests: [listed(mediaType)] };
@@ -167,6 +187,10 @@ describe("what an index lists", () => {
       children: [],
       blobs: [{ digest: a }],
     });
+  });
+
+  test.each([null, [], {}, { manifests: {} }])("is nothing unclear in %j", (body) => {
+    expect(unclearIn(body)).toEqual([]);
   });
 
   test("is not guessed at without a digest, whatever its type", () => {

@@ -26,6 +26,23 @@ test.each([
   expect(nearName(name, CATALOG)).toBeUndefined();
 });
 
+test.each([
+  ["ab", "ac", false],
+  ["ab", "abc", false],
+  ["abc", "abd", true],
+  ["abc", "axy", false],
+  ["abcd", "abxy", true],
+  ["abcdefghijk", "abcdefghxyz", false],
+  ["abcdefghijkl", "abcdefghixyz", true],
+  ["abcdefghijkl", "abcdefghwxyz", false],
+])("%s and %s are near: %s", (name, known, is) => {
+  expect(nearName(name, [known])).toBe(is ? known : undefined);
+});
+
+test("the nearest is found, wherever it stands", () => {
+  expect(nearName("team/app", ["team/abc", "team/apq", "team/axy"])).toBe("team/apq");
+});
+
 test("what is found is one of the known names, and another than the name", () => {
   const name = fc.stringMatching(/^[a-c]{1,4}(\/[a-c]{1,4})?$/);
   fc.assert(

@@ -10,6 +10,7 @@ import {
   type Restored,
   type RestoreView,
   outcomeOf,
+  resultOfReturned,
 } from "../../src/core/journal/restore-outcome.js";
 import { digest, tag } from "../support/snapshots.js";
 
@@ -358,4 +359,42 @@ test("what is in a lost image and in one that is not is no loss to what refers t
   const images = imagesToRestore(from, []);
   const lost = [...lossesOf(images, viewOf(from, {})).keys()].map((each) => nameOf(each.digest));
   expect(lost).toEqual(["i"]);
+});
+
+test("what is in a lost image and in one that is not is no loss to what refers to it without a tag either", () => {
+  const from = source({
+    tags: { "1.0": "i", "1.1": "c" },
+    images: ["c", "s"],
+    indexes: { i: ["c", "nowhere"] },
+    subjects: { s: "c" },
+    deleted: ["i", "c", "s"],
+  });
+  const images = imagesToRestore(from, []);
+  expect(images.map((each) => nameOf(each.digest))).toContain("s");
+  const lost = [...lossesOf(images, viewOf(from, {})).keys()].map((each) => nameOf(each.digest));
+  expect(lost).toEqual(["i"]);
+});
+
+test("an image that lacks one of its tags is written again itself, and no part of it", () => {
+  const from = source({ tags: { "1.0": "i", latest: "i" }, images: ["c"], indexes: { i: ["c"] } });
+  const images = imagesToRestore(from, []);
+  const view = viewOf(from, { present: ["i", "c"], tags: { "1.0": "i" } });
+  expect([...blobsToProve(images, view)]).toEqual([]);
+  const own = source({ tags: { "1.0": "a", latest: "a" }, images: ["a"] });
+  const lacking = viewOf(own, { present: ["a"], tags: { "1.0": "a" } });
+  expect([...blobsToProve(imagesToRestore(own, []), lacking)].map(nameOf)).toEqual(["layer of a"]);
+});
+
+test("a tag that was deleted alone, and pointed nowhere, has no image to put back", () => {
+  const { manifests, journal } = source(image);
+  const dangling: Deletion = { kind: "tag", tags: [tag("old")], by: "delete", parents: [] };
+  const more = { ...journal, deletions: [...journal.deletions, dangling] };
+  expect(imagesToRestore({ manifests, journal: more }, []).map((each) => nameOf(each.digest))).toEqual(["a"]);
+});
+
+test("a tag that came back with its image is restored, unless it had moved: then what it pointed at is named", () => {
+  expect(resultOfReturned(tag("1.0"), digest("a"), undefined)).toEqual({ kind: "restored" });
+  const moved = resultOfReturned(tag("1.0"), digest("a"), digest("b"));
+  expect(moved).toMatchObject({ kind: "failed", error: { name: "PruneError" } });
+  expect(moved.kind === "failed" && moved.error.message).toContain(digest("b"));
 });

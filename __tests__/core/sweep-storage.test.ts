@@ -28,6 +28,27 @@ describe("a stored manifest", () => {
     [{ schemaVersion: 2, mediaType: DOCKER_LIST, manifests: [] }, "index", []],
     [{ schemaVersion: 2, manifests: [{ digest: c }] }, "index", []],
     [
+      {
+        schemaVersion: 2,
+        mediaType: OCI_INDEX,
+        manifests: [
+          { digest: a, size: 1, mediaType: "application/vnd.oci.image.layer.v1.tar" },
+          { digest: c, size: 9, mediaType: OCI_IMAGE },
+          { digest: b, size: 2, mediaType: "application/octet-stream" },
+        ],
+      },
+      "index",
+      blobs,
+    ],
+    [
+      { schemaVersion: 2, config, layers: [{ digest: b, size: 0 }] },
+      "image",
+      [
+        { digest: a, bytes: 1 },
+        { digest: b, bytes: 0 },
+      ],
+    ],
+    [
       { schemaVersion: 1, fsLayers: [{ blobSum: a }, { blobSum: a }] },
       "schema1",
       [{ digest: a }, { digest: a }],
@@ -47,6 +68,11 @@ describe("a stored manifest", () => {
     ["a type that is no text", { schemaVersion: 2, mediaType: 2, config, layers }],
     ["both shapes", { schemaVersion: 2, config, layers, manifests: [] }],
     ["neither shape", { schemaVersion: 2 }],
+    ["a configuration in an index", { schemaVersion: 2, config, manifests: [] }],
+    ["layers in an index", { schemaVersion: 2, layers, manifests: [] }],
+    ["schema 1's version and an image's type", { schemaVersion: 1, mediaType: OCI_IMAGE, fsLayers: [] }],
+    ["a layer whose size is a text", { schemaVersion: 2, config, layers: [{ digest: b, size: "1" }] }],
+    ["half a byte in a layer", { schemaVersion: 2, config, layers: [{ digest: b, size: 1.5 }] }],
     ["no config", { schemaVersion: 2, layers }],
     ["no layers", { schemaVersion: 2, config }],
     ["layers that are no list", { schemaVersion: 2, config, layers: {} }],
@@ -89,6 +115,10 @@ describe("a path", () => {
     ["team/app/_uploads/1/startedat", "file", { kind: "upload", id: "1", isStart: true }],
     ["team/app/_uploads/1/hashstates/sha256/0", "file", { kind: "upload", id: "1", isStart: false }],
     ["team/app/_manifests/tags/1.0/current/link.7.tmp", "file", { kind: "other" }],
+    [`team/app/_uploads/1/_layers/${HEX}.tmp`, "file", { kind: "upload", id: "1", isStart: false }],
+    ["team/app/_layers/link.tmp/link", "file", { kind: "strange" }],
+    ["team/app/_manifests/tags/1.0/index/sha256/abc/link", "file", { kind: "strange" }],
+    [`team/app/_manifests/tags/.1/index/sha256/${HEX}/link`, "file", { kind: "strange" }],
     ["team/app/_layers/sha256", "folder", { kind: "other" }],
     ["team/app/_manifests", "folder", { kind: "other" }],
     ["team/app/_manifests", "file", { kind: "strange" }],
@@ -150,6 +180,18 @@ describe("a plan", () => {
     const folder = { path: "repositories/app/_uploads/1", kind: "folder", bytes: 0 } as const;
     expect(plan([{ ...folder, modified: young }]).removals).toEqual([]);
     expect(plan([{ ...folder, modified: old }]).removals).toHaveLength(1);
+  });
+
+  test("an upload whose files are old goes, however young its folder is", () => {
+    const folder = { path: "repositories/app/_uploads/1", kind: "folder", bytes: 0 } as const;
+    expect(plan([{ ...folder, modified: young }, file(DATA, old)]).removals).toHaveLength(1);
+    expect(plan([{ ...folder, modified: old }, file(DATA, young)]).removals).toEqual([]);
+  });
+
+  test("parts of an upload to S3 that are just as old as the limit stay", () => {
+    const limit = Date.parse("2024-01-02T00:00:00Z");
+    expect(plan([], { multipart: [{ path: DATA, initiated: limit }] }).removals).toEqual([]);
+    expect(plan([], { multipart: [{ path: DATA, initiated: limit - 1 }] }).removals).toHaveLength(1);
   });
 
   test("parts of an upload to S3 go when they are old, and its folder does not stay", () => {

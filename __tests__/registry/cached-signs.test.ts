@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { withoutMark } from "../../src/registry/http/mark.js";
-import { signOfCache } from "../../src/registry/http/cached.js";
+import { UnsureError } from "../../src/core/base/errors.js";
+import { refuseCached, signOfCache } from "../../src/registry/http/cached.js";
 
 describe("an answer is a cache's", () => {
   test.each([
@@ -58,6 +59,13 @@ describe("an answer is the registry's own", () => {
     ["via", "1.1 varnish"],
     ["docker-content-digest", "sha256:hit"],
   ])("for all that %s: %s says", (name, value) => expect(signOfCache({ [name]: value })).toBeUndefined());
+});
+
+test("an answer of a cache is refused, and the registry's own is not", () => {
+  const url = new URL("https://r.example.com/v2/app/tags/list");
+  const answered = (headers: Readonly<Record<string, string>>) => () => refuseCached({ headers, url });
+  expect(answered({ "x-cache": "HIT" })).toThrow(UnsureError);
+  expect(answered({ "x-cache": "MISS" })).not.toThrow();
 });
 
 test("the header that shows it is quoted in one short line", () => {

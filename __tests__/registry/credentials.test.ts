@@ -48,6 +48,12 @@ describe("Docker's configuration", () => {
     expect(await dockerCredentials(HOST)).toEqual({ kind: "anonymous" });
   });
 
+  test("is nowhere for a user who has no home", async () => {
+    process.env["HOME"] = "no/path/from/the/root";
+    process.env["DOCKER_CONFIG"] = "";
+    expect(await dockerCredentials(HOST)).toEqual({ kind: "anonymous" });
+  });
+
   test.each([
     ["what docker login writes", { [HOST]: { auth: encoded } }, wanted],
     ["a key that is a URL", { [`https://${HOST}/v1/`]: { auth: encoded } }, wanted],
@@ -73,6 +79,9 @@ describe("Docker's configuration", () => {
     ["no JSON", "{ hunter22"],
     ["a list", "[]"],
     ["an entry without a password", { auths: { [HOST]: { auth: "aGk=" } } }],
+    ["an entry without a user name", { auths: { [HOST]: { auth: btoa(":hunter22") } } }],
+    ["a user name alone", { auths: { [HOST]: { username: "me" } } }],
+    ["a password alone", { auths: { [HOST]: { password: "hunter22" } } }],
     ["a helper that is not there", { credsStore: "not-installed-anywhere" }],
     ["a helper with a path", { credsStore: "../../bin/sh" }],
   ])("with %s is an error that says what to do, and repeats nothing of it", async (_, config) => {
@@ -157,6 +166,12 @@ describe("a credential helper", () => {
   test("that knows nothing of the host leaves it to what is written down", async () => {
     await installHelper("empty", `echo 'credentials not found in native keychain'; exit 1`);
     await configure({ auths: { [HOST]: { auth: encoded } }, credsStore: "empty" });
+    expect(await dockerCredentials(HOST)).toEqual(wanted);
+  });
+
+  test("that answers without a secret knows nothing of the host", async () => {
+    await installHelper("half", `echo '{"Username":"me"}'`);
+    await configure({ auths: { [HOST]: { auth: encoded } }, credsStore: "half" });
     expect(await dockerCredentials(HOST)).toEqual(wanted);
   });
 

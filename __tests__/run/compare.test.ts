@@ -124,3 +124,155 @@ test.for([
   const found = [...compare(expected, state, (name) => name === "stable")];
   expect(found.flatMap(({ harm }) => harm?.tag ?? [])).toEqual(lost);
 });
+
+describe("a deletion of a tag alone takes no other tag along", () => {
+  const alone: DeletionOutcome = {
+    kind: "deleted",
+    deletion: { kind: "tag", tags: [tag("1.0.0")], digest: digest("kept"), by: "delete", parents: [] },
+  };
+
+  test("whether the image is there or not", () => {
+    expect(found(alone, { tags: {}, created: { kept: null } })).toContainEqual(REMOVED);
+    expect(found(alone, { tags: {}, missing: ["kept"] })).toContainEqual(REMOVED);
+  });
+});
+
+describe("a tag that is still listed", () => {
+  const parts: SnapshotParts = {
+    tags: { "1.0.0": "old", "1.1.0": "kept", "2.0.0": "index", nowhere: null },
+    indexes: { index: ["child"] },
+  };
+  const before = snapshot(parts);
+  const planned = plan(before, policy({ keep: 2 }));
+  const whole: DeletionOutcome = {
+    kind: "deleted",
+    deletion: {
+      kind: "manifest",
+      digest: digest("old"),
+      tags: [tag("1.0.0")],
+      parents: [],
+      after: [],
+      orphanOf: [],
+    },
+  };
+  const spared: DeletionOutcome = { ...whole, kind: "spared", reason: { kind: "stopped" } };
+  const mark = { kind: "index", children: [], isUntagMark: true } as const;
+
+  /** The finding about one tag after this outcome. */
+  function about(name: string, outcome: DeletionOutcome, after: SnapshotParts): TagFinding | undefined {
+    const { tags, manifests, missing } = snapshot(after);
+    const state = {
+      now: new Map(tags.map((each) => [each.tag, each])),
+      manifests: new Map(manifests).set(digest("mark"), mark),
+      missing,
+    };
+    const expected = expectedOf(before, planned, { deletions: [outcome], strays: new Map() });
+    return [...compare(expected, state, (asked) => asked === name)][0];
+  }
+
+  const harmed = (name: string, missing: string): TagFinding => ({
+    harm: { kind: "part-missing", tag: tag(name), missing: digest(missing) },
+  });
+  const moved = (name: string, to: string): TagFinding => ({
+    note: { kind: "moved", tag: tag(name), to: digest(to) },
+  });
+  const noted = (kind: "half-untagged" | "dangling" | "still-there", name: string): TagFinding => ({
+    note: { kind, tag: tag(name) },
+  });
+  const at = (tags: SnapshotParts["tags"], more: Partial<SnapshotParts> = {}): SnapshotParts => ({
+    indexes: parts.indexes ?? {},
+    ...more,
+    tags,
+  });
+
+  test.each<[string, string, SnapshotParts, TagFinding]>([
+    ["stays and is whole", "2.0.0", at({ "2.0.0": "index" }), {}],
+    ["stays and dangled before", "nowhere", at({ nowhere: null }), {}],
+    ["stays, dangled before, and was pushed", "nowhere", at({ nowhere: "new" }), {}],
+    ["stays and points nowhere now", "1.1.0", at({ "1.1.0": null }), harmed("1.1.0", "kept")],
+    [
+      "stays and lacks a part",
+      "2.0.0",
+      at({ "2.0.0": "index" }, { missing: ["child"] }),
+      harmed("2.0.0", "child"),
+    ],
+    ["stays and was moved", "1.1.0", at({ "1.1.0": "new" }), moved("1.1.0", "new")],
+    [
+      "stays and was moved to what never had all its parts",
+      "1.1.0",
+      at({ "1.1.0": "new" }, { indexes: { new: ["never"] }, missing: ["never"] }),
+      moved("1.1.0", "new"),
+    ],
+    [
+      "stays and was moved to what lacks a part that this run deleted",
+      "1.1.0",
+      at({ "1.1.0": "new" }, { indexes: { new: ["old"] }, missing: ["old"] }),
+      harmed("1.1.0", "old"),
+    ],
+    [
+      "stays and has an empty index over it",
+      "1.1.0",
+      at({ "1.1.0": "mark" }),
+      noted("half-untagged", "1.1.0"),
+    ],
+    ["goes and is there", "1.0.0", at({ "1.0.0": "old" }), noted("still-there", "1.0.0")],
+    ["goes and points nowhere", "1.0.0", at({ "1.0.0": null }), noted("dangling", "1.0.0")],
+    ["goes and was moved", "1.0.0", at({ "1.0.0": "new" }), moved("1.0.0", "new")],
+    [
+      "goes and has an empty index over it",
+      "1.0.0",
+      at({ "1.0.0": "mark" }),
+      noted("half-untagged", "1.0.0"),
+    ],
+    [
+      "goes and was moved to what lacks a part that was there",
+      "1.0.0",
+      at({ "1.0.0": "new" }, { indexes: { new: ["kept"] }, missing: ["kept"] }),
+      harmed("1.0.0", "kept"),
+    ],
+    [
+      "goes and was moved to what never had all its parts",
+      "1.0.0",
+      at({ "1.0.0": "new" }, { indexes: { new: ["never"] }, missing: ["never"] }),
+      moved("1.0.0", "new"),
+    ],
+  ])("%s", (...[, name, after, wanted]) => expect(about(name, whole, after)).toEqual(wanted));
+
+  test("and was left alone is nothing to tell", () => {
+    expect(about("1.0.0", spared, at({ "1.0.0": "old" }))).toEqual({});
+  });
+
+  test("or is gone, was this run's to delete where it was tried", () => {
+    const untagged: DeletionOutcome = { ...spared, untagged: [tag("1.0.0")] };
+    const others: DeletionOutcome = { ...spared, untagged: [tag("9.9.9")] };
+    const deleted: TagFinding = { deleted: tag("1.0.0") };
+    const removed: TagFinding = { note: { kind: "removed", tag: tag("1.0.0") } };
+    expect([whole, untagged, spared, others].map((outcome) => about("1.0.0", outcome, at({})))).toEqual([
+      deleted,
+      deleted,
+      removed,
+      removed,
+    ]);
+  });
+});
+
+describe("a tag that was pushed meanwhile", () => {
+  const expected = expectedOf(BEFORE, PLAN, {
+    deletions: [outcomeOf("deleted", "old")],
+    strays: new Map([[tag("new"), [digest("old")]]]),
+  });
+  const state = (names: readonly string[]) => ({
+    now: new Map(names.map((name) => [tag(name), { tag: tag(name), digest: digest("kept") }])),
+    manifests: new Map([[digest("kept"), { kind: "image" } as const]]),
+    missing: new Set<Digest>(),
+  });
+  const told = (names: readonly string[], asked: string): readonly TagFinding[] => [
+    ...compare(expected, state(names), (name) => name === asked),
+  ];
+
+  test("and was seen at what this run deleted is lost where it is gone, if it is asked for", () => {
+    expect(told([], "new")).toEqual([{ harm: { kind: "image-lost", tag: "new", image: digest("old") } }]);
+    expect(told(["new"], "new")).toEqual([]);
+    expect(told([], "another")).toEqual([]);
+  });
+});

@@ -593,9 +593,20 @@ describe("the newest journal with leftovers", () => {
     expect(text).toMatch(/\{"kind":"end","left":1\}\n$/);
     await writeFile(path, left(text));
     expect(await unfinishedJournal(folder, REPOSITORY)).toBeUndefined();
+    // Another line that has such a member says nothing of the sort.
+    await writeFile(path, left(text).replace('"kind":"end"', '"kind":"of a later version"'));
+    expect(await unfinishedJournal(folder, REPOSITORY)).toBe(path);
     // Cut off in that line, nobody knows.
     await writeFile(path, left(text).slice(0, -3));
     expect(await unfinishedJournal(folder, REPOSITORY)).toBe(path);
+  });
+
+  test("is never this run's own", async () => {
+    await journalAt("20261101T000000Z-00000000");
+    await journalAt("20261102T000000Z-00000000");
+    const [other, own] = [at("20261101T000000Z-00000000"), at("20261102T000000Z-00000000")];
+    expect(await unfinishedJournal(folder, REPOSITORY)).toBe(own);
+    expect(await unfinishedJournal(folder, REPOSITORY, own)).toBe(other);
   });
 
   test("counts what failed as left, and not what was left alone", async () => {

@@ -33,3 +33,22 @@ test("is a list from whose front is taken what is done", () => {
     { numRuns: propertyRuns() },
   );
 });
+
+test("what belongs to a deletion comes with it, and so does what belongs to that; nothing belongs to a tag alone", () => {
+  const under = (number: number, ...parents: readonly number[]): Deletion => ({
+    ...deletionOf(number),
+    parents: parents.map((each) => digest(`image ${each}`)),
+  });
+  const [index, child, grandchild, other] = [deletionOf(1), under(2, 1), under(3, 2), deletionOf(4)];
+  const alone: Deletion = {
+    kind: "tag",
+    tags: [tag("stable")],
+    digest: digest("image 1"),
+    by: "delete",
+    parents: [],
+  };
+  const pending = new Pending({ deletions: [index, alone, other, child, grandchild] });
+  expect(pending.withMembers([index])).toEqual(new Set([index, child, grandchild]));
+  expect(pending.withMembers([child, other])).toEqual(new Set([child, other, grandchild]));
+  expect(pending.withMembers([alone])).toEqual(new Set([alone]));
+});
