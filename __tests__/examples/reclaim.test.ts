@@ -8,7 +8,7 @@ import { listTags, pullImage, pushImage } from "../../scripts/images.mjs";
 import { useAct } from "../support/act.js";
 import { type ContainedRegistry, useEngine } from "../support/containers.js";
 import { DOOR_NODE } from "../support/doors.js";
-import { alphas, example, shellSteps, unitOf, withoutDryRun } from "../support/examples.js";
+import { alphas, documented, example, shellSteps, unitOf, withoutDryRun } from "../support/examples.js";
 import { CLI, writeProgram } from "../support/programs.js";
 
 /**
@@ -186,7 +186,7 @@ test(
 );
 
 test(
-  "reclaim-nightly.yml collects",
+  "reclaim-nightly.yml collects, and README's workflow finds nothing to collect then",
   async ({ skip }) => {
     const registry = await registryOr(skip);
     const run = act(skip);
@@ -197,6 +197,12 @@ test(
     const env = { DOCKER_HOST: process.env["DOCKER_HOST"] ?? "" };
     expect(await run(workflow, { event: "schedule", env })).toMatchObject({ code: 0 });
     await expectCollected(registry, 3);
+
+    const readme = (await documented("README.md", "The disk, every night", "yaml"))
+      .replaceAll("registry.example.com", registry.host)
+      .replace("gc-container: registry", `gc-container: ${registry.name}`);
+    const again = await run(readme, { event: "schedule", env });
+    expect([again.code, again.log]).toEqual([0, expect.stringContaining("There is no garbage to collect")]);
   },
   LONG,
 );
