@@ -1,5 +1,5 @@
 import { readdir, readFile } from "node:fs/promises";
-import { join } from "node:path";
+import { join } from "node:path/posix";
 import ts from "typescript";
 
 /** An error that the source can make: its message and next step, with `…` for what is known only when it happens. */
@@ -173,7 +173,10 @@ type SourceFiles = readonly (readonly [path: string, source: ts.SourceFile])[];
 const files = await parseSource();
 
 async function parseSource(): Promise<SourceFiles> {
-  const names = (await readdir("src", { recursive: true })).filter((name) => name.endsWith(".ts")).sort();
+  const names = (await readdir("src", { recursive: true }))
+    .map((name) => name.replaceAll("\\", "/"))
+    .filter((name) => name.endsWith(".ts"))
+    .sort();
   return Promise.all(
     names.map(async (name) => {
       const text = await readFile(join("src", name), "utf8");
