@@ -122,10 +122,14 @@ export function sourceFindings(): readonly SourceFinding[] {
   return files.flatMap(([, source]) =>
     nodesOf(source).flatMap((node) => {
       if (!ts.isCallExpression(node) || node.expression.getText(source) !== "finding") return [];
-      const [, , about] = node.arguments;
+      const [kind, , about] = node.arguments;
       if (about === undefined || !ts.isObjectLiteralExpression(about)) return [];
+      if (kind !== undefined && ts.isStringLiteral(kind) && kind.text === "ok") return [];
       const [message, fix] = [propertyOf(about, "message", source), propertyOf(about, "fix", source)];
-      return message === undefined || fix === undefined ? [] : pairsOf(message, fix, source);
+      if (message === undefined) return [];
+      return fix === undefined
+        ? textsOf(message, source).map((text) => ({ message: text, fix: "" }))
+        : pairsOf(message, fix, source);
     }),
   );
 }
