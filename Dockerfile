@@ -1,7 +1,7 @@
 # The command line in an image: Node's binary with the program in it, and nothing to install. Its context is what scripts/image-context.mjs makes:
 #   npm run build:binary && node scripts/image-context.mjs && docker build -t prune-image-tags build/image
 # The base has the C and C++ libraries that Node needs, and a shell: GitLab's runner and Jenkins's `agent { docker … }` start their scripts with one.
-# The release names it by its digest (BASE=debian:12-slim@sha256:…).
+# The release asks for its digest and names that (BASE=debian:12-slim@sha256:…). Here it is a tag, because the digest could not be asked for where this was written.
 ARG BASE=debian:12-slim
 FROM ${BASE}
 

@@ -1,5 +1,5 @@
 import { readdir, readFile } from "node:fs/promises";
-import { dirname, join, normalize } from "node:path";
+import { dirname, join, normalize } from "node:path/posix";
 import { expect, test } from "vitest";
 import { COMMANDS } from "../src/settings/table/commands.js";
 
@@ -54,7 +54,8 @@ const MOST_FILES = 16;
 
 async function sources(): Promise<readonly string[]> {
   const entries = await readdir("src", { recursive: true });
-  return entries.filter((name) => name.endsWith(".ts"));
+  // Windows has other separators.
+  return entries.map((name) => name.replaceAll("\\", "/")).filter((name) => name.endsWith(".ts"));
 }
 
 async function importsOf(file: string): Promise<readonly string[]> {

@@ -11,7 +11,7 @@ import { SETTINGS } from "../src/settings/table/settings.js";
 import { renderManPage } from "./support/man.js";
 import { tableOf } from "./support/recipes.js";
 import { sourceTexts } from "./support/source-errors.js";
-import { renderProblems, renderTroubles } from "./support/troubles.js";
+import { renderFindings, renderProblems, renderTroubles } from "./support/troubles.js";
 import {
   expectFile,
   expectText,
@@ -75,10 +75,14 @@ test("action.yml names the runtime, the bundle, a branding and every output", as
   expect(Object.keys(action["outputs"] as object)).toEqual(OUTPUTS.map(({ name }) => name));
 });
 
-test("docs/troubleshooting.md has every error of the source, and every problem of a setting", async () => {
-  const [errors, problems] = [await renderTroubles(), await renderProblems()];
+test("docs/troubleshooting.md has every error of the source, every problem of a setting, and what check finds", async () => {
+  const sections = [
+    ["errors", renderTroubles()],
+    ["problems", renderProblems()],
+    ["findings", renderFindings()],
+  ] as const;
   await expectFile("docs/troubleshooting.md", (now) =>
-    withSection(withSection(now, "errors", errors), "problems", problems),
+    sections.reduce((text, [name, content]) => withSection(text, name, content), now),
   );
 });
 
@@ -87,7 +91,7 @@ test("every heading of docs/troubleshooting.md is a text of the source", async (
   const [part = ""] = document.split("## What docker says");
   const headings = [...part.matchAll(/^### (.+)$/gm)].map(([, heading = ""]) => heading);
   expect(headings.length).toBeGreaterThanOrEqual(30);
-  const texts = await sourceTexts();
+  const texts = sourceTexts();
   const unknown = headings.filter((heading) => {
     const parts = heading.split("…").map((text) =>
       text

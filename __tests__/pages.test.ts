@@ -1,8 +1,9 @@
-import { access, readFile } from "node:fs/promises";
+import { access, readdir, readFile } from "node:fs/promises";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
 import { parseCommandLine } from "../src/cli/arguments.js";
 import { BadInputError } from "../src/core/base/errors.js";
+import { VERSION } from "../src/program/about.js";
 import { OUTPUTS } from "../src/report/run/outputs.js";
 import { readPolicyFile } from "../src/settings/policy-file/policy-file.js";
 import { parsePattern } from "../src/core/names/pattern.js";
@@ -85,10 +86,12 @@ function valueOf(expression: string, image: string): string {
   return "value";
 }
 
-const workflows = blocks.flatMap(({ path, block }) =>
-  block.info === "yaml" && /^jobs:/m.test(block.text)
-    ? [{ path: `${path}: ${block.heading}`, workflow: parse(block.text) as Workflow, text: block.text }]
-    : [],
+const workflows = pages.flatMap(({ path, blocks: own }) =>
+  own.flatMap(({ info, heading, text }) =>
+    /^yaml\b/.test(info) && /^jobs:/m.test(text)
+      ? [{ path: `${path}: ${heading}`, workflow: parse(text) as Workflow, text }]
+      : [],
+  ),
 );
 
 test("README has 1,500 words at the most, and its first screen has the try, the picture and the step", () => {
@@ -131,6 +134,7 @@ describe("each workflow in the documents", () => {
       "README.md: After each push",
       "README.md: The disk, every night",
       "docs/getting-started.md: Images on ghcr.io",
+      "docs/policies.md: A whole registry",
       "docs/undo.md: In a workflow",
     ]);
   });
@@ -149,7 +153,10 @@ describe("each workflow in the documents", () => {
       steps.filter(isOurs).map((step) => settingsOf(step, steps)),
     );
     expect(own).toHaveLength(1);
-    for (const settings of own) readKnown(settings);
+    // A policy file is not there: what it may say is in policies.test.ts.
+    for (const settings of own) {
+      readKnown(Object.fromEntries(Object.entries(settings).filter(([name]) => name !== "policy")));
+    }
     // Where nothing was pushed, that is a warning and no error, whatever else is set.
     for (const settings of own.filter(({ image, command }) => image !== undefined && command === undefined)) {
       expect(readSettings({ ...settings, image: "" })).toMatchObject({ images: [], globs: [] });
@@ -232,7 +239,7 @@ const inBlocks = blocks.flatMap(({ path, block }) =>
 const inProse = pages
   .filter(({ path }) => path !== "docs/policies.md" && path !== "CHANGELOG.md")
   .flatMap(({ path, text }) =>
-    [...text.replace(/^```.*?^```$/gms, "").matchAll(/`(npx prune-image-tags [^`]+)`/g)].flatMap(
+    [...text.replace(/^ *```.*?^ *```$/gms, "").matchAll(/`(npx prune-image-tags [^`]+)`/g)].flatMap(
       ([, code = ""]) =>
         commandLinesIn({ text: code }).map((words) => ({ path, line: words.join(" "), words })),
     ),
@@ -253,6 +260,26 @@ describe("each command line in the documents is understood", () => {
       readSettings({ ...line.raw, command: line.command }, { files: { parsePattern } });
     expect(read).not.toThrow(BadInputError);
   });
+});
+
+test("each command for the registry that speaks plain HTTP says so", () => {
+  const plain = [...inBlocks, ...inProse].filter(
+    ({ words }) => words[0] !== "restore" && words.some((word) => word.startsWith("192.168.1.121:5000")),
+  );
+  expect(plain.length).toBeGreaterThan(6);
+  expect(plain.filter(({ line }) => !line.includes("--plain-http 192.168.1.121:5000"))).toEqual([]);
+});
+
+test("a release's address names this version, and its image's tags are of those that a release has", async () => {
+  const names = (await readdir("examples")).map((name) => `examples/${name}`);
+  const examples = await Promise.all(names.map((name) => readFile(name, "utf8")));
+  const texts = [...pages.map(({ text }) => text), ...examples].join("\n");
+  const [major = "", minor = ""] = VERSION.split(".");
+  const addresses = [...texts.matchAll(/releases\/download\/v([\w.]+)/g)].map(([, version]) => version);
+  expect([addresses.length > 3, new Set(addresses)]).toEqual([true, new Set([VERSION])]);
+  const tags = [...texts.matchAll(/ghcr\.io\/prune-image-tags\/prune-image-tags:([\w.]+)/g)];
+  const known = [major, `${major}.${minor}`, VERSION, "latest"];
+  expect(tags.map(([, tag = ""]) => tag).filter((tag) => !known.includes(tag))).toEqual([]);
 });
 
 describe("docs/coming-from.md", () => {

@@ -1,5 +1,5 @@
 import { readdir, readFile } from "node:fs/promises";
-import { dirname, join, normalize } from "node:path";
+import { dirname, join, normalize } from "node:path/posix";
 import picomatch from "picomatch";
 import { expect, test } from "vitest";
 import { UNIT } from "../vitest.projects.js";
@@ -31,7 +31,9 @@ async function startsPrograms(file: string): Promise<boolean> {
 
 test("the unit tests are those that start no program", async () => {
   const entries = await readdir("__tests__", { recursive: true });
-  const files = entries.filter((name) => name.endsWith(".test.ts")).map((name) => join("__tests__", name));
+  const files = entries
+    .filter((name) => name.endsWith(".test.ts"))
+    .map((name) => join("__tests__", name.replaceAll("\\", "/")));
   const isUnit = picomatch([...UNIT]);
   const astray: string[] = [];
   for (const file of files) {

@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import { join } from "node:path";
+import { join } from "node:path/posix";
 import { expect, test } from "vitest";
 
 /** A test that the model names, by its file in `__tests__` and its name. */

@@ -6,16 +6,18 @@ import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { packagesIn } from "../../scripts/bundle.mjs";
 import type { Engine } from "../../scripts/docker-engine.mjs";
+import { listTags } from "../../scripts/images.mjs";
 import { findNode } from "../../scripts/old-node.mjs";
 import { VERSION } from "../../src/program/about.js";
 import { useEngine } from "../support/containers.js";
 import { DOOR_NODE, type Ended, runCli, runProgram } from "../support/doors.js";
 import { emptyFolder, useProof } from "../support/downloaded.js";
+import { blocksOf } from "../support/recipes.js";
 
 // What people download: the single file, the binary, and the image that it is in.
 
 const run = promisify(execFile);
-const { proveThatItPrunes } = useProof();
+const { filled, proveThatItPrunes } = useProof();
 const { engineOr } = useEngine();
 let folder: string;
 let single: string;
@@ -218,4 +220,27 @@ describe("the container image", () => {
       expect(await stat(journal)).toMatchObject({ uid: 1234 });
     },
   );
+
+  test("prunes by the lines of docs/install.md, which begin with a dry run", async ({ skip }) => {
+    const { env } = engineOr(skip);
+    const blocks = blocksOf(await readFile("docs/install.md", "utf8"));
+    const lines = blocks.filter(({ heading, info }) => heading === "A container image" && info === "sh");
+    expect(lines).toHaveLength(2);
+    const workspace = await emptyFolder();
+    for (const { text } of lines) {
+      const { image, repo } = await filled();
+      const line = text
+        .replaceAll(/ghcr\.io\/prune-image-tags\/prune-image-tags:\S+/g, IMAGE)
+        .replace("registry.example.com/team/app", image)
+        .replace("--rm", "--rm --network host")
+        .replace("--keep 10", "--keep 1");
+      const given = { ...env, WORKSPACE: workspace };
+      expect(await runProgram("sh", ["-ec", line], { env: given })).toMatchObject({ code: 0 });
+      expect(await listTags(repo)).toHaveLength(3);
+      const real = await runProgram("sh", ["-ec", line.replace("--dry-run", "")], { env: given });
+      expect(real).toMatchObject({ code: 0 });
+      expect(await listTags(repo)).toEqual(["1.2.0"]);
+    }
+    expect(await readdir(workspace)).toEqual(["journal.ndjson"]);
+  });
 });

@@ -8,6 +8,7 @@ import { listTags } from "../../scripts/images.mjs";
 import { onPath } from "../../scripts/programs.mjs";
 import {
   alphas,
+  documented,
   example,
   type Guarded,
   pushTags,
@@ -138,6 +139,27 @@ test.for(CASES)(
     expect(await readFile(join(agent.folder, "work", file), "utf8")).toContain("3.3.0-alpha.1");
   },
 );
+
+test("docs/getting-started.md's pipeline does the same, by npx and by its line for a container", async () => {
+  const path = "docs/getting-started.md";
+  const [step = ""] = shellSteps(await documented(path, "Jenkins", "groovy"));
+  const line = await documented(path, "Jenkins", "sh");
+  for (const [script, kind] of [
+    [step, "Node and npx"],
+    [line, "no Node"],
+  ] as const) {
+    const made = guarded();
+    await pushTags(made, "3.2.0", ...alphas(12));
+    const agent = await agentWith(["sh", "-xe"], AGENTS[kind]);
+    const { env } = stepsFor(made, false);
+    const here = script.replaceAll("192.168.1.121:5000", made.host);
+    expect(await agent.run(withoutDryRun(here), env.prune)).toMatchObject({ code: 0 });
+    expect(await listTags(made.repo)).toEqual(["3.2.0", ...alphas(12, 3)].sort());
+    expect(await readdir(join(agent.folder, "work"))).toEqual([
+      expect.stringMatching(/^prune-journal.*ndjson$/),
+    ]);
+  }
+});
 
 test("in a container it is told the same: plain HTTP, the dry run, the journal", async () => {
   const made = guarded();

@@ -15,6 +15,8 @@ export interface WorkflowOptions {
   readonly payload?: object;
   readonly secrets?: Readonly<Record<string, string>>;
   readonly env?: Readonly<Record<string, string>>;
+  /** Other files of the repository, by their paths. */
+  readonly files?: Readonly<Record<string, string>>;
 }
 
 /** A workflow that has run. */
@@ -46,7 +48,7 @@ export function useAct(): (
 }
 
 async function runWorkflow(act: string, workflow: string, options: WorkflowOptions): Promise<WorkflowRun> {
-  const { event, payload = {}, secrets = {}, env = {} } = options;
+  const { event, payload = {}, secrets = {}, env = {}, files: others = {} } = options;
   const folder = await mkdtemp(join(tmpdir(), "prune-act-"));
   onTestFinished(() => rm(folder, { recursive: true, force: true }));
   const within = (name: string): string => join(folder, name);
@@ -55,6 +57,7 @@ async function runWorkflow(act: string, workflow: string, options: WorkflowOptio
     ["home", "artifacts", "work/.github/workflows"].map((name) => mkdir(within(name), { recursive: true })),
   );
   await writeFile(within("work/.github/workflows/example.yml"), workflow);
+  for (const [path, text] of Object.entries(others)) await writeFile(within(`work/${path}`), text);
   await writeFile(within("event.json"), JSON.stringify(payload));
   await makeRepository(within("work"));
   const local = await makeActions(within("actions"));

@@ -4,6 +4,7 @@ import { afterAll, beforeAll } from "vitest";
 import { pushImage, type Repo } from "../../scripts/images.mjs";
 import { type Registry, startRegistry } from "../../scripts/registry.mjs";
 import { newRepository } from "./pruning.js";
+import { blocksOf } from "./recipes.js";
 
 /** A user of the registry that the examples sign in to. */
 export const USER = { username: "ci", password: "s3cret" } as const;
@@ -12,6 +13,14 @@ const AUTHORIZATION = `Basic ${btoa(`${USER.username}:${USER.password}`)}`;
 
 /** A file of examples/. */
 export const example = (name: string): Promise<string> => readFile(join("examples", name), "utf8");
+
+/** The block of a document that stands under this heading and is of this kind. */
+export async function documented(path: string, heading: string, info: string): Promise<string> {
+  const blocks = blocksOf(await readFile(path, "utf8"));
+  const found = blocks.find((block) => block.heading === heading && block.info === info);
+  if (found === undefined) throw new Error(`${path} has no block of ${info} under ${heading}`);
+  return found.text;
+}
 
 /** What an example does when the reader has taken its dry run away. */
 export function withoutDryRun(text: string): string {

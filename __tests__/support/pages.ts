@@ -1,5 +1,5 @@
 import { readdir, readFile } from "node:fs/promises";
-import { dirname, join, normalize } from "node:path";
+import { dirname, join, normalize } from "node:path/posix";
 import { blocksOf, type Block } from "./recipes.js";
 
 /** A document for people. */
@@ -12,7 +12,10 @@ export interface Page {
 /** All documents for people, by their paths. */
 export async function readPages(): Promise<readonly Page[]> {
   const docs = (await readdir("docs")).filter((name) => name.endsWith(".md")).map((name) => `docs/${name}`);
-  const paths = ["README.md", "CONTRIBUTING.md", "CHANGELOG.md", ...docs];
+  const paths = [
+    ...["README.md", "CONTRIBUTING.md", "CHANGELOG.md", "SECURITY.md", "CODE_OF_CONDUCT.md"],
+    ...["examples/README.md", ...docs],
+  ];
   return Promise.all(
     paths.map(async (path) => {
       const text = await readFile(path, "utf8");
@@ -23,7 +26,7 @@ export async function readPages(): Promise<readonly Page[]> {
 
 /** A page's text without its fenced blocks. */
 function proseOf({ text }: Pick<Page, "text">): string {
-  return text.replace(/^```.*?^```$/gms, "");
+  return text.replace(/^ *```.*?^ *```$/gms, "");
 }
 
 /** A link to a file of the repository, with the anchor that it names. */
@@ -87,7 +90,7 @@ function withValues(word: string): string {
 }
 
 const STARTS =
-  /(?:^|[\s;&|])(?:npx (?:--yes )?prune-image-tags(?:@\S+)?|node \S*prune-image-tags\.mjs|prune-image-tags|node dist\/cli\.js) /;
+  /(?:^|[\s;&|])(?:npx (?:--yes )?prune-image-tags(?:@\S+)?|node \S*prune-image-tags\.mjs|prune-image-tags|node dist\/cli\.js|ghcr\.io\/prune-image-tags\/prune-image-tags:\S+) /;
 
 /** The arguments of each command line of ours in a block of any language. */
 export function commandLinesIn({ text }: Pick<Block, "text">): readonly (readonly string[])[] {

@@ -28,16 +28,16 @@ export interface Output {
   readonly names: readonly string[];
 }
 
-const FENCE = /^```(?<info>.*)$/;
+const FENCE = /^(?<indent> *)```(?<info>.*)$/;
 
-/** The fenced blocks of a document. */
+/** The fenced blocks of a document, those in lists too. */
 export function blocksOf(document: string): readonly Block[] {
   const lines = document.split("\n");
   const fences = lines.flatMap((line, index) => {
-    const info = FENCE.exec(line)?.groups?.["info"];
-    return info === undefined ? [] : [{ info, index }];
+    const { info, indent } = FENCE.exec(line)?.groups ?? {};
+    return info === undefined || indent === undefined ? [] : [{ info, indent: indent.length, index }];
   });
-  return fences.flatMap(({ info, index }, place) => {
+  return fences.flatMap(({ info, indent, index }, place) => {
     const end = fences[place + 1];
     if (place % 2 === 1 || end === undefined) return [];
     const before = lines.slice(0, index).filter((line) => /^##+ /.test(line));
@@ -49,7 +49,7 @@ export function blocksOf(document: string): readonly Block[] {
         to: end.index,
         text: lines
           .slice(from, end.index)
-          .map((line) => `${line}\n`)
+          .map((line) => `${line.slice(indent)}\n`)
           .join(""),
         heading: before.at(-1)?.replace(/^#+ /, "") ?? "",
       },

@@ -1,35 +1,100 @@
-import { type SourceError, sourceErrors, sourceProblems } from "./source-errors.js";
+import {
+  saysSomething,
+  type SourceError,
+  sourceErrors,
+  sourceFindings,
+  sourceProblems,
+} from "./source-errors.js";
+
+interface Place {
+  readonly title: string;
+  /** What its errors come from. */
+  readonly cause: string;
+  readonly folders: readonly string[];
+}
 
 /** The rooms whose errors stand together; a file belongs to the first that it is in. */
-const PLACES: readonly (readonly [title: string, folders: readonly string[]])[] = [
-  ["Reaching the registry, and signing in", ["registry/http/", "registry/connection/"]],
-  ["What the registry answers", ["registry/distribution/", "registry/port/"]],
-  ["GitHub's registry", ["registry/github/"]],
-  ["A saved plan", ["commands/apply", "report/plan-file/", "program/deletions", "core/plan/revalidate"]],
-  ["Journal and undo", ["run/journal/", "run/restore/", "commands/restore", "core/journal/"]],
-  ["Collecting garbage", ["disk/container/", "disk/script/", "commands/collection/", "program/reclaim"]],
-  ["Sweeping a storage", ["disk/storage/", "commands/reclaim", "core/sweep/"]],
-  ["Deciding and deleting", ["core/plan/", "core/policy/", "core/image/", "commands/deletion/", "run/"]],
-  ["The rest", [""]],
+const PLACES: readonly Place[] = [
+  {
+    title: "Reaching the registry, and signing in",
+    cause:
+      "The address, the network, a certificate or the sign-in is not as the registry needs it, or something in front of it answers in its place.",
+    folders: ["registry/http/", "registry/connection/"],
+  },
+  {
+    title: "What the registry answers",
+    cause:
+      "The registry refuses what was asked, or its answer is not what a registry of this kind says. Nothing is decided on a doubtful answer.",
+    folders: ["registry/distribution/", "registry/port/"],
+  },
+  {
+    title: "GitHub's registry",
+    cause:
+      "The token lacks a right, GitHub keeps the version or asks for a pause, or somebody else changed the package meanwhile.",
+    folders: ["registry/github/"],
+  },
+  {
+    title: "A saved plan",
+    cause: "The plan's file is not the one that was saved, or what it says is no longer so in the registry.",
+    folders: ["commands/apply", "report/plan-file/", "program/deletions", "core/plan/revalidate"],
+  },
+  {
+    title: "Journal and undo",
+    cause: "The journal can't be written or read, or the registry has lost by now what it names.",
+    folders: ["run/journal/", "run/restore/", "commands/restore", "core/journal/"],
+  },
+  {
+    title: "Collecting garbage",
+    cause:
+      "The container is not one that can be stopped and collected without loss, or Docker, Podman or the script did not do it.",
+    folders: ["disk/container/", "disk/script/", "commands/collection/", "program/reclaim"],
+  },
+  {
+    title: "Sweeping a storage",
+    cause:
+      "The path or the bucket is not the registry's, can't be read or written, or changes meanwhile; or something in it is not understood, and so kept.",
+    folders: ["disk/storage/", "commands/reclaim", "core/sweep/"],
+  },
+  {
+    title: "Deciding and deleting",
+    cause: "A limit of the settings, or a fact that could not be known for sure. Unsure means keep.",
+    folders: ["core/plan/", "core/policy/", "core/image/", "commands/deletion/", "run/"],
+  },
+  { title: "The rest", cause: "A setting, a file or a name that is not understood.", folders: [""] },
 ];
 
 /** The table of all errors, grouped by where they come from; each with its next step. */
-export async function renderTroubles(): Promise<string> {
-  const errors = (await sourceErrors()).filter(
-    ({ message, nextStep }) => saysSomething(message) && nextStep !== "Correct it.",
+export function renderTroubles(): string {
+  const all = sourceErrors();
+  const advised = new Set(
+    all.filter(({ nextStep }) => saysSomething(nextStep)).map(({ message }) => message),
   );
-  const parts = PLACES.map(([title], place) => {
+  const errors = all.filter(
+    ({ message, nextStep }) =>
+      nextStep !== "Correct it." &&
+      (saysSomething(nextStep) || !advised.has(message)) &&
+      (saysSomething(message) || (/[A-Za-z]{4,}/.test(message) && saysSomething(nextStep))),
+  );
+  const parts = PLACES.map(({ title, cause }, place) => {
     const rows = errors.filter((error) => placeOf(error) === place).map(rowOf);
     return rows.length === 0
       ? ""
-      : [`### ${title}`, "", "| it says | what to do |", "| --- | --- |", ...unique(rows)].join("\n");
+      : [
+          `### ${title}`,
+          "",
+          `**Why:** ${cause}`,
+          "",
+          "| it says | what to do |",
+          "| --- | --- |",
+          ...unique(rows),
+        ].join("\n");
   });
   return parts.filter((part) => part !== "").join("\n\n");
 }
 
 /** The table of what can be wrong with a setting, which is all said at once before anything is read. */
-export async function renderProblems(): Promise<string> {
-  const problems = (await sourceProblems()).filter(({ message }) => saysSomething(message));
+export function renderProblems(): string {
+  const problems = sourceProblems().filter(({ message }) => saysSomething(message));
   const rows = problems.map(
     ({ setting, message }) => `| ${setting === "…" ? "any" : `\`${setting}\``} | ${cell(message)} |`,
   );
@@ -37,7 +102,7 @@ export async function renderProblems(): Promise<string> {
 }
 
 function placeOf({ file }: SourceError): number {
-  return PLACES.findIndex(([, folders]) => folders.some((folder) => file.startsWith(folder)));
+  return PLACES.findIndex(({ folders }) => folders.some((folder) => file.startsWith(folder)));
 }
 
 function rowOf({ message, nextStep }: SourceError): string {
@@ -48,9 +113,11 @@ function unique(rows: readonly string[]): readonly string[] {
   return [...new Set(rows)];
 }
 
-/** True if three words of a text are known beforehand. */
-function saysSomething(text: string): boolean {
-  return (text.replaceAll("…", " ").match(/[A-Za-z]{2,}/g) ?? []).length >= 3;
+/** The table of what `check` finds, with what to do about it. */
+export function renderFindings(): string {
+  const findings = sourceFindings().filter(({ message }) => saysSomething(message));
+  const rows = findings.map(({ message, fix }) => `| ${cell(message)} | ${cell(fix)} |`);
+  return ["| it says | what to do |", "| --- | --- |", ...unique(rows)].join("\n");
 }
 
 function cell(text: string): string {

@@ -61,7 +61,10 @@ function download() {
 export const ACTIONS = {
   "actions/checkout@v7": { inputs: ["persist-credentials"], run: () => undefined },
   "actions/upload-artifact@v7": { inputs: ["name", "path"], run: upload },
-  "actions/download-artifact@v8": { inputs: ["name", "path"], run: download },
+  "actions/download-artifact@v8": {
+    inputs: ["name", "path", "run-id", "github-token"],
+    run: download,
+  },
   "docker/setup-buildx-action@v4": { inputs: [], run: () => undefined },
   "docker/metadata-action@v6": { inputs: ["images", "tags"], run: metadata },
   "docker/login-action@v4": {
