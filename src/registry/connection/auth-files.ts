@@ -15,7 +15,7 @@ export interface AuthFile {
   readonly config: Unknowns;
 }
 
-type Place = readonly [name: string, read: () => Promise<string | undefined>];
+type AuthText = readonly [name: string, read: () => Promise<string | undefined>];
 
 /**
  * Reads the places where docker, crane and podman find credentials, in this order: `DOCKER_AUTH_CONFIG`; Docker's `config.json`, or the file that
@@ -26,7 +26,7 @@ export async function authFiles(): Promise<readonly (AuthFile | PruneError)[]> {
   return read.filter((file) => file !== undefined);
 }
 
-async function readPlace([name, read]: Place): Promise<AuthFile | PruneError | undefined> {
+async function readPlace([name, read]: AuthText): Promise<AuthFile | PruneError | undefined> {
   try {
     const text = await read();
     if (text === undefined) return undefined;
@@ -40,7 +40,7 @@ async function readPlace([name, read]: Place): Promise<AuthFile | PruneError | u
   }
 }
 
-function inVariables(): readonly Place[] {
+function inVariables(): readonly AuthText[] {
   const value = variable("DOCKER_AUTH_CONFIG");
   if (value === "") return [];
   // GitLab gives a variable of the type File as the path of one.
@@ -48,7 +48,7 @@ function inVariables(): readonly Place[] {
   return [["DOCKER_AUTH_CONFIG", read ?? (() => Promise.resolve(value))]];
 }
 
-function inFiles(): readonly Place[] {
+function inFiles(): readonly AuthText[] {
   const docker = variable("DOCKER_CONFIG");
   const paths = [
     docker === "" ? inHome(".docker", "config.json") : join(docker, "config.json"),

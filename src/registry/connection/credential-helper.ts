@@ -81,7 +81,7 @@ function whyFailed(error: Error & { readonly signal?: unknown }, line: string): 
 
 // What says that a secret follows; words that follow one in a sentence have neither digits, capitals nor signs in them.
 const AFTER_NAME =
-  /((?:pass(?:word|wd|phrase)?|pwd|secret|token|api.?key|credentials?|authorization|basic|bearer)["']?(?:\s*[:=]\s*["']?|\s+["']?(?=[^\s"']*[^a-z\s"',.;:!?()])))[^\s"',;)]+/gi;
+  /((?:pass(?:word|wd|phrase)?|pwd|secret|token|api.?key|authorization|basic|bearer)["']?(?:\s*[:=]\s*["']?(?:(?:basic|bearer)\s+)?|\s+["']?(?=[^\s"']*[^a-z\s"',.;:!?()])))[^\s"',;)]+/gi;
 const IN_ADDRESS = /(:\/\/)[^\s/@]+@/g;
 // A long word of letters and digits, as tokens are; a path has dashes and slashes between short ones.
 const OPAQUE = /(?=[\w+=-]*\d)(?=[\w+=-]*[a-z])[\w+=-]{20,}(?:\.[\w-]+){0,2}/gi;

@@ -2,7 +2,7 @@ import type { AuthOptions } from "./basic.js";
 import { parseChallenges } from "./challenge.js";
 import type { HttpResponse, HttpRequest } from "../http/message.js";
 import { reachFrom } from "../nearby/reach.js";
-import { type Asked, createSigner, type Signed } from "./signer.js";
+import { type OfferedWays, createSigner, type Signed } from "./signer.js";
 
 /** Sends requests to one registry, signed in as it asks. */
 export interface Session {
@@ -17,7 +17,7 @@ export interface Session {
 /** Makes a session. It is anonymous until the registry asks, and renews a token that has run out. */
 export function createSession(options: AuthOptions): Session {
   const sign = createSigner(options);
-  let asked: Asked | undefined;
+  let asked: OfferedWays | undefined;
   return {
     async send(request, scope) {
       const signed = asked === undefined ? undefined : await sign.by(asked, scope);
@@ -35,7 +35,7 @@ export function createSession(options: AuthOptions): Session {
 }
 
 /** Returns what a registry asks for; `undefined` where its answer asks for nothing that we know. */
-function asksFor(request: HttpRequest, { status, headers, url, peer }: HttpResponse): Asked | undefined {
+function asksFor(request: HttpRequest, { status, headers, url, peer }: HttpResponse): OfferedWays | undefined {
   // A redirect that led to another host may not name a realm for the registry's credentials.
   if (status !== 401 || url.origin !== request.url.origin) return undefined;
   const offered = parseChallenges(headers["www-authenticate"] ?? "");
@@ -52,7 +52,7 @@ function asksFor(request: HttpRequest, { status, headers, url, peer }: HttpRespo
 }
 
 /** True if the same credentials would only be refused again: a password is wrong, or a token allows less than is needed. */
-function isFinal({ bearers, error }: Asked, { how }: Signed): boolean {
+function isFinal({ bearers, error }: OfferedWays, { how }: Signed): boolean {
   return bearers.length === 0 || how.kind !== "token" || error === "insufficient_scope";
 }
 

@@ -7,7 +7,7 @@ import { RegistryError } from "../port/registry.js";
 import { createTokens, type Tokens } from "./tokens.js";
 
 /** The ways to sign in that a registry offered at once, and where the server that did so is and may lead us. */
-export interface Asked {
+export interface OfferedWays {
   readonly bearers: readonly Bearer[];
   readonly isBasic: boolean;
   readonly error?: string | undefined;
@@ -29,7 +29,7 @@ export interface Signed {
 /** The memory of how to sign in at one registry. */
 export interface Signer {
   /** Returns the header for the first way that can be met: a token before a password. `undefined` where there are no credentials for any. */
-  by(asked: Asked, scope: string): Promise<Signed | undefined>;
+  by(asked: OfferedWays, scope: string): Promise<Signed | undefined>;
   /** Forgets a token that the registry does not take. */
   forget(signed: Signed): void;
   /** Returns an answer with how it was signed in, where it is a refusal. @throws {RegistryError} where credentials are missing that could not be found */
@@ -72,8 +72,8 @@ function byOwnToken({ token }: { readonly token: string }, { onSecret }: AuthOpt
   return { header: `Bearer ${token}`, how: { kind: "registry-token" } };
 }
 
-interface Wanted {
-  readonly asked: Asked;
+interface TokenOrder {
+  readonly asked: OfferedWays;
   readonly bearers: readonly Bearer[];
   readonly scope: string;
   readonly identity: Identity;
@@ -82,7 +82,7 @@ interface Wanted {
 /** Signs in by the first token that can be had; an error where none can, `undefined` where none is asked for. @throws {RegistryError} where a token server does not let us in */
 async function byToken(
   tokens: Tokens,
-  { asked, bearers, scope, identity: { credentials, trouble } }: Wanted,
+  { asked, bearers, scope, identity: { credentials, trouble } }: TokenOrder,
 ): Promise<Signed | RegistryError | undefined> {
   let failure: RegistryError | undefined;
   for (const bearer of bearers) {
