@@ -35,7 +35,10 @@ export function createSession(options: AuthOptions): Session {
 }
 
 /** Returns what a registry asks for; `undefined` where its answer asks for nothing that we know. */
-function asksFor(request: HttpRequest, { status, headers, url, peer }: HttpResponse): OfferedWays | undefined {
+function asksFor(
+  request: HttpRequest,
+  { status, headers, url, peer }: HttpResponse,
+): OfferedWays | undefined {
   // A redirect that led to another host may not name a realm for the registry's credentials.
   if (status !== 401 || url.origin !== request.url.origin) return undefined;
   const offered = parseChallenges(headers["www-authenticate"] ?? "");

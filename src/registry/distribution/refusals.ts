@@ -72,7 +72,7 @@ export function deleteRefusal(
   // Without a registry's own words, a no comes from something in front of it, or from maintenance.
   const isOthers = status === 405 ? !saysRefused(response) : !hasWords(response);
   if (status === 404 || (isOthers && [403, 405, 501].includes(status))) {
-    return isReadOnly(response) ? readOnly(host) : proxyRefuses(host, status);
+    return isReadOnly(response) ? readOnly(host) : proxyRefuses(host, response);
   }
   if (status === 405) return deletesOff(host);
   return refusal(host, response, `asking whether ${repository} may be deleted from`);
@@ -128,11 +128,12 @@ export function readOnly(host: string): RegistryError {
   });
 }
 
-function proxyRefuses(host: string, status: number): RegistryError {
+function proxyRefuses(host: string, response: HttpResponse): RegistryError {
+  const by = makerOf(response);
   return new RegistryError("proxy-refuses", {
-    message: `something in front of the registry at ${host} refuses DELETE (${status}); nothing was deleted`,
+    message: `something in front of the registry at ${host} refuses DELETE (${response.status}${by === undefined ? "" : ` by ${by}`}); nothing was deleted`,
     nextStep:
-      "Let DELETE on /v2/ through in the reverse proxy (nginx: limit_except, Traefik and others: their allowed methods).",
+      "Let DELETE on /v2/ through in the reverse proxy (nginx: limit_except; IIS: the verbs of its request filtering, and its WebDAV module; Traefik and others: their allowed methods).",
   });
 }
 
