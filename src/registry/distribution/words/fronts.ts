@@ -6,7 +6,7 @@ import { hasWords, isPage } from "./answers.js";
 const LONGEST_NAME = 40;
 const MOST_READ = 64 * 1024;
 
-type Answer = Pick<HttpResponse, "status" | "headers" | "body">;
+type ForeignAnswer = Pick<HttpResponse, "status" | "headers" | "body">;
 
 // What says whose answer it is, where no header names a server, or the registry's own behind it.
 const BY_HEADER: readonly (readonly [header: string, maker: string])[] = [
@@ -28,7 +28,7 @@ const BY_TEXT: readonly (readonly [sign: RegExp, maker: string])[] = [
 ];
 
 /** Returns who made an answer, where it says so: Distribution names no server, and what stands in front of it mostly does. */
-export function makerOf({ headers, body }: Answer): string | undefined {
+export function makerOf({ headers, body }: ForeignAnswer): string | undefined {
   const name = headers["server"] ?? headers["x-powered-by"];
   if (typeof name === "string" && name !== "") return cutEnd(oneLine(name), LONGEST_NAME);
   const [, byHeader] = BY_HEADER.find(([header]) => headers[header] !== undefined) ?? [];
@@ -74,7 +74,7 @@ const BY_STATUS: readonly (readonly [statuses: readonly number[], advice: string
 ];
 
 /** True if Cloudflare asks who is a browser (its documents, "Detect a Challenge Page response"). */
-function isChallenge({ headers, body, status }: Answer): boolean {
+function isChallenge({ headers, body, status }: ForeignAnswer): boolean {
   if (headers["cf-mitigated"] === "challenge") return true;
   const isOurs = headers["cf-ray"] !== undefined || /cloudflare/i.test(String(headers["server"]));
   const mayBe = isOurs && [403, 429, 503].includes(status) && isPage({ headers, body });
