@@ -42,11 +42,15 @@ test("files that are not there are problems, beside what the registry says", asy
   expect(of("s3-policy")[0]?.message).toContain("(EISDIR)");
 });
 
-test("credentials come from Docker's configuration, and one that can't be read is a problem", async () => {
+test("credentials are looked for where a registry asks, and a configuration that can't be read is a problem there alone", async () => {
   vi.stubEnv("DOCKER_CONFIG", folder);
-  const { image } = await filled("1.0.0");
+  const { image, proxy } = await filled("1.0.0");
   await write("config.json", "{");
-  const { kinds, result } = await runCheck(image);
-  expect(kinds).toEqual({ "signed-in": "problem", rest: "unknown" });
+  expect((await runCheck(image)).kinds).toMatchObject({ "signed-in": "ok", deletes: "ok" });
+  const headers = { "www-authenticate": 'Basic realm="x"' };
+  proxy.on({ when: () => true, act: { kind: "answer", status: 401, headers } });
+  const { of, kinds, result } = await runCheck(image);
+  expect(kinds).toMatchObject({ "signed-in": "problem", rest: "unknown" });
+  expect(of("signed-in")[0]?.message).toContain("config.json can't be read (it is not a JSON object)");
   expect(isReady(result.findings)).toBe(false);
 });

@@ -230,8 +230,8 @@ describe("a password", () => {
   const basic = `Basic ${Buffer.from("me: hunter22 ").toString("base64")}`;
 
   test.each([
-    ["standard input", ["--username", "me", "--password-stdin"], {}, " hunter22 \n"],
-    ["the environment", [], { PRUNE_USERNAME: "me", PRUNE_PASSWORD: " hunter22 " }, ""],
+    ["standard input", ["--username", "me", "--password-stdin"], {}, " hunter22 \r\n\n"],
+    ["the environment", [], { PRUNE_USERNAME: "me", PRUNE_PASSWORD: " hunter22 \n" }, ""],
     ["an argument", ["--username", "me", "--password", " hunter22 "], {}, ""],
   ])("comes from %s, and is printed nowhere", async (...row) => {
     const [, args, env, input] = row;

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { FOREIGN } from "../support/foreign-secrets.js";
-import { dockerCredentials } from "../../src/registry/connection/credentials.js";
+import { dockerCredentials, keychain } from "../../src/registry/connection/credentials.js";
 
 const HOST = "192.168.1.121:5000";
 const encoded = Buffer.from("me:with:colons").toString("base64");
@@ -89,6 +89,163 @@ describe("Docker's configuration", () => {
     const error = await dockerCredentials(HOST).catch((thrown: unknown) => thrown);
     expect(error).toMatchObject({ name: "PruneError", nextStep: expect.stringMatching(/\w/) as string });
     expect(String(error)).not.toContain("hunter22");
+  });
+});
+
+const entry = (username: string, password: string): { readonly auth: string } => ({
+  auth: Buffer.from(`${username}:${password}`).toString("base64"),
+});
+
+describe("an entry", () => {
+  test.each([
+    ["its exact key first", { [`https://${HOST}/v1/`]: entry("other", "x"), [HOST]: { auth: encoded } }],
+    ["a key that Docker reduces", { [`https://${HOST}`]: { auth: encoded } }],
+    ["one with /v2/, and capitals", { [`HTTPS://${HOST.toUpperCase()}/v2/`]: { auth: encoded } }],
+    ["one without a scheme", { [`${HOST}/v1/`]: { auth: encoded } }],
+    [
+      "the older form before another URL",
+      { [`http://${HOST}`]: entry("other", "x"), [`https://${HOST}/v1/`]: { auth: encoded } },
+    ],
+    ["another, where the exact one is empty", { [HOST]: {}, [`https://${HOST}/v1/`]: { auth: encoded } }],
+    [
+      "another, where the exact one has an email address alone",
+      { [HOST]: { email: "a@b.c", auth: "" }, [`https://${HOST}`]: { auth: encoded } },
+    ],
+    [
+      "another, where the exact one has no user and no password",
+      { [HOST]: { auth: "Og==" }, [`https://${HOST}`]: { auth: encoded } },
+    ],
+    [
+      "another, where the exact one is wrong",
+      { [HOST]: { auth: "aGk=" }, [`https://${HOST}`]: { auth: encoded } },
+    ],
+    ["a NUL behind the password", { [HOST]: entry("me", "with:colons\0\0") }],
+    ["a line break behind it", { [HOST]: entry("me", "with:colons\r\n") }],
+    ["that apart", { [HOST]: { username: "me", password: "with:colons\n" } }],
+    ["both forms", { [HOST]: { auth: encoded, username: "other", password: "x" } }],
+    ["a wrong auth beside both", { [HOST]: { auth: "aGk=", username: "me", password: "with:colons" } }],
+  ])("is found by %s", async (_, auths) => {
+    await configure({ auths });
+    expect(await dockerCredentials(HOST)).toEqual(wanted);
+  });
+
+  test.each([
+    ["is empty", {}],
+    ["has an email address alone", { email: "me@example.com" }],
+    ["has an empty auth", { auth: "", email: "me@example.com" }],
+    ["has neither user nor password", { auth: "Og==" }],
+    ["is no object", "x"],
+  ])("that %s is none", async (_, value) => {
+    await configure({ auths: { [HOST]: value } });
+    expect(await dockerCredentials(HOST)).toEqual({ kind: "anonymous" });
+  });
+
+  test("has a token for the registry before one for a token server, and that before a password", async () => {
+    await configure({ auths: { [HOST]: { auth: encoded, identitytoken: "t\n", registrytoken: "r\n" } } });
+    expect(await dockerCredentials(HOST)).toEqual({ kind: "registry-token", token: "r" });
+    await configure({ auths: { [HOST]: { auth: encoded, identitytoken: "t\n" } } });
+    expect(await dockerCredentials(HOST)).toEqual({ kind: "identity-token", token: "t" });
+  });
+
+  test("with a path is for what is below that path, the longest first", async () => {
+    const auths = {
+      [`${HOST}/team`]: entry("team", "x"),
+      [`${HOST}/team/app`]: entry("app", "x"),
+      [HOST]: { auth: encoded },
+    };
+    await configure({ auths });
+    const find = keychain(HOST);
+    const users = await Promise.all(
+      ["team/app", "team/app/web", "team/other", "teams/app", "app", undefined].map(async (repository) => {
+        const { credentials } = await find(repository);
+        return credentials.kind === "password" ? credentials.username : credentials.kind;
+      }),
+    );
+    expect(users).toEqual(["app", "app", "team", "me", "me", "me"]);
+  });
+
+  test("with a path is for no other repository, and not for the host", async () => {
+    await configure({ auths: { [`${HOST}/team`]: { auth: encoded } } });
+    expect(await dockerCredentials(HOST, "team/app")).toEqual(wanted);
+    for (const repository of ["teams/app", "other/team", undefined]) {
+      expect(await dockerCredentials(HOST, repository)).toEqual({ kind: "anonymous" });
+    }
+  });
+
+  test.each([
+    ["user", entry("$CI_REGISTRY_USER", "hunter22")],
+    ["password", entry("me", "${REGISTRY_PASSWORD}")],
+  ])("whose %s is a variable that nothing filled in says so", async (_, value) => {
+    await configure({ auths: { [HOST]: value } });
+    const error = dockerCredentials(HOST);
+    await expect(error).rejects.toThrow(/has an entry for .* is a variable that nothing has filled in/);
+    await expect(error).rejects.not.toThrow(/hunter22|REGISTRY_PASSWORD/);
+  });
+});
+
+describe("where credentials are found", () => {
+  const write = async (path: string, user: string): Promise<string> => {
+    const whole = join(folder, path);
+    await mkdir(join(whole, ".."), { recursive: true });
+    await writeFile(whole, JSON.stringify({ auths: { [HOST]: entry(user, "x") } }));
+    return whole;
+  };
+  const found = async (): Promise<string> => {
+    const credentials = await dockerCredentials(HOST);
+    return credentials.kind === "password" ? credentials.username : credentials.kind;
+  };
+  beforeEach(() => {
+    process.env["HOME"] = folder;
+    for (const name of ["DOCKER_CONFIG", "XDG_RUNTIME_DIR", "XDG_CONFIG_HOME", "REGISTRY_AUTH_FILE"]) {
+      Reflect.deleteProperty(process.env, name);
+    }
+  });
+
+  test("one place comes after the other", async () => {
+    expect(await found()).toBe("anonymous");
+    await write(".config/containers/auth.json", "podman's, for good");
+    expect(await found()).toBe("podman's, for good");
+    process.env["XDG_RUNTIME_DIR"] = join(folder, "run");
+    await write("run/containers/auth.json", "podman's");
+    expect(await found()).toBe("podman's");
+    process.env["REGISTRY_AUTH_FILE"] = await write("auth.json", "named for podman");
+    expect(await found()).toBe("named for podman");
+    await write(".docker/config.json", "docker's");
+    expect(await found()).toBe("docker's");
+    process.env["DOCKER_CONFIG"] = join(folder, "docker");
+    await write("docker/config.json", "docker's, elsewhere");
+    expect(await found()).toBe("docker's, elsewhere");
+    process.env["DOCKER_AUTH_CONFIG"] = JSON.stringify({ auths: { [HOST]: entry("GitLab's", "x") } });
+    expect(await found()).toBe("GitLab's");
+  });
+
+  test("a place that has none for the host, or an empty one, leaves it to the next", async () => {
+    process.env["DOCKER_AUTH_CONFIG"] = '{"auths":{"elsewhere":{"auth":"YTpi"}}}';
+    process.env["DOCKER_CONFIG"] = folder;
+    process.env["REGISTRY_AUTH_FILE"] = await write("auth.json", "named");
+    for (const config of ["", " \n", "{}", '{"auths":{}}', `{"auths":{"${HOST}":{}}}`]) {
+      await configure(config);
+      expect(await found()).toBe("named");
+    }
+  });
+
+  test("DOCKER_CONFIG may name the file, and DOCKER_AUTH_CONFIG a file that GitLab made", async () => {
+    process.env["DOCKER_CONFIG"] = await write("mine.json", "named itself");
+    expect(await found()).toBe("named itself");
+    process.env["DOCKER_AUTH_CONFIG"] = await write("DOCKER_AUTH_CONFIG", "GitLab's file");
+    expect(await found()).toBe("GitLab's file");
+  });
+
+  test("one that can't be read is an error where no other has credentials, and is passed over else", async () => {
+    process.env["DOCKER_AUTH_CONFIG"] = "$DOCKER_AUTH_CONFIG";
+    await expect(found()).rejects.toThrow("DOCKER_AUTH_CONFIG can't be read (it is not a JSON object)");
+    await write(".docker/config.json", "docker's");
+    expect(await found()).toBe("docker's");
+  });
+
+  test("the file is said", async () => {
+    const path = await write(".docker/config.json", "docker's");
+    expect(await keychain(HOST)(undefined)).toMatchObject({ from: path });
   });
 });
 
@@ -182,8 +339,70 @@ describe.skipIf(process.platform === "win32")("a credential helper", () => {
     expect(await dockerCredentials(HOST)).toEqual({ kind: "identity-token", token: "s" });
   });
 
+  test("that is empty for the host leaves it to what is written down, and not to the store", async () => {
+    await installHelper("two", `echo '{"Username":"two","Secret":"s"}'`);
+    await configure({ auths: { [HOST]: { auth: encoded } }, credsStore: "two", credHelpers: { [HOST]: "" } });
+    expect(await dockerCredentials(HOST)).toEqual(wanted);
+  });
+
+  test("that is not installed, or fails, is passed over where there is another way", async () => {
+    await configure({ auths: { [HOST]: { auth: encoded } }, credsStore: "not-installed-anywhere" });
+    expect(await dockerCredentials(HOST)).toEqual(wanted);
+    await installHelper("bad", "echo locked; exit 1");
+    await configure({ auths: { [HOST]: { auth: encoded } }, credsStore: "bad" });
+    expect(await dockerCredentials(HOST)).toEqual(wanted);
+    await configure({ auths: { [HOST]: {} }, credsStore: "not-installed-anywhere" });
+    await expect(dockerCredentials(HOST)).rejects.toThrow(
+      `docker-credential-not-installed-anywhere, which ${join(folder, "config.json")} names for ${HOST}, does not work (it is not installed, or not on the PATH)`,
+    );
+  });
+
+  test("may end its secret with a line break", async () => {
+    await installHelper("broken", `printf '%s' '{"Username":"me\\n","Secret":"with:colons\\r\\n"}'`);
+    await configure({ credsStore: "broken" });
+    expect(await dockerCredentials(HOST)).toEqual(wanted);
+  });
+
+  test("is asked once for all repositories of a host", async () => {
+    await installHelper("counts", `echo x >>"${folder}/asked"; echo '{"Username":"u","Secret":"s"}'`);
+    await configure({ credsStore: "counts" });
+    const find = keychain(HOST);
+    await Promise.all(["a", "b", undefined].map(find));
+    await find("c");
+    expect(await readFile(join(folder, "asked"), "utf8")).toBe("x\n");
+  });
+
   test.each([
-    ["fails", "echo broken; exit 3"],
+    [
+      "echo 'pass not initialized: exit status 1'; exit 1",
+      "it ended with 1: pass not initialized: exit status 1",
+    ],
+    ["echo >&2; echo 'keychain is locked' >&2; echo more >&2; exit 3", "it ended with 3: keychain is locked"],
+    ["echo 'token expired, sign in again'; exit 1", "it ended with 1: token expired, sign in again"],
+    [
+      "echo 'open /home/me/.aws/credentials: permission denied'; exit 1",
+      ".aws/credentials: permission denied",
+    ],
+    ["exit 4", "it ended with 4)"],
+    [`echo '{"Username":"me","Secret":"hunter22"}'; exit 1`, "it ended with 1)"],
+    ["echo 'wrong password hunter22'; exit 1", "wrong password ***"],
+    [`echo 'no such user: {"password": "hunter22"}'; exit 1`, '"password": "***"'],
+    ["echo 'PASSWORD=hunter22 is old'; exit 1", "PASSWORD=*** is old"],
+    ["echo 'https://me:hunter22@vault.example.com is down'; exit 1", "https://***@vault.example.com is down"],
+    [`echo "no $BAD_TOKEN here"; exit 1`, "no *** here"],
+    ["echo 'refused ghp_hunter22AAAAAAAAAAAAAAAAAAAAA now'; exit 1", "refused *** now"],
+    ["echo 'Authorization: Bearer hunter22'; exit 1", "***"],
+  ])("that fails is quoted by its first line, without what is a secret: %s", async (script, words) => {
+    process.env["BAD_TOKEN"] = "hunter22 with spaces";
+    await installHelper("bad", script);
+    await configure({ credsStore: "bad" });
+    const error = await dockerCredentials(HOST).catch((thrown: unknown) => thrown);
+    expect(String(error)).toContain(words);
+    expect(String(error)).not.toContain("hunter22");
+  });
+
+  test.each([
+    ["says its answer and fails", `echo '{"Secret":"hunter22"}'; exit 3`],
     ["does not answer with JSON", "echo hunter22"],
   ])("that %s is an error, and its words are not repeated", async (_, script) => {
     await installHelper("bad", script);

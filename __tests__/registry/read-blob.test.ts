@@ -9,7 +9,7 @@ import { pushBlob, pushImage, type Repo } from "../../scripts/images.mjs";
 import { send } from "../../scripts/registry-api.mjs";
 import { UnsureError } from "../../src/core/base/errors.js";
 import { type Digest, type RepositoryName } from "../../src/core/names/reference.js";
-import type { Credentials } from "../../src/registry/connection/credentials.js";
+import type { Credentials } from "../../src/registry/connection/identity.js";
 import { RegistryError } from "../../src/registry/port/registry.js";
 import { digest } from "../support/contract.js";
 import { openPort, useBucket, useDistribution } from "../support/distributions.js";

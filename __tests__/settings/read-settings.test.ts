@@ -165,3 +165,28 @@ test("a command that does not exist is a problem", () => {
     'command: "pruen" is not prune, apply, restore, reclaim, check, explain or try',
   ]);
 });
+
+describe("a user name and password", () => {
+  test.each(["$CI_REGISTRY_PASSWORD", "${{ secrets.PASS }}", "${PASS}", "%PASS%", "$(cat pass)", "${{"])(
+    "%s is a variable that nothing has filled in, and is not repeated as a password",
+    (text) => {
+      const [problem = "", ...more] = problemsOf({ image, username: "me", password: text });
+      expect(more).toEqual([]);
+      expect(problem).toContain("password: it is a variable that nothing has filled in");
+      expect(problem).not.toContain(text);
+      expect(problemsOf({ image, username: text, password: "hunter22" })).toEqual([
+        expect.stringContaining(`username: "${text}" is a variable that nothing has filled in`),
+      ]);
+    },
+  );
+
+  test.each(["pa$$word", "$ecret", "50%", "a${b}c"])("%s is a password", (password) => {
+    expect(read("prune", { image, username: "me", password }).login).toEqual({ username: "me", password });
+  });
+
+  test("lose a line break behind them, and no space of the password", () => {
+    const given = { image, username: "me\n", password: " hunter22 \r\n" };
+    expect(read("prune", given).login).toEqual({ username: "me", password: " hunter22 " });
+    expect(problemsOf({ image, username: "me", password: "\n" }).join()).toContain("password: it is empty");
+  });
+});

@@ -12,7 +12,7 @@ import { isEmptyRegistry, readCollection } from "../../src/core/result/collectio
 import { readManifestFile } from "../../src/core/sweep/manifest.js";
 import { parsePath } from "../../src/core/sweep/path.js";
 import { parseJson } from "../../src/core/base/json.js";
-import { parseChallenge } from "../../src/registry/connection/challenge.js";
+import { parseChallenges } from "../../src/registry/connection/challenge.js";
 import { nextPage } from "../../src/registry/http/link.js";
 import { readPlanFile } from "../../src/report/plan-file/read.js";
 import { PLAN_SCHEMA } from "../../src/report/plan-file/write.js";
@@ -171,7 +171,7 @@ const PARSERS: readonly Parser[] = [
       'Bearer realm="https://h/token",service="h",scope="repository:a:pull"',
       'Negotiate, Basic realm="x, y=z"',
     ],
-    parse: parseChallenge,
+    parse: parseChallenges,
   },
   {
     name: "Link headers",

@@ -5,7 +5,7 @@ import { type Registry, startRegistry } from "../../scripts/registry.mjs";
 import type { RegistryOptions } from "../../scripts/registry-config.mjs";
 import { type S3Server, startS3Server } from "../../scripts/s3-server.mjs";
 import { parseReference } from "../../src/core/names/reference.js";
-import type { Credentials } from "../../src/registry/connection/credentials.js";
+import type { Credentials } from "../../src/registry/connection/identity.js";
 import type { Right } from "../../src/registry/port/registry.js";
 import { openRegistry } from "../../src/registry/open.js";
 import type { Registry as Port } from "../../src/registry/port/registry.js";

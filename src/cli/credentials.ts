@@ -2,6 +2,7 @@ import { text } from "node:stream/consumers";
 import type { RunLine } from "./line.js";
 import { outlet, warn } from "./terminal.js";
 import type { Problem } from "../core/base/errors.js";
+import { withoutEnd } from "../core/base/unexpanded.js";
 import type { PreparedCommand } from "../program/command.js";
 import { COMMAND_TABLE } from "../program/commands.js";
 import { learnSecrets, settingsOf } from "../program/environment.js";
@@ -41,7 +42,7 @@ function terminalProblems({ command, raw, yes, passwordStdin }: RunLine): readon
 async function withCredentials(line: RunLine, problems: Problem[]): Promise<RawSettings> {
   const { raw } = line;
   const username = raw.username ?? process.env["PRUNE_USERNAME"] ?? "";
-  const password = await readPassword(line, problems);
+  const password = withoutEnd(await readPassword(line, problems));
   outlet.add(password);
   return { ...raw, ...(username === "" ? {} : { username }), ...(password === "" ? {} : { password }) };
 }
@@ -55,7 +56,7 @@ async function readPassword({ raw, passwordStdin }: RunLine, problems: Problem[]
     return raw.password;
   }
   if (!passwordStdin) return process.env["PRUNE_PASSWORD"] ?? "";
-  const piped = (await text(process.stdin)).replace(/\r?\n$/, "");
+  const piped = withoutEnd(await text(process.stdin));
   if (piped === "") problems.push({ setting: "--password-stdin", message: "standard input is empty" });
   return piped;
 }

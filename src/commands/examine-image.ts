@@ -2,11 +2,9 @@ import { PruneError } from "../core/base/errors.js";
 import type { Reference } from "../core/names/reference.js";
 import type { RegistryKind } from "../core/names/registry-kind.js";
 import type { Finding } from "../core/result/finding.js";
-import type { Identity } from "../doctor/access.js";
 import { examineRegistry, REST_NOT_EXAMINED } from "../doctor/registry.js";
 import { attempt, problemOf } from "../doctor/trouble.js";
 import { connect, type ConnectOptions } from "../registry/connection/connection.js";
-import { dockerCredentials } from "../registry/connection/credentials.js";
 import type { ConnectionSettings } from "../settings/read/connection.js";
 import { accountAt } from "../settings/registries/kinds.js";
 import { type ConnectionHooks, connectionTo } from "./connection.js";
@@ -51,21 +49,13 @@ async function examineOnGitHub(
 }
 
 async function examineOnDistribution(
-  { host, repository }: Reference,
+  { repository }: Reference,
   options: ConnectOptions,
 ): Promise<readonly Finding[]> {
-  const identity = await attempt(identify(host, options.credentials));
-  if (identity instanceof PruneError) return [problemOf("signed-in", identity), REST_NOT_EXAMINED];
-  const connection = await connect({ ...options, credentials: identity.credentials });
+  const connection = await connect(options);
   try {
-    return await examineRegistry({ connection, repository, identity });
+    return await examineRegistry({ connection, repository });
   } finally {
     connection.close();
   }
-}
-
-async function identify(host: string, given: ConnectOptions["credentials"]): Promise<Identity> {
-  return given === undefined
-    ? { credentials: await dockerCredentials(host), source: "docker" }
-    : { credentials: given, source: "given" };
 }

@@ -1,6 +1,7 @@
 import { PruneError } from "../core/base/errors.js";
 import { type Finding, finding } from "../core/result/finding.js";
-import type { Credentials } from "../registry/connection/credentials.js";
+import { canBeMet, parseChallenges } from "../registry/connection/challenge.js";
+import type { Identity } from "../registry/connection/identity.js";
 import { askAsNobody, askSignedIn, type RepositoryAddress } from "../registry/distribution/probes.js";
 import type { HttpResponse } from "../registry/http/message.js";
 import { isLoopback } from "../registry/connection/connection.js";
@@ -10,44 +11,54 @@ import { RegistryError } from "../registry/port/registry.js";
 import { type Product, recognise } from "./product.js";
 import { attempt, problemOf } from "./trouble.js";
 
-/** The credentials to sign in with, and where they come from: the settings (`given`) or Docker's configuration. */
-export interface Identity {
-  readonly credentials: Credentials;
-  readonly source: "given" | "docker";
-}
-
 /** The findings about reaching a registry and signing in; `product` is there only if both work. */
 export interface Access {
   readonly findings: readonly Finding[];
   readonly product?: Product;
+  /** True if something answered, and not as a registry does: a front may answer at /v2/ alone in its place. */
+  readonly isStrange?: boolean;
 }
 
 /** Examines whether a registry can be reached, which product it is, and whether it accepts the credentials. */
-export async function examineAccess(site: RepositoryAddress, identity: Identity): Promise<Access> {
-  const { base } = site.connection;
-  const first = await attempt(askAsNobody(site.connection));
+export async function examineAccess(site: RepositoryAddress): Promise<Access> {
+  const { connection, repository } = site;
+  const { base } = connection;
+  const first = await attempt(askAsNobody(connection));
   if (first instanceof PruneError) return { findings: [problemOf(checkOf(first), first)] };
   const strange = strangeAnswer(base, first);
-  if (strange !== undefined) return { findings: [strange] };
-  const asksToSignIn = first.status === 401;
-  const found = [
-    finding("ok", "reachable", { message: `${base.host} answers.` }),
-    examineTransport({ base, sends: asksToSignIn && identity.credentials.kind !== "anonymous" }),
-  ];
-  if (!asksToSignIn) {
+  if (strange !== undefined) return { findings: [strange], isStrange: true };
+  const reachable = finding("ok", "reachable", { message: `${base.host} answers.` });
+  if (first.status !== 401) {
+    const found = [reachable, examineTransport({ base, sends: false })];
     const message = "It answers without signing in; single repositories may still ask for it.";
     return admitted([...found, finding("ok", "signed-in", { message })], [first]);
   }
+  const identity = await connection.identify(repository);
+  const found = [reachable, examineTransport({ base, sends: identity.credentials.kind !== "anonymous" })];
   const second = await attempt(askSignedIn(site));
   if (second instanceof PruneError) {
     return { findings: [...found, examineProduct(recognise([first])), problemOf("signed-in", second)] };
   }
   if (second.status !== 200) {
-    const refused = problemOf("signed-in", refusal(base.host, second, `signing in ${nameOf(identity)}`));
-    return { findings: [...found, examineProduct(recognise([first])), refused] };
+    const error = refusal(base.host, second, `signing in ${nameOf(identity)}`);
+    const findings = [...found, examineProduct(recognise([first])), problemOf("signed-in", error)];
+    return { findings, isStrange: second.status !== 401 };
   }
   const message = `Signed in ${nameOf(identity)}.`;
   return admitted([...found, finding("ok", "signed-in", { message })], [first, second]);
+}
+
+/** Returns the access to a registry that answers about a repository as one does, though at /v2/ it does not: a prune asks nothing there. */
+export function accessAllTheSame({ findings }: Access): Access {
+  const told = findings.map((one) =>
+    one.kind === "problem"
+      ? finding("warning", one.check, {
+          message: one.message,
+          fix: "A prune asks about the repository alone, which is answered as by a registry. Let /v2/ itself through too: docker login asks there.",
+        })
+      : one,
+  );
+  return { findings: told, product: { kind: "unknown" } };
 }
 
 function admitted(findings: readonly Finding[], answers: readonly HttpResponse[]): Access {
@@ -62,14 +73,18 @@ function checkOf(error: PruneError): string {
 }
 
 function strangeAnswer(base: URL, answer: HttpResponse): Finding | undefined {
-  if (answer.url.origin !== base.origin) {
+  const { status, headers, url } = answer;
+  const isFromElsewhere = url.origin !== base.origin;
+  // Only a registry's address is named: that of a page to sign in would get the password.
+  if (isFromElsewhere && headers["docker-distribution-api-version"] !== undefined && !isPage(answer)) {
     return finding("problem", "reachable", {
-      message: `${base.origin} redirects every request to ${answer.url.origin}, and deletes do not follow redirects.`,
-      fix: `Use the address that it redirects to in image: ${answer.url.origin}/…`,
+      message: `${base.origin} redirects /v2/ to ${url.origin}, and deletes do not follow redirects.`,
+      fix: `Use the address that it redirects to in image: ${url.origin}/…`,
     });
   }
-  const isAnswer = (answer.status === 200 || answer.status === 401) && !isPage(answer);
-  if (isAnswer) return undefined;
+  const isMet = parseChallenges(headers["www-authenticate"] ?? "").some(canBeMet);
+  const isAnswer = (status === 200 && !isPage(answer)) || (status === 401 && (isMet || !isPage(answer)));
+  if (isAnswer && !isFromElsewhere) return undefined;
   const error = refusal(base.host, answer, "asking whether a registry is there");
   return problemOf(checkOf(error), error);
 }
@@ -104,14 +119,18 @@ function examineProduct(product: Product): Finding {
 }
 
 /** The words that follow "signed in": the user or token, and where the credentials come from. */
-function nameOf({ credentials, source }: Identity): string {
-  const from = source === "given" ? "as given" : "from Docker's configuration";
+function nameOf({ credentials, from, trouble }: Identity): string {
+  const source = from === undefined ? "as given" : `from Docker's configuration (${from})`;
   switch (credentials.kind) {
     case "anonymous":
-      return "as nobody, because neither the settings nor Docker's configuration have credentials for it";
+      return trouble === undefined
+        ? "as nobody, because neither the settings nor Docker's configuration have credentials for it"
+        : `as nobody, because ${trouble.message}`;
     case "password":
-      return `as ${credentials.username}, ${from}`;
+      return `as ${credentials.username}, ${source}`;
     case "identity-token":
-      return `with an identity token, ${from}`;
+      return `with an identity token, ${source}`;
+    case "registry-token":
+      return `with a token of its own, ${source}`;
   }
 }

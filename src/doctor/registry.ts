@@ -4,17 +4,16 @@ import { type Finding, finding } from "../core/result/finding.js";
 import type { RepositoryName, Tag } from "../core/names/reference.js";
 import { createDistribution } from "../registry/distribution/distribution.js";
 import type { Connection } from "../registry/connection/connection.js";
-import { examineAccess, type Identity } from "./access.js";
+import { accessAllTheSame, examineAccess } from "./access.js";
 import { examineCache } from "./cache.js";
 import { examineDeletes, examineLongerTags, examineTagDeletes, examineWrites } from "./rights.js";
 import { examineTags } from "./tags.js";
 import { attempt, problemOf } from "./trouble.js";
 
-/** The repository to examine, the connection to its registry, and the credentials. */
+/** The repository to examine, and the connection to its registry. */
 export interface ExaminedRepository {
   readonly connection: Connection;
   readonly repository: RepositoryName;
-  readonly identity: Identity;
 }
 
 /**
@@ -24,14 +23,18 @@ export interface ExaminedRepository {
 export async function examineRegistry({
   connection,
   repository,
-  identity,
 }: ExaminedRepository): Promise<readonly Finding[]> {
   const site = { connection, repository };
-  const { findings, product } = await examineAccess(site, identity);
-  if (product === undefined) return [...findings, REST_NOT_EXAMINED];
+  const access = await examineAccess(site);
   const { reader } = createDistribution(connection, ["pull"]);
   const { deleter } = createDistribution(connection, ["pull", "delete"]);
+  if (access.product === undefined && access.isStrange !== true) {
+    return [...access.findings, REST_NOT_EXAMINED];
+  }
   const listed = await attempt(reader.listTags(repository));
+  const { findings, product } =
+    access.product !== undefined || listed instanceof PruneError ? access : accessAllTheSame(access);
+  if (product === undefined) return [...findings, REST_NOT_EXAMINED];
   const deletes = await examineDeletes(deleter, site);
   const tags = listed instanceof PruneError ? undefined : listed;
   const hasTags = tags !== undefined && tags.length > 0;

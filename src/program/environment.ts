@@ -1,4 +1,5 @@
 import { isPlatformSecret } from "../core/base/child-environment.js";
+import { withoutEnd } from "../core/base/unexpanded.js";
 import type { Redactor } from "../report/outlet/redact.js";
 import type { RawSettings } from "../settings/read/setting-reader.js";
 
@@ -30,7 +31,7 @@ export function learnSecrets(
   { add, addFrom }: Pick<Redactor, "add" | "addFrom">,
   { secrets, settings, environment }: SecretPlaces,
 ): void {
-  for (const secret of secrets) add(secret ?? "");
+  for (const secret of secrets) add(withoutEnd(secret ?? ""));
   for (const text of Object.values(settings)) addFrom(text);
   for (const [name, value = ""] of Object.entries(environment)) {
     addFrom(value);

@@ -14,6 +14,11 @@ export function isPlatformSecret(name: string): boolean {
   return PLATFORM.test(name) && !/_URL$|_USER$/i.test(name);
 }
 
+/** True if a variable says by its name that it is a secret. */
+export function isSecretName(name: string): boolean {
+  return SECRET.test(name);
+}
+
 /**
  * Returns the environment for another program: all of this process's own, but no input of the action, no variable of this program, no token of the CI's, and no other
  * variable that says by its name that it is a secret, unless that is the other program's own.

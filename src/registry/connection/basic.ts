@@ -1,10 +1,11 @@
-import type { Credentials } from "./credentials.js";
+import type { Credentials, Identity } from "./identity.js";
 import type { Http } from "../http/http.js";
 
 /** The credentials, and the ways that they may be sent by. */
 export interface AuthOptions {
   readonly http: Http;
-  readonly credentials: Credentials;
+  /** Finds out who we are to a registry, or in one of its repositories. It is asked when a registry asks. */
+  readonly identify: (repository: string | undefined) => Promise<Identity>;
   /** True if a realm at this host may be asked over plain HTTP. */
   readonly allowsPlainHttp: (host: string) => boolean;
   /** Token servers that the user has named, as `host[:port]`: they may be anywhere. */
@@ -14,7 +15,10 @@ export interface AuthOptions {
 }
 
 /** Returns the Authorization header of RFC 7617, for a registry or a realm; `undefined` for credentials that are no user name and password. */
-export function basicHeader({ credentials, onSecret }: AuthOptions): string | undefined {
+export function basicHeader(
+  credentials: Credentials,
+  { onSecret }: Pick<AuthOptions, "onSecret">,
+): string | undefined {
   if (credentials.kind !== "password") return undefined;
   const encoded = Buffer.from(`${credentials.username}:${credentials.password}`).toString("base64");
   onSecret(credentials.password);

@@ -1,8 +1,8 @@
 import type { RegistryAccount } from "../../core/names/registry-kind.js";
 import type { LimitWait } from "../../core/result/event.js";
 import { createSession, type Session } from "./session.js";
-import { dockerCredentials, type Credentials } from "./credentials.js";
 import { freshReads } from "./fresh.js";
+import type { Credentials, Identity } from "./identity.js";
 import { createHttp, type Http, type HttpOptions } from "../http/http.js";
 import type { HttpRequest } from "../http/message.js";
 import type { ManifestCache } from "../port/manifest-cache.js";
@@ -44,6 +44,8 @@ export interface Connection {
   readonly session: Session;
   /** Sends requests as nobody. */
   readonly http: Http;
+  /** Finds out who we are to the registry, or in one of its repositories. */
+  readonly identify: (repository: string | undefined) => Promise<Identity>;
   /** True if a host may be asked over plain HTTP. */
   readonly allowsPlainHttp: (host: string) => boolean;
   /** Returns how many requests of a method may be under way now to the registry's own address. */
@@ -58,19 +60,30 @@ export function isLoopback(host: string): boolean {
   return name === "localhost" || name === "[::1]" || /^127(?:\.\d{1,3}){3}$/.test(name);
 }
 
-/** Makes the way to a host. Sends nothing yet. */
-export async function connect(options: ConnectOptions): Promise<Connection> {
+/** Makes the way to a host. Sends nothing yet, and looks for no credentials. */
+export function connect(options: ConnectOptions): Promise<Connection> {
   const { host, scheme, plainHttp } = options;
   const trusted = scheme === "http" ? [...plainHttp, host] : plainHttp;
   const allowsPlainHttp = (other: string): boolean => isLoopback(other) || trusted.includes(other);
   const protocol = scheme ?? (allowsPlainHttp(host) ? "http" : "https");
-  const credentials = options.credentials ?? (await dockerCredentials(host));
+  const identify = identityAt(options);
   const base = new URL(`${protocol}://${host}/`);
   // GitHub's registry is another program, and nobody has measured what it makes of a query.
   const asksAnew = (options.account?.kind ?? "distribution") === "distribution";
   const http = freshReads(createHttp(options), { base, asksAnew });
   const { onSecret, tokenServers = [] } = options;
-  const session = createSession({ http, credentials, allowsPlainHttp, tokenServers, onSecret });
+  const session = createSession({ http, identify, allowsPlainHttp, tokenServers, onSecret });
   const atOnce = (method: HttpRequest["method"]): number => http.atOnce(base, method);
-  return { base, session, http, allowsPlainHttp, atOnce, close: () => http.close() };
+  const close = (): void => http.close();
+  return Promise.resolve({ base, session, http, identify, allowsPlainHttp, atOnce, close });
+}
+
+/** Returns what knows who we are: by the credentials that were given, or by those that are found when a registry asks for the first time. */
+function identityAt({ host, credentials }: ConnectOptions): Connection["identify"] {
+  if (credentials !== undefined) return () => Promise.resolve({ credentials });
+  let finding: Promise<Connection["identify"]> | undefined;
+  return async (repository) => {
+    finding ??= import("./credentials.js").then(({ keychain }) => keychain(host));
+    return (await finding)(repository);
+  };
 }

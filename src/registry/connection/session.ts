@@ -1,69 +1,66 @@
-import { basicHeader, type AuthOptions } from "./basic.js";
-import { type Challenge, parseChallenge } from "./challenge.js";
+import type { AuthOptions } from "./basic.js";
+import { parseChallenges } from "./challenge.js";
 import type { HttpResponse, HttpRequest } from "../http/message.js";
-import { type Reach, reachFrom } from "../nearby/reach.js";
-import { fetchToken, type Token } from "./token.js";
+import { reachFrom } from "../nearby/reach.js";
+import { type OfferedWays, createSigner, type Signed } from "./signer.js";
 
 /** Sends requests to one registry, signed in as it asks. */
 export interface Session {
   /**
    * Sends a request, and returns the registry's answer, a 401 that no credentials could cure included.
    * @param scope the rights that a token is to give, such as `repository:team/app:pull,delete`
-   * @throws {RegistryError} where no token can be had, and what `Http.send` throws
+   * @throws {RegistryError} where no token can be had, or no credentials could be found, and what `Http.send` throws
    */
   send(request: HttpRequest, scope: string): Promise<HttpResponse>;
 }
 
 /** Makes a session. It is anonymous until the registry asks, and renews a token that has run out. */
 export function createSession(options: AuthOptions): Session {
-  const tokens = new Map<string, Promise<Token>>();
-  let challenge: PlacedChallenge | undefined;
-
-  const authorization = async (scope: string): Promise<string | undefined> => {
-    if (challenge === undefined) return undefined;
-    if (challenge.kind === "basic") return basicHeader(options);
-    const known = await tokens.get(scope);
-    if (known !== undefined && known.expires > Date.now()) return bearerHeader(known);
-    const token = fetchToken(options, challenge, scope);
-    tokens.set(scope, token);
-    // Whoever waits for it sees the failure; the next request asks anew.
-    token.catch(() => tokens.delete(scope));
-    return bearerHeader(await token);
-  };
-
+  const sign = createSigner(options);
+  let asked: OfferedWays | undefined;
   return {
     async send(request, scope) {
-      const header = await authorization(scope);
-      const response = await options.http.send(withAuthorization(request, header));
-      if (response.status !== 401) return response;
-      // A redirect led to another host, which may not name a realm for the registry's credentials.
-      if (response.url.origin !== request.url.origin) return response;
-      const asked = parseChallenge(response.headers["www-authenticate"] ?? "");
-      if (asked === undefined || (header !== undefined && isFinal(asked))) return response;
-      challenge = { ...asked, reach: reachFrom(response.peer) };
-      const used = await tokens.get(scope);
-      if (used !== undefined && bearerHeader(used) === header) tokens.delete(scope);
-      const renewed = await authorization(scope);
-      if (renewed === undefined) return response;
-      return options.http.send(withAuthorization(request, renewed));
+      const signed = asked === undefined ? undefined : await sign.by(asked, scope);
+      const response = await options.http.send(withAuthorization(request, signed));
+      const next = asksFor(request, response);
+      if (next === undefined) return response;
+      if (signed !== undefined && isFinal(next, signed)) return sign.refused(response, signed);
+      asked = next;
+      if (signed !== undefined) sign.forget(signed);
+      const renewed = await sign.by(next, scope);
+      if (renewed === undefined) return { ...response, signedIn: { kind: "nobody" } };
+      return sign.refused(await options.http.send(withAuthorization(request, renewed)), renewed);
     },
   };
 }
 
-/** A challenge, and where the server that sent it may lead us. */
-type PlacedChallenge = Challenge & { readonly reach: Reach };
+/** Returns what a registry asks for; `undefined` where its answer asks for nothing that we know. */
+function asksFor(
+  request: HttpRequest,
+  { status, headers, url, peer }: HttpResponse,
+): OfferedWays | undefined {
+  // A redirect that led to another host may not name a realm for the registry's credentials.
+  if (status !== 401 || url.origin !== request.url.origin) return undefined;
+  const offered = parseChallenges(headers["www-authenticate"] ?? "");
+  const bearers = offered.flatMap((one) => (one.kind === "bearer" ? [one] : []));
+  const isBasic = offered.some(({ kind }) => kind === "basic");
+  if (bearers.length === 0 && !isBasic) return undefined;
+  return {
+    bearers: bearers.flatMap(({ realm, ...more }) => (realm === undefined ? [] : [{ ...more, realm }])),
+    isBasic,
+    error: bearers.find(({ error }) => error !== undefined)?.error,
+    at: url,
+    reach: reachFrom(peer),
+  };
+}
 
 /** True if the same credentials would only be refused again: a password is wrong, or a token allows less than is needed. */
-function isFinal(challenge: Challenge): boolean {
-  return challenge.kind === "basic" || challenge.error === "insufficient_scope";
+function isFinal({ bearers, error }: OfferedWays, { how }: Signed): boolean {
+  return bearers.length === 0 || how.kind !== "token" || error === "insufficient_scope";
 }
 
-function withAuthorization(request: HttpRequest, header: string | undefined): HttpRequest {
-  return header === undefined
+function withAuthorization(request: HttpRequest, signed: Signed | undefined): HttpRequest {
+  return signed === undefined
     ? request
-    : { ...request, headers: { ...request.headers, authorization: header } };
-}
-
-function bearerHeader(token: Token): string {
-  return `Bearer ${token.value}`;
+    : { ...request, headers: { ...request.headers, authorization: signed.header } };
 }

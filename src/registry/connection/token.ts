@@ -1,6 +1,7 @@
 import { isObject, parseJson, textAt } from "../../core/base/json.js";
 import { basicHeader, type AuthOptions } from "./basic.js";
-import type { Challenge } from "./challenge.js";
+import type { BearerParameters } from "./challenge.js";
+import type { Credentials } from "./identity.js";
 import type { HttpResponse, HttpRequest } from "../http/message.js";
 import type { Reach } from "../nearby/reach.js";
 import { RegistryError } from "../port/registry.js";
@@ -9,9 +10,19 @@ import { RegistryError } from "../port/registry.js";
 export interface Token {
   readonly value: string;
   readonly expires: number;
+  /** The host that gave it. */
+  readonly by: string;
+  /** The milliseconds by which that host's clock is ahead of this machine's, where it says its time. */
+  readonly ahead?: number;
 }
 
-type Bearer = Extract<Challenge, { readonly kind: "bearer" }> & { readonly reach: Reach };
+/** A token that a registry asks for. `at` is the address that it asked from, and `reach` where it may lead us. */
+export interface WantedToken extends Pick<BearerParameters, "service"> {
+  readonly realm: string;
+  readonly scope: string;
+  readonly at: URL;
+  readonly reach: Reach;
+}
 
 // The lifetime where the answer does not say one: https://distribution.github.io/distribution/spec/auth/token/#requesting-a-token
 const DEFAULT_LIFETIME_S = 60;
@@ -24,18 +35,23 @@ const CLIENT_ID = "prune-image-tags";
  * @throws {RegistryError} `unsafe-realm` where the realm would get the credentials unencrypted; `unauthorized`; `leads-here` where the realm is at an address
  * of this machine alone, and the registry is not
  */
-export async function fetchToken(options: AuthOptions, challenge: Bearer, scope: string): Promise<Token> {
-  const realm = checkedRealm(challenge.realm, options);
-  const reach = options.tokenServers.includes(realm.host) ? undefined : challenge.reach;
-  const request = tokenRequest(realm, options, { ...challenge, scope });
+export async function fetchToken(
+  options: AuthOptions,
+  wanted: WantedToken,
+  credentials: Credentials,
+): Promise<Token> {
+  const realm = checkedRealm(wanted, options);
+  const reach = options.tokenServers.includes(realm.host) ? undefined : wanted.reach;
+  const request = tokenRequest(realm, wanted, { credentials, onSecret: options.onSecret });
   const response = await options.http.send({ ...request, reach });
-  const token = decodeToken(realm, response);
+  const token = decodeToken(realm, response, credentials);
   options.onSecret(token.value);
   return token;
 }
 
-function checkedRealm(text: string, { allowsPlainHttp }: AuthOptions): URL {
-  const realm = URL.canParse(text) ? new URL(text) : undefined;
+/** Returns a realm's address, which may be relative to the registry's. */
+function checkedRealm({ realm: text, at }: WantedToken, { allowsPlainHttp }: AuthOptions): URL {
+  const realm = URL.canParse(text, at.href) ? new URL(text, at) : undefined;
   if (realm?.protocol === "https:") return realm;
   if (realm?.protocol === "http:" && allowsPlainHttp(realm.host)) return realm;
   throw new RegistryError("unsafe-realm", {
@@ -48,13 +64,13 @@ function checkedRealm(text: string, { allowsPlainHttp }: AuthOptions): URL {
 
 function tokenRequest(
   realm: URL,
-  options: AuthOptions,
-  { service, scope }: { readonly service?: string; readonly scope: string },
+  { service, scope }: WantedToken,
+  { credentials, onSecret }: Pick<AuthOptions, "onSecret"> & { readonly credentials: Credentials },
 ): HttpRequest {
   const parameters = { ...(service === undefined ? {} : { service }), scope };
-  if (options.credentials.kind === "identity-token") {
-    const { token } = options.credentials;
-    options.onSecret(token);
+  if (credentials.kind === "identity-token") {
+    const { token } = credentials;
+    onSecret(token);
     const form = { grant_type: "refresh_token", client_id: CLIENT_ID, refresh_token: token, ...parameters };
     return {
       method: "POST",
@@ -65,16 +81,23 @@ function tokenRequest(
   }
   const url = new URL(realm);
   for (const [name, value] of Object.entries(parameters)) url.searchParams.set(name, value);
-  const authorization = basicHeader(options);
+  const authorization = basicHeader(credentials, { onSecret });
   return { method: "GET", url, ...(authorization === undefined ? {} : { headers: { authorization } }) };
 }
 
-function decodeToken(realm: URL, response: HttpResponse): Token {
-  if (response.status === 401 || response.status === 403 || response.status === 400) {
-    throw new RegistryError("unauthorized", {
-      message: `${realm.host}, which hands out tokens for the registry, refused to sign us in (${response.status})`,
-      nextStep: "Check the user name and password, and that they may pull and delete.",
-    });
+function notSignedIn({ host }: URL, { status }: HttpResponse, kind: Credentials["kind"]): RegistryError {
+  return new RegistryError("unauthorized", {
+    message: `${host}, which hands out tokens for the registry, refused to sign us in (${status})`,
+    nextStep:
+      kind === "anonymous"
+        ? "Sign in: no credentials for the registry were found. docker login, or username and password here."
+        : "Check the user name and password, and that they may pull and delete.",
+  });
+}
+
+function decodeToken(realm: URL, response: HttpResponse, { kind }: Credentials): Token {
+  if ([400, 401, 403].includes(response.status)) {
+    throw notSignedIn(realm, response, kind);
   }
   const body = parseJson(response.body.toString("utf8"));
   const value = textAt(body, "token") ?? textAt(body, "access_token");
@@ -91,7 +114,20 @@ function decodeToken(realm: URL, response: HttpResponse): Token {
       nextStep: "Check the token server.",
     });
   }
+  return {
+    value,
+    expires: Date.now() + lifetimeOf(body) * MARGIN * 1000,
+    by: realm.host,
+    ...aheadOf(response),
+  };
+}
+
+function lifetimeOf(body: unknown): number {
   const lifetime = isObject(body) ? body["expires_in"] : undefined;
-  const seconds = typeof lifetime === "number" && lifetime > 0 ? lifetime : DEFAULT_LIFETIME_S;
-  return { value, expires: Date.now() + seconds * MARGIN * 1000 };
+  return typeof lifetime === "number" && lifetime > 0 ? lifetime : DEFAULT_LIFETIME_S;
+}
+
+function aheadOf({ headers }: HttpResponse): Pick<Token, "ahead"> {
+  const time = Date.parse(headers.date ?? "");
+  return Number.isNaN(time) ? {} : { ahead: time - Date.now() };
 }

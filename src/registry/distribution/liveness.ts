@@ -1,5 +1,6 @@
 import type { Connection } from "../connection/connection.js";
 import { codeOf } from "../../core/base/system-error.js";
+import { PASSING_STATUSES } from "../http/retry.js";
 import { PruneError } from "../../core/base/errors.js";
 
 /** The state of a registry at this moment: it serves, or does not. `unknown` proves neither. */
@@ -15,7 +16,9 @@ export async function probeLiveness({ base, http }: Connection): Promise<Livenes
     const { status } = await http.send({ method: "GET", url: new URL("v2/", base), attempts: 1 });
     if (status === 502 || status === 503) return { kind: "down", how: `${status}` };
     // A proxy whose registry does not answer in time says nothing about whether it runs.
-    return status === 504 ? { kind: "unknown", why: "a proxy answers 504" } : { kind: "up" };
+    return PASSING_STATUSES.includes(status)
+      ? { kind: "unknown", why: `a proxy answers ${status}` }
+      : { kind: "up" };
   } catch (error) {
     if (!(error instanceof PruneError)) return { kind: "unknown", why: String(error) };
     return codeOf(error.cause) === "ECONNREFUSED"

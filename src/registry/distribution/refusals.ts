@@ -2,31 +2,32 @@ import { cutEnd } from "../../core/base/cut.js";
 import type { HttpResponse } from "../http/message.js";
 import { isTag } from "../../core/names/reference.js";
 import { hasWords, isDeleted, isPage, registryErrors, saysRefused } from "./words/answers.js";
+import { adviceOn, makerOf, oneLine } from "./words/fronts.js";
+import { refusedSignIn } from "./words/refused-sign-in.js";
 import { RegistryError, type RegistryErrorKind } from "../port/registry.js";
 
 const LONGEST_DETAIL = 200;
-const LONGEST_NAME = 40;
 
 /**
  * Returns the error that an answer stands for which is not the one hoped for. `doing` completes "… while": "listing the tags of team/app".
  */
 export function refusal(host: string, response: HttpResponse, doing: string): RegistryError {
-  const { status, headers } = response;
-  // A registry's front asks for a password with a page, and names the way to give it.
-  if (status === 401 && (!isPage(response) || headers["www-authenticate"] !== undefined)) {
-    return unauthorized(host, doing);
-  }
+  const { status } = response;
+  const ofSignIn = refusedSignIn(host, response, doing);
+  if (ofSignIn !== undefined) return ofSignIn;
   if (isHttpToHttps(response)) return speaksHttps(host);
   if (isPage(response)) return notARegistry(host, response, doing);
   if (status === 403) return forbidden(host, doing);
   if (status === 404) return notARegistry(host, response, doing);
+  const advice = adviceOn(response, host);
   return new RegistryError("unexpected-answer", {
     message: `${host} answered ${status}${describe(response)} while ${doing}`,
     nextStep:
+      advice ??
       "Nothing is decided on a doubtful answer. Look at the registry's log, and run again when it is well." +
-      (status === 500
-        ? `\nAfter a full disk it is often ${emptyFile(response, doing)}. Stop the registry and run reclaim with storage, which names the file and takes away what is left of an image that has no manifest any more.`
-        : ""),
+        (status === 500
+          ? `\nAfter a full disk it is often ${emptyFile(response, doing)}. Stop the registry and run reclaim with storage, which names the file and takes away what is left of an image that has no manifest any more.`
+          : ""),
   });
 }
 
@@ -71,19 +72,10 @@ export function deleteRefusal(
   // Without a registry's own words, a no comes from something in front of it, or from maintenance.
   const isOthers = status === 405 ? !saysRefused(response) : !hasWords(response);
   if (status === 404 || (isOthers && [403, 405, 501].includes(status))) {
-    return isReadOnly(response) ? readOnly(host) : proxyRefuses(host, status);
+    return isReadOnly(response) ? readOnly(host) : proxyRefuses(host, response);
   }
   if (status === 405) return deletesOff(host);
   return refusal(host, response, `asking whether ${repository} may be deleted from`);
-}
-
-function unauthorized(host: string, doing: string): RegistryError {
-  return new RegistryError("unauthorized", {
-    message: `${host} does not know us, or does not let us in (401), while ${doing}`,
-    nextStep:
-      "Sign in: docker/login-action in the workflow, docker login on a machine, or username and password here. " +
-      "If you have, check that they are right, for this host and port, and allow what was to be done: pull, delete, or (restore) push.",
-  });
 }
 
 function forbidden(host: string, doing: string): RegistryError {
@@ -136,11 +128,12 @@ export function readOnly(host: string): RegistryError {
   });
 }
 
-function proxyRefuses(host: string, status: number): RegistryError {
+function proxyRefuses(host: string, response: HttpResponse): RegistryError {
+  const by = makerOf(response);
   return new RegistryError("proxy-refuses", {
-    message: `something in front of the registry at ${host} refuses DELETE (${status}); nothing was deleted`,
+    message: `something in front of the registry at ${host} refuses DELETE (${response.status}${by === undefined ? "" : ` by ${by}`}); nothing was deleted`,
     nextStep:
-      "Let DELETE on /v2/ through in the reverse proxy (nginx: limit_except, Traefik and others: their allowed methods).",
+      "Let DELETE on /v2/ through in the reverse proxy (nginx: limit_except; IIS: the verbs of its request filtering, and its WebDAV module; Traefik and others: their allowed methods).",
   });
 }
 
@@ -155,9 +148,10 @@ function notARegistry(host: string, response: HttpResponse, doing: string): Regi
   return new RegistryError("not-a-registry", {
     message: `${host} answered with ${whatIs(response)}, as no registry does, while ${doing}`,
     nextStep:
-      response.status === 200 || response.status === 404
+      adviceOn(response, host) ??
+      (response.status === 200 || response.status === 404
         ? "Check the host and port: a registry answers at /v2/; its web interface is often at another port."
-        : "That is the answer of something in front of the registry (a proxy, a firewall, a sign-in page). Let this machine through to /v2/, and run again.",
+        : "That is the answer of something in front of the registry (a proxy, a firewall, a sign-in page). Let this machine through to /v2/, and run again."),
   });
 }
 
@@ -167,12 +161,6 @@ function whatIs(response: HttpResponse): string {
   return isPage(response)
     ? `a web page (${status}${by === undefined ? "" : ` by ${by}`})`
     : `${status}${describe(response)}`;
-}
-
-/** Returns who made an answer, where it says so: Distribution names no server, and what stands in front of it mostly does. */
-function makerOf({ headers }: HttpResponse): string | undefined {
-  const name = headers["server"] ?? headers["x-powered-by"];
-  return typeof name === "string" && name !== "" ? cutEnd(oneLine(name), LONGEST_NAME) : undefined;
 }
 
 /** True if the answer is that of Go's net/http to a plain request on a TLS port. */
@@ -193,8 +181,4 @@ function describe(response: HttpResponse): string {
   const by = makerOf(response);
   if (words === undefined || words === "") return by === undefined ? "" : ` (by ${by})`;
   return ` (${cutEnd(oneLine(words), LONGEST_DETAIL)})`;
-}
-
-function oneLine(text: string): string {
-  return text.replace(/[\u0000-\u001f\u007f]+/g, " ");
 }

@@ -1,6 +1,7 @@
 import { GITHUB_COM } from "../../core/names/github.js";
 import { connect, type Connection, type OpenOptions } from "../connection/connection.js";
-import { type Credentials, dockerCredentials } from "../connection/credentials.js";
+import { dockerCredentials } from "../connection/credentials.js";
+import type { Credentials } from "../connection/identity.js";
 import { type RegistryAbilities, RegistryError } from "../port/registry.js";
 import { createGitHubApi } from "./api.js";
 import { createGhcr } from "./ghcr.js";

@@ -3,6 +3,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { requestBegan, requestEnded } from "../../core/progress/adaptive-concurrency.js";
 import { type Concurrency, newConcurrency } from "../../core/progress/concurrency.js";
 import type { HttpResponse, HttpRequest } from "./message.js";
+import { PASSING_STATUSES } from "./retry.js";
 import { RegistryError } from "../port/registry.js";
 
 /** Concurrency limits that adapt to each origin, one for deletions and one for all else: a deletion can take a hundred times as long. */
@@ -20,7 +21,7 @@ export interface AdaptiveLimits {
 type Send = () => Promise<HttpResponse>;
 
 // The answers that are worth another attempt (retry.ts) are also those to too many requests at once, from the registry itself or a proxy in front of it.
-const REFUSALS = new Set([429, 502, 503, 504]);
+const REFUSALS = new Set([429, ...PASSING_STATUSES]);
 
 /** Creates limits that start anew for each origin. @param cap most requests at once to one origin, a whole number from 1 */
 export function createAdaptiveLimits(cap: number): AdaptiveLimits {

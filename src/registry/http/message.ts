@@ -26,6 +26,12 @@ export interface HttpRequest {
   readonly peeks?: boolean | undefined;
 }
 
+/** The way in which a request was signed in that was refused. */
+export type SignIn =
+  | { readonly kind: "nobody" | "password" | "registry-token" }
+  /** By a token of the server `by`. `ahead`: the milliseconds by which its clock was ahead of this machine's, where it said its time. */
+  | { readonly kind: "token"; readonly by: string; readonly ahead?: number };
+
 /** An answer, read to its end. */
 export interface HttpResponse {
   readonly status: number;
@@ -37,4 +43,6 @@ export interface HttpResponse {
   readonly tookMs: number;
   /** The address that it came from, after all redirects. */
   readonly url: URL;
+  /** The way in which the request was signed in, where this is a refusal. */
+  readonly signedIn?: SignIn | undefined;
 }

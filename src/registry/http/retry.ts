@@ -4,7 +4,12 @@ import { codeOf } from "../../core/base/system-error.js";
 export const MAX_ATTEMPTS = 4;
 const BASE_MS = 200;
 const LONGEST_WAIT_MS = 60_000;
-const STATUSES = new Set([429, 502, 503, 504]);
+/** The statuses by which something in front of a registry says that it has no answer of it now: a gateway's (RFC 9110 §15.6), and Cloudflare's 520 to 530. */
+export const PASSING_STATUSES: readonly number[] = [
+  ...[502, 503, 504],
+  ...Array.from({ length: 11 }, (_, index) => 520 + index),
+];
+const STATUSES = new Set([429, ...PASSING_STATUSES]);
 const CODES = new Set(["ECONNRESET", "EPIPE", "ETIMEDOUT", "EAI_AGAIN", "ECONNABORTED"]);
 
 /** The result of one attempt. */

@@ -3,6 +3,7 @@ import type { KindSettings } from "../registries/kind.js";
 import { rulesAt } from "../registries/kinds.js";
 import { refuseSettings } from "../registries/refuse.js";
 import { type ImageGlob, isImageGlob, parseImageGlob } from "../../core/names/image-glob.js";
+import { isUnexpanded } from "../../core/base/unexpanded.js";
 import { isHost, isSameRepository, parseReference, type Reference } from "../../core/names/reference.js";
 import { readGitHub } from "./github.js";
 import type { SettingReader } from "./setting-reader.js";
@@ -146,6 +147,10 @@ function supported<Place extends Reference | ImageGlob>(
   return place;
 }
 
+// The value is not repeated: a password may look like that.
+const UNFILLED =
+  "a variable that nothing has filled in; single quotes keep a shell from doing so, and some CIs give a variable to protected branches alone: write it where it is filled in";
+
 function readLogin(
   read: SettingReader,
   places: readonly Pick<Reference, "host">[],
@@ -157,6 +162,8 @@ function readLogin(
   if (password === "") {
     read.problem("password", "it is empty, and a user name is given; is the secret set for this repository?");
   }
+  if (isUnexpanded(username)) read.problem("username", `"${username}" is ${UNFILLED}`);
+  if (isUnexpanded(password)) read.problem("password", `it is ${UNFILLED}`);
   const hosts = new Set(places.map(({ host }) => host));
   if (hosts.size > 1) {
     read.problem(

@@ -4,6 +4,7 @@ import type { SettingFiles } from "./setting-files.js";
 import { parseDuration, parseSize } from "../table/values.js";
 import { type SettingName, SETTINGS } from "../table/settings.js";
 import type { Setting } from "../table/setting.js";
+import { withoutEnd } from "../../core/base/unexpanded.js";
 import { listed } from "../../core/base/words.js";
 
 /** The settings as they were written. The values of a list are joined by line breaks. A setting that was not given is absent. */
@@ -78,9 +79,9 @@ export class SettingReader {
     return undefined;
   }
 
-  /** Returns the text untrimmed: spaces at the ends of a password belong to it. */
+  /** Returns the text as it is, but for a line break or NUL behind it: spaces at the ends of a password belong to it. */
   secret(name: SettingName): string {
-    return this.#raw[name] ?? "";
+    return withoutEnd(this.#raw[name] ?? "");
   }
 
   /** Returns one of `choices`; the first where none was given, or another text was, which is a problem. */

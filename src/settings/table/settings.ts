@@ -55,8 +55,8 @@ export const SETTINGS = [
     otherwise: "Docker's configuration",
     commands: CONNECTED,
     help:
-      "User name for the registry. Without it and `password`, those of `~/.docker/config.json` are used (what docker/login-action writes; " +
-      "`DOCKER_CONFIG` is honoured), else none. It is an error where the images are on several hosts.",
+      "User name for the registry. Without it and `password`, those are used that docker, crane or podman would find (`~/.docker/config.json`, which docker/login-action writes; " +
+      "`DOCKER_CONFIG`, `DOCKER_AUTH_CONFIG`, `REGISTRY_AUTH_FILE`, podman's `auth.json`), else none. It is an error where the images are on several hosts.",
   },
   {
     name: "password",

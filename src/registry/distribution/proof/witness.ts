@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { PruneError } from "../../../core/base/errors.js";
 import type { RepositoryName } from "../../../core/names/reference.js";
 import type { Connection } from "../../connection/connection.js";
+import { PASSING_STATUSES } from "../../http/retry.js";
 import { beginUpload, cancelUpload } from "../probes.js";
 
 /** An upload that was begun and cancelled, or the reason why none was begun. */
@@ -21,7 +22,7 @@ export interface MadeUpRead {
 /** The beginning of all such words. */
 export const ASKED_BY = "asked-by=";
 
-const IN_ITS_PLACE = [429, 502, 503, 504];
+const IN_ITS_PLACE = [429, ...PASSING_STATUSES];
 
 /**
  * Reads what nobody can have asked for before: a tag with a made-up name, with a made-up query behind it, which a registry writes into its log as it is. A pull-through
