@@ -5,7 +5,7 @@ import type { ConnectionSettings } from "../settings/read/connection.js";
 import { accountAt } from "../settings/registries/kinds.js";
 
 /** The parts of every connection that a door gives it. */
-export type ConnectionHooks = Pick<ConnectOptions, "userAgent" | "onSecret" | "onWait" | "stop">;
+export type ConnectionHooks = Pick<ConnectOptions, "userAgent" | "onSecret" | "onWait" | "onUnverified" | "stop">;
 
 /** Returns a hook that has a run's log say which limit is waited for. */
 export function tellingWaits(say: (event: LimitMet) => void): NonNullable<ConnectionHooks["onWait"]> {
@@ -18,9 +18,9 @@ export function tellingWaits(say: (event: LimitMet) => void): NonNullable<Connec
 export function connectionTo(
   settings: ConnectionSettings,
   { host, scheme }: Pick<Reference, "host" | "scheme">,
-  { userAgent, onSecret, onWait, stop }: ConnectionHooks,
+  { userAgent, onSecret, onWait, onUnverified, stop }: ConnectionHooks,
 ): ConnectOptions {
-  const { login, plainHttp, tokenServers, concurrency } = settings;
+  const { login, plainHttp, tokenServers, tls, concurrency } = settings;
   return {
     host,
     account: accountAt(host, settings),
@@ -28,10 +28,12 @@ export function connectionTo(
     ...(login === undefined ? {} : { credentials: { kind: "password", ...login } }),
     plainHttp,
     tokenServers,
+    ...(tls === undefined ? {} : { tls }),
     concurrency,
     userAgent,
     onSecret,
     ...(onWait === undefined ? {} : { onWait }),
+    ...(onUnverified === undefined ? {} : { onUnverified }),
     ...(stop === undefined ? {} : { stop }),
   };
 }

@@ -24,7 +24,7 @@ export interface Access {
 
 /** Examines whether a registry can be reached, which product it is, and whether it accepts the credentials. */
 export async function examineAccess(site: RepositoryAddress, identity: Identity): Promise<Access> {
-  const { base } = site.connection;
+  const { base, unverified } = site.connection;
   const first = await attempt(askAsNobody(site.connection));
   if (first instanceof PruneError) return { findings: [problemOf(checkOf(first), first)] };
   const strange = strangeAnswer(base, first);
@@ -32,7 +32,7 @@ export async function examineAccess(site: RepositoryAddress, identity: Identity)
   const asksToSignIn = first.status === 401;
   const found = [
     finding("ok", "reachable", { message: `${base.host} answers.` }),
-    examineTransport({ base, sends: asksToSignIn && identity.credentials.kind !== "anonymous" }),
+    examineTransport({ base, unverified, sends: asksToSignIn && identity.credentials.kind !== "anonymous" }),
   ];
   if (!asksToSignIn) {
     const message = "It answers without signing in; single repositories may still ask for it.";
@@ -74,9 +74,24 @@ function strangeAnswer(base: URL, answer: HttpResponse): Finding | undefined {
   return problemOf(checkOf(error), error);
 }
 
-/** Judges the transport, HTTPS or plain HTTP. `sends` is true if credentials are sent over it. */
-export function examineTransport({ base, sends }: { readonly base: URL; readonly sends: boolean }): Finding {
+/** The way to a registry. */
+interface Transport {
+  readonly base: URL;
+  /** True if credentials are sent over it. */
+  readonly sends: boolean;
+  /** The word by which nobody looks at the certificate. */
+  readonly unverified?: string | undefined;
+}
+
+/** Judges the transport, HTTPS or plain HTTP. */
+export function examineTransport({ base, sends, unverified }: Transport): Finding {
   const check = "transport";
+  if (unverified !== undefined) {
+    return finding("warning", check, {
+      message: `It is reached over HTTPS, and nobody looks at its certificate, for ${unverified} says so: anybody on the way can answer in its place.`,
+      fix: "Take that out, and name the authority in ca-file.",
+    });
+  }
   if (base.protocol === "https:") {
     return finding("ok", check, { message: "It is reached over HTTPS, and its certificate is trusted." });
   }

@@ -6,6 +6,7 @@ import { freshReads } from "./fresh.js";
 import { createHttp, type Http, type HttpOptions } from "../http/http.js";
 import type { HttpRequest } from "../http/message.js";
 import type { Right } from "../port/registry.js";
+import { type Unverified, unverifiedBy } from "../tls/secure.js";
 
 /** The address of a registry's host, and the ways to reach it and to sign in. */
 export interface ConnectOptions extends HttpOptions {
@@ -45,6 +46,8 @@ export interface Connection {
   readonly allowsPlainHttp: (host: string) => boolean;
   /** Returns how many requests of a method may be under way now to the registry's own address. */
   readonly atOnce: (method: HttpRequest["method"]) => number;
+  /** The word by which nobody looks at its certificate; absent where somebody does, and over plain HTTP. */
+  readonly unverified?: Unverified;
   /** Closes the connections. */
   readonly close: () => void;
 }
@@ -65,9 +68,18 @@ export async function connect(options: ConnectOptions): Promise<Connection> {
   const base = new URL(`${protocol}://${host}/`);
   // GitHub's registry is another program, and nobody has measured what it makes of a query.
   const asksAnew = (options.account?.kind ?? "distribution") === "distribution";
-  const http = freshReads(createHttp(options), { base, asksAnew });
+  const http = freshReads(createHttp({ ...options, host: base.host }), { base, asksAnew });
   const { onSecret, tokenServers = [] } = options;
   const session = createSession({ http, credentials, allowsPlainHttp, tokenServers, onSecret });
   const atOnce = (method: HttpRequest["method"]): number => http.atOnce(base, method);
-  return { base, session, http, allowsPlainHttp, atOnce, close: () => http.close() };
+  const unverified = protocol === "https" ? unverifiedBy(options.tls) : undefined;
+  return {
+    base,
+    session,
+    http,
+    allowsPlainHttp,
+    atOnce,
+    ...(unverified === undefined ? {} : { unverified }),
+    close: () => http.close(),
+  };
 }

@@ -5,7 +5,7 @@ export const MAX_ATTEMPTS = 4;
 const BASE_MS = 200;
 const LONGEST_WAIT_MS = 60_000;
 const STATUSES = new Set([429, 502, 503, 504]);
-const CODES = new Set(["ECONNRESET", "EPIPE", "ETIMEDOUT", "EAI_AGAIN", "ECONNABORTED"]);
+const CODES = new Set(["ECONNRESET", "EPIPE", "ETIMEDOUT", "EAI_AGAIN", "ECONNABORTED", "EPROXYBUSY"]);
 
 /** The result of one attempt. */
 export type Attempt =
