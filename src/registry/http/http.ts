@@ -1,6 +1,6 @@
 import { addressOf, exchange } from "./exchange.js";
 import { openPool, type Pool, type PoolOptions } from "./pool.js";
-import { badAnswer, networkError } from "./network-errors.js";
+import { badAnswer, networkError, redirectsToHttps } from "./network-errors.js";
 import { createAdaptiveLimits, type AdaptiveLimits } from "./adaptive-limits.js";
 import { PruneError } from "../../core/base/errors.js";
 import { type Attempt, retryDelay } from "./retry.js";
@@ -92,6 +92,8 @@ function redirected(request: HttpRequest, location: string, peer: string | undef
   if (url.protocol !== "https:" && url.protocol !== "http:") {
     throw badAnswer(request.url, `it redirects to an address of ${url.protocol}, not of HTTP`);
   }
+  // The same place over HTTPS: credentials would not follow there, and no deletion does.
+  if (from.protocol === "http:" && url.protocol === "https:" && isSamePlace(from, url)) throw redirectsToHttps(from, url);
   if (request.url.protocol === "https:" && url.protocol !== "https:") {
     throw badAnswer(request.url, "it redirects from HTTPS to plain HTTP");
   }
@@ -101,6 +103,10 @@ function redirected(request: HttpRequest, location: string, peer: string | undef
   const isElsewhere = url.origin !== from.origin;
   const reach = isElsewhere && request.reach !== "outside" ? reachFrom(peer) : request.reach;
   return { ...request, url, path: undefined, headers: Object.fromEntries(headers), reach };
+}
+
+function isSamePlace(from: URL, to: URL): boolean {
+  return from.hostname === to.hostname && from.pathname.replace(/\/$/, "") === to.pathname.replace(/\/$/, "");
 }
 
 async function sendWithRetries(request: HttpRequest, way: Way): Promise<HttpResponse> {

@@ -52,3 +52,11 @@ export function badAnswer(url: URL, why: string): RegistryError {
     nextStep: "Check that the image names a registry, and what stands in front of it.",
   });
 }
+
+/** Returns the error of a host that sends from plain HTTP to HTTPS. */
+export function redirectsToHttps(from: URL, to: URL): RegistryError {
+  return new RegistryError("speaks-https", {
+    message: `${from.host} was asked over plain HTTP, and sends to HTTPS (${to.origin})`,
+    nextStep: `Write ${to.origin}/… in image, and take ${from.host} out of plain-http.`,
+  });
+}
