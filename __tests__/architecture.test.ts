@@ -38,7 +38,6 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   leven: ["commands/restore.ts", "core/base/near-name.ts", "core/base/words.ts"],
   "@actions/core": ["action/host.ts", "action/main.ts", "action/post.ts"],
   "@actions/github": ["registry/github/api.ts"],
-  "@actions/http-client": ["registry/http/exchange.ts", "registry/http/http.ts"],
   "@aws-sdk/client-s3": ["disk/storage/s3-bucket.ts"],
   valibot: [
     "report/plan-file/read.ts",

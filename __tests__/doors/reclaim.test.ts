@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, readdir, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
@@ -48,6 +48,24 @@ describe("reclaim on the command line", () => {
     expect(stderr).toContain("removed team/gone");
     const again = await runCli(args);
     expect(again.stdout).toContain("Nothing to sweep.");
+  });
+
+  test("names what is empty and too young to go, and when it goes", async () => {
+    const storage = await abandoned();
+    const args = ["reclaim", "--storage", storage, "--offline", "--uploads-older-than", "2h"];
+    const { code, stdout } = await runCli(args);
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/team\/gone is empty, and too young to go.*: a sweep takes it from \d{4}-\d\d-\d\d \d\d:\d\d UTC on/);
+    expect(stdout).toContain("Nothing to sweep. 1 empty repository too young to go.");
+    const { waiting } = JSON.parse((await runCli([...args, "--json"])).stdout) as {
+      waiting: readonly { repository: string; until: string }[];
+    };
+    expect(waiting.map(({ repository }) => repository)).toEqual(["team/gone"]);
+    const layers = join(storage, "docker/registry/v2/repositories/team/gone/_layers/sha256");
+    const links = (await readdir(layers)).map((name) => join(layers, name, "link"));
+    const times = await Promise.all(links.map(async (link) => (await stat(link)).mtimeMs));
+    const until = Date.parse(waiting[0]?.until ?? "");
+    expect(Math.abs(until - Math.max(...times) - 2 * 60 * 60 * 1000)).toBeLessThan(1000);
   });
 
   test("takes its registry as the first word, and says all that is wrong with the rest", async () => {

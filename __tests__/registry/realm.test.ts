@@ -1,5 +1,5 @@
 import { once } from "node:events";
-import { createServer, type IncomingMessage, type RequestListener, type Server } from "node:http";
+import { createServer, type IncomingMessage, request, type RequestListener, type Server } from "node:http";
 import { type AddressInfo, connect as connectTo } from "node:net";
 import { describe, expect, onTestFinished, test, vi } from "vitest";
 import { connectionTo } from "../../src/commands/connection.js";
@@ -34,9 +34,17 @@ async function startService(
 
 /** A proxy whose every name leads to a port of this machine, as a registry elsewhere would be reached. */
 async function behindProxy(ports: Readonly<Record<string, number>>): Promise<void> {
-  const proxy = createServer();
-  proxy.on("connect", (request, socket) => {
-    const [name = ""] = (request.url ?? "").split(":");
+  const proxy = createServer((asked, response) => {
+    const { hostname, pathname, search } = new URL(asked.url ?? "");
+    const { method, headers } = asked;
+    const there = request(
+      { host: "127.0.0.1", port: ports[hostname] ?? 9, path: pathname + search, method, headers },
+      (answer) => answer.pipe(response.writeHead(answer.statusCode ?? 502, answer.headers)),
+    );
+    asked.pipe(there.on("error", () => response.writeHead(502).end()));
+  });
+  proxy.on("connect", (asked, socket) => {
+    const [name = ""] = (asked.url ?? "").split(":");
     const there = connectTo(ports[name] ?? 9, "127.0.0.1", () => {
       socket.write("HTTP/1.1 200 OK\r\n\r\n");
       socket.pipe(there).pipe(socket);

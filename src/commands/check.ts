@@ -26,7 +26,7 @@ export async function check(
   const { image, registryConfig, s3Policy } = settings;
   const ofRegistry = image === undefined ? [] : await examineImage(image, settings, hooks);
   const ofConfig = await examineFile("registry-config", registryConfig, (text) => ({
-    findings: examineRegistryConfig(text),
+    findings: examineRegistryConfig(text).map(unrecognisedAsProblem),
   }));
   const ofPolicy = await examineFile("s3-policy", s3Policy, examineS3Policy);
   return {
@@ -34,6 +34,11 @@ export async function check(
     findings: [...ofRegistry, ...ofConfig.findings, ...ofPolicy.findings],
     ...(ofPolicy.corrected === undefined ? {} : { correctedS3Policy: ofPolicy.corrected }),
   };
+}
+
+/** Returns a finding; that nothing of a file is known is a problem, for nobody can say then that it is ready. */
+function unrecognisedAsProblem(found: Finding): Finding {
+  return found.kind === "unknown" && found.check === "registry-config" ? { ...found, kind: "problem" } : found;
 }
 
 /** The findings about a file, and its text as it should be where there is something to correct. */

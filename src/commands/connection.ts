@@ -6,7 +6,10 @@ import type { ConnectionSettings } from "../settings/read/connection.js";
 import { accountAt } from "../settings/registries/kinds.js";
 
 /** The parts of every connection that a door gives it. */
-export interface ConnectionHooks extends Pick<ConnectOptions, "userAgent" | "onSecret" | "onWait" | "stop"> {
+export interface ConnectionHooks extends Pick<
+  ConnectOptions,
+  "userAgent" | "onSecret" | "onWait" | "onUnverified" | "stop"
+> {
   /** Returns what earlier runs read at a host; absent where nothing is remembered. */
   readonly cacheAt?: ((host: string) => ManifestCache) | undefined;
 }
@@ -22,9 +25,9 @@ export function tellingWaits(say: (event: LimitMet) => void): NonNullable<Connec
 export function connectionTo(
   settings: ConnectionSettings,
   { host, scheme }: Pick<Reference, "host" | "scheme">,
-  { userAgent, onSecret, onWait, stop, cacheAt }: ConnectionHooks,
+  { userAgent, onSecret, onWait, onUnverified, stop, cacheAt }: ConnectionHooks,
 ): ConnectOptions {
-  const { login, plainHttp, tokenServers, concurrency } = settings;
+  const { login, plainHttp, tokenServers, tls, concurrency } = settings;
   return {
     host,
     account: accountAt(host, settings),
@@ -32,10 +35,12 @@ export function connectionTo(
     ...(login === undefined ? {} : { credentials: { kind: "password", ...login } }),
     plainHttp,
     tokenServers,
+    ...(tls === undefined ? {} : { tls }),
     concurrency,
     userAgent,
     onSecret,
     ...(onWait === undefined ? {} : { onWait }),
+    ...(onUnverified === undefined ? {} : { onUnverified }),
     ...(stop === undefined ? {} : { stop }),
     ...(cacheAt === undefined ? {} : { cache: cacheAt(host) }),
   };

@@ -21,14 +21,11 @@ import type { RestoreResult } from "../report/verbs/restore.js";
 import { readJournal } from "../run/journal/read.js";
 import { type PutBack, putBack } from "../run/restore/put-back.js";
 import { lookBeforeRestore, readSource, withoutMarks } from "../run/restore/look.js";
-import { connectionTo, tellingWaits } from "./connection.js";
+import { type ConnectionHooks, connectionTo, tellingWaits } from "./connection.js";
 import { withSafeListeners } from "./listeners.js";
 
 /** The parts of a restore that its door gives it. */
-export interface RestoreHooks {
-  readonly userAgent: string;
-  /** Told every secret, for the log to mask. */
-  readonly onSecret: (secret: string) => void;
+export interface RestoreHooks extends Pick<ConnectionHooks, "userAgent" | "onSecret" | "onUnverified"> {
   readonly say: (event: RestoreEvent) => void;
 }
 

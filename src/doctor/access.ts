@@ -22,19 +22,22 @@ export interface Access {
 /** Examines whether a registry can be reached, which product it is, and whether it accepts the credentials. */
 export async function examineAccess(site: RepositoryAddress): Promise<Access> {
   const { connection, repository } = site;
-  const { base } = connection;
+  const { base, unverified } = connection;
   const first = await attempt(askAsNobody(connection));
   if (first instanceof PruneError) return { findings: [problemOf(checkOf(first), first)] };
   const strange = strangeAnswer(base, first);
   if (strange !== undefined) return { findings: [strange], isStrange: true };
   const reachable = finding("ok", "reachable", { message: `${base.host} answers.` });
   if (first.status !== 401) {
-    const found = [reachable, examineTransport({ base, sends: false })];
+    const found = [reachable, examineTransport({ base, unverified, sends: false })];
     const message = "It answers without signing in; single repositories may still ask for it.";
     return admitted([...found, finding("ok", "signed-in", { message })], [first]);
   }
   const identity = await connection.identify(repository);
-  const found = [reachable, examineTransport({ base, sends: identity.credentials.kind !== "anonymous" })];
+  const found = [
+    reachable,
+    examineTransport({ base, unverified, sends: identity.credentials.kind !== "anonymous" }),
+  ];
   const second = await attempt(askSignedIn(site));
   if (second instanceof PruneError) {
     return { findings: [...found, examineProduct(recognise([first])), problemOf("signed-in", second)] };
@@ -89,9 +92,24 @@ function strangeAnswer(base: URL, answer: HttpResponse): Finding | undefined {
   return problemOf(checkOf(error), error);
 }
 
-/** Judges the transport, HTTPS or plain HTTP. `sends` is true if credentials are sent over it. */
-export function examineTransport({ base, sends }: { readonly base: URL; readonly sends: boolean }): Finding {
+/** The way to a registry. */
+interface Transport {
+  readonly base: URL;
+  /** True if credentials are sent over it. */
+  readonly sends: boolean;
+  /** The word by which nobody looks at the certificate. */
+  readonly unverified?: string | undefined;
+}
+
+/** Judges the transport, HTTPS or plain HTTP. */
+export function examineTransport({ base, sends, unverified }: Transport): Finding {
   const check = "transport";
+  if (unverified !== undefined) {
+    return finding("warning", check, {
+      message: `It is reached over HTTPS, and nobody looks at its certificate, for ${unverified} says so: anybody on the way can answer in its place.`,
+      fix: "Take that out, and name the authority in ca-file.",
+    });
+  }
   if (base.protocol === "https:") {
     return finding("ok", check, { message: "It is reached over HTTPS, and its certificate is trusted." });
   }

@@ -107,7 +107,8 @@ function nameOf(path: readonly string[]): string {
   return ["registry", ...path].join("_").toUpperCase();
 }
 
-function parseValue(text: string | undefined): unknown {
+/** Returns the value of a variable, which is YAML; `SET_LATER` where it is put in when the file is used. */
+export function parseValue(text: string | undefined): unknown {
   // Compose replaces $NAME and ${NAME}; $$ is a dollar sign.
   if (text === undefined || /(?<!\$)(?:\$\$)*\$(?!\$)/.test(text)) return SET_LATER;
   const source = readYaml(text, "1.1");

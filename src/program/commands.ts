@@ -9,7 +9,6 @@ import { readReclaim } from "../settings/read/reclaim.js";
 import { readRestore } from "../settings/read/restore.js";
 import { readTry } from "../settings/read/try.js";
 import type { Command } from "../settings/table/commands.js";
-import { USER_AGENT } from "./about.js";
 import { type CommandEntry, joinSteps } from "./command.js";
 import { runApply, runPrune } from "./deletions.js";
 import type { Door } from "./door.js";
@@ -42,10 +41,11 @@ export const COMMAND_TABLE = {
     positional: ["journal", "tags"],
     asks: false,
     read: readRestore,
-    run: async (settings, { log, onSecret }) => {
+    run: async (settings, door) => {
       const { createRestoreProgress } = await import("../report/verbs/restore.js");
       const { restore } = await import("../commands/restore.js");
-      return restore(settings, { say: createRestoreProgress(log), userAgent: USER_AGENT, onSecret });
+      const hooks = connectionHooks(door);
+      return restore(settings, { ...hooks, say: createRestoreProgress(door.log) });
     },
     view: async (result) => (await import("../report/verbs/restore-view.js")).viewRestore(result),
   }),

@@ -11,7 +11,9 @@ interface KindClient {
 
 /** The client of each kind of registry. All but the commonest are loaded where they are used. */
 export const KINDS: Readonly<Record<RegistryKind, KindClient>> = {
-  distribution: { open: async (options) => createDistribution(await connect(options), options.rights, options.cache) },
+  distribution: {
+    open: async (options) => createDistribution(await connect(options), options.rights, options.cache),
+  },
   github: {
     open: async (options) => {
       const { openGitHub } = await import("./github/open.js");

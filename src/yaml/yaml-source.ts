@@ -21,6 +21,10 @@ export type YamlSource =
       readonly value: unknown;
       /** Returns the line of the value at a path, from 1; `undefined` where it is not known. */
       readonly lineOf: (path: readonly (string | number)[]) => number | undefined;
+      /** Returns the text of the scalar at a path as it is written, without quotes: 0.10 is not 0.1. */
+      readonly writtenAt: (path: readonly (string | number)[]) => string | undefined;
+      /** The things that are passed over, each in a few words with its line. */
+      readonly oddities: readonly string[];
     };
 
 // Policies and configurations have some kilobytes.
@@ -29,7 +33,10 @@ const MOST_DEPTH = 100;
 // The library looks for the anchor of each alias through the whole document.
 const MOST_ALIASES = 100;
 
-/** Reads YAML of one of two versions. In 1.1, which Distribution reads (measured on 2.8.2), `yes` and `on` mean true. */
+/**
+ * Reads YAML of one of two versions. In 1.1, which Distribution reads (measured on 2.8.2), `yes` and `on` mean true, of a key that is there twice the last counts, and
+ * all but the first document is passed over (measured, 2.8.2 and 3.1.1).
+ */
 export function readYaml(text: string, version: "1.1" | "1.2"): YamlSource {
   if (text.length > LONGEST) return { kind: "broken", errors: [`It has more than ${LONGEST} characters`] };
   if (isTooDeep(text)) return { kind: "broken", errors: [`It is nested more than ${MOST_DEPTH} deep`] };
@@ -58,27 +65,38 @@ function readDocument(text: string, version: "1.1" | "1.2"): YamlSource {
     prettyErrors: false,
     uniqueKeys: false,
   });
-  const errors = [
-    ...document.errors.map(({ code, message, pos: [offset] }) => ({
-      offset,
-      message: wordsFor(code, message),
-    })),
+  const isGo = version === "1.1";
+  const [later, wrong] = [document.errors.filter(isLater), document.errors.filter((error) => !isLater(error))];
+  const lenient = [
+    ...later.map(({ pos: [offset] }) => ({ offset, message: WORDS["MULTIPLE_DOCS"] ?? "" })),
     ...doubledKeys(document),
+  ];
+  const strict = [
+    ...wrong.map(({ code, message, pos: [offset] }) => ({ offset, message: wordsFor(code, message) })),
     ...danglingAliases(document),
-  ].sort((a, b) => a.offset - b.offset);
-  if (errors.length > 0) {
-    const told = errors.map(({ offset, message }) => `line ${lines.linePos(offset).line}: ${message}`);
-    return { kind: "broken", errors: told };
-  }
+  ];
+  const tell = (found: typeof strict): readonly string[] =>
+    found
+      .sort((a, b) => a.offset - b.offset)
+      .map(({ offset, message }) => `line ${lines.linePos(offset).line}: ${message}`);
+  const errors = tell(isGo ? strict : [...strict, ...lenient]);
+  if (errors.length > 0) return { kind: "broken", errors };
+  const resolve: Resolve = (node) => (isAlias(node) ? node.resolve(document) : node);
   try {
     const value: unknown = document.toJS();
-    const lineOf = (path: readonly (string | number)[]): number | undefined => {
-      const offset = offsetOf(document.contents, path, (node) =>
-        isAlias(node) ? node.resolve(document) : node,
-      );
-      return offset === undefined ? undefined : lines.linePos(offset).line;
+    return {
+      kind: "read",
+      value,
+      lineOf: (path) => {
+        const { offset } = placeOf(document.contents, path, resolve);
+        return offset === undefined ? undefined : lines.linePos(offset).line;
+      },
+      writtenAt: (path) => {
+        const scalar = resolve(placeOf(document.contents, path, resolve).node);
+        return isScalar(scalar) ? (scalar.source ?? String(scalar.value)) : undefined;
+      },
+      oddities: isGo ? tell(lenient) : [],
     };
-    return { kind: "read", value, lineOf };
   } catch (error) {
     // The library throws where there are too many aliases.
     const isPlain = error instanceof Error && error.message.startsWith("Excessive alias count");
@@ -117,6 +135,10 @@ function wordsFor(code: string, message: string): string {
   // The library's names for the parts of a text.
   const isPlain = PLAIN_CODES.has(code) || /^Unexpected [a-z-]+ at node end$/.test(message);
   return isPlain ? message : "Something stands here that can't stand here";
+}
+
+function isLater({ code }: { readonly code: string }): boolean {
+  return code === "MULTIPLE_DOCS";
 }
 
 /** Finds keys that their map has already. */
@@ -177,12 +199,12 @@ function pairOf(map: YAMLMap, key: string): Pair | undefined {
   return pairs.get(key);
 }
 
-/** Returns the offset of the key, or of the list's item, at the end of a path; `undefined` where there is none. */
-function offsetOf(
+/** Returns the value at the end of a path, with the offset of its key, or of the list's item; nothing where there is none. */
+function placeOf(
   root: Node | null,
   path: readonly (string | number)[],
   resolve: Resolve,
-): number | undefined {
+): { readonly offset?: number; readonly node?: unknown } {
   let node: unknown = root;
   let offset: number | undefined;
   for (const step of path) {
@@ -195,9 +217,9 @@ function offsetOf(
       node = isSeq(collection) ? collection.items[Number(step)] : undefined;
       offset = startOf(node);
     }
-    if (offset === undefined) return undefined;
+    if (offset === undefined) return {};
   }
-  return offset;
+  return offset === undefined ? {} : { offset, node };
 }
 
 function startOf(node: unknown): number | undefined {

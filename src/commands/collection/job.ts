@@ -1,5 +1,6 @@
 import type { CollectionStep, Say } from "../../core/result/event.js";
 import type { CollectionSettings } from "../../settings/read/collection.js";
+import type { ConnectOptions } from "../../registry/connection/connection.js";
 import type { RegistryReader } from "../../registry/port/registry.js";
 import type { RegistryHost } from "../../registry/distribution/host.js";
 import type { BlobSizes } from "../../disk/container/blob-sizes.js";
@@ -19,6 +20,8 @@ export interface CollectionHooks {
   readonly say: Say;
   /** Told every secret, for the log to mask. */
   readonly onSecret: (secret: string) => void;
+  /** Told each host whose certificate is not looked at. */
+  readonly onUnverified?: NonNullable<ConnectOptions["onUnverified"]>;
   /** Aborted when the run is told to stop. */
   readonly stop?: AbortSignal;
   /** Names this run, so that whoever cleans up after it touches what it left alone. */

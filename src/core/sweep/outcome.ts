@@ -1,5 +1,6 @@
 import type { PruneError } from "../base/errors.js";
 import type { Removal, UnsureRepository } from "./removal.js";
+import type { WaitingRepository } from "./waiting.js";
 
 /** The outcome of a removal. */
 export type RemovalOutcome =
@@ -15,6 +16,8 @@ export interface SweepOutcome {
   /** Bytes of what was removed; in a dry run, of what would be. The blobs that garbage collection frees now come on top. */
   readonly bytes: number;
   readonly unsure: readonly UnsureRepository[];
+  /** Repositories that are empty, and too young to go; absent where there are none. */
+  readonly waiting?: readonly WaitingRepository[];
   /** The error that ended it early. */
   readonly stopped?: PruneError;
 }

@@ -6,6 +6,7 @@ import { folderOf, repositoriesOf, type StoredRepository } from "./repository.js
 import { remainsRemovals } from "./remains.js";
 import { revisionRemovals, untaggedContents } from "./untagged.js";
 import { abandonedUploads, multipartRemovals, uploadRemovals } from "./uploads.js";
+import { type WaitingRepository, waitingRepository } from "./waiting.js";
 
 /** The files and unfinished uploads in a storage. */
 export interface Inventory {
@@ -25,6 +26,8 @@ export interface SweepInput {
 export interface SweepPlan {
   readonly removals: readonly Removal[];
   readonly unsure: readonly UnsureRepository[];
+  /** Absent where there are none. */
+  readonly waiting?: readonly WaitingRepository[];
 }
 
 /** Decides what to remove. Blobs are never removed: the registry's own garbage collection frees them. */
@@ -40,7 +43,9 @@ export function planSweep({ inventory, contents, limits: given }: SweepInput): S
     return { ...planRepository({ repository, uploads, contents, limits }), staying };
   });
   const staying = new Set(plans.flatMap((plan) => plan.staying));
+  const waiting = plans.flatMap((plan) => plan.waiting ?? []);
   return {
+    ...(waiting.length === 0 ? {} : { waiting }),
     removals: [
       ...multipartRemovals(inventory.multipartUploads, staying, limits),
       ...plans.flatMap(({ removals }) => removals),
@@ -131,6 +136,7 @@ function planRepository({ repository: stored, uploads, contents, limits }: Repos
   return {
     removals: [...before, ...rest],
     unsure: doubts.length > 0 ? [{ repository: name, doubts, keeps: "untagged revisions" }] : [],
+    ...(isEmpty && !isSettled ? { waiting: [waitingRepository(repository, contents, limits)] } : {}),
   };
 }
 

@@ -46,7 +46,7 @@ export function multipartRemovals(
 }
 
 /** Returns when an upload began, in milliseconds since 1970. On a full disk `startedat` is left empty (measured); then the newest of its files tells its age. */
-function beginningOf({ startedAt, files }: StoredUpload, { texts }: StorageContents): number {
+export function beginningOf({ startedAt, files }: StoredUpload, { texts }: StorageContents): number {
   const read = startedAt === undefined ? undefined : texts.get(startedAt.path);
   const text = read?.kind === "text" ? read.text : "";
   const began = RFC_3339.test(text) ? Date.parse(text) : NaN;

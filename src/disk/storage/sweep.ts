@@ -51,6 +51,7 @@ export async function sweep(storage: Storage, options: SweepOptions): Promise<Sw
       .filter(({ kind }) => options.dryRun || kind === "removed")
       .reduce((sum, { removal }) => sum + removal.bytes, 0),
     unsure: plan.unsure,
+    ...(plan.waiting === undefined ? {} : { waiting: plan.waiting }),
     ...(stopped === undefined ? {} : { stopped }),
   };
 }

@@ -7,6 +7,7 @@ import { createHttp, type Http, type HttpOptions } from "../http/http.js";
 import type { HttpRequest } from "../http/message.js";
 import type { ManifestCache } from "../port/manifest-cache.js";
 import type { Right } from "../port/registry.js";
+import { type Unverified, unverifiedBy } from "../tls/secure.js";
 
 /** The address of a registry's host, and the ways to reach it and to sign in. */
 export interface ConnectOptions extends HttpOptions {
@@ -50,6 +51,8 @@ export interface Connection {
   readonly allowsPlainHttp: (host: string) => boolean;
   /** Returns how many requests of a method may be under way now to the registry's own address. */
   readonly atOnce: (method: HttpRequest["method"]) => number;
+  /** The word by which nobody looks at its certificate; absent where somebody does, and over plain HTTP. */
+  readonly unverified?: Unverified;
   /** Closes the connections. */
   readonly close: () => void;
 }
@@ -70,12 +73,22 @@ export function connect(options: ConnectOptions): Promise<Connection> {
   const base = new URL(`${protocol}://${host}/`);
   // GitHub's registry is another program, and nobody has measured what it makes of a query.
   const asksAnew = (options.account?.kind ?? "distribution") === "distribution";
-  const http = freshReads(createHttp(options), { base, asksAnew });
+  const http = freshReads(createHttp({ ...options, host: base.host }), { base, asksAnew });
   const { onSecret, tokenServers = [] } = options;
   const session = createSession({ http, identify, allowsPlainHttp, tokenServers, onSecret });
   const atOnce = (method: HttpRequest["method"]): number => http.atOnce(base, method);
   const close = (): void => http.close();
-  return Promise.resolve({ base, session, http, identify, allowsPlainHttp, atOnce, close });
+  const unverified = protocol === "https" ? unverifiedBy(options.tls) : undefined;
+  return Promise.resolve({
+    base,
+    session,
+    http,
+    identify,
+    allowsPlainHttp,
+    atOnce,
+    ...(unverified === undefined ? {} : { unverified }),
+    close,
+  });
 }
 
 /** Returns what knows who we are: by the credentials that were given, or by those that are found when a registry asks for the first time. */

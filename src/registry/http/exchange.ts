@@ -1,19 +1,12 @@
 import * as nodeHttp from "node:http";
 import * as nodeHttps from "node:https";
-import type { HttpClient } from "@actions/http-client";
+import { PruneError } from "../../core/base/errors.js";
+import { codeOf } from "../../core/base/system-error.js";
 import { readBody, readFirst } from "./body.js";
 import { badAnswer } from "./network-errors.js";
-import type { KeptConnections } from "./kept-connections.js";
 import type { HttpResponse, HttpRequest } from "./message.js";
-
-/** Keep-alive connections to one origin, directly or through a proxy. */
-export interface Pool {
-  readonly client: HttpClient;
-  /** The client's, with the certificates for this origin. */
-  readonly agent: nodeHttp.Agent;
-  readonly kept: KeptConnections;
-  readonly isProxied: boolean;
-}
+import type { Pool } from "./pool.js";
+import { type Proxy, ProxyError } from "../proxy/proxy.js";
 
 const DEADLINE_MS = 30_000;
 // A DELETE scans every tag of its repository and is not to be cut off: 10.8 s at 1000 tags on S3 were measured.
@@ -26,10 +19,12 @@ const DELETE_DEADLINE_MS = 300_000;
  */
 export function exchange(request: HttpRequest, pool: Pool): Promise<HttpResponse> {
   const { url, method, body, peeks } = request;
-  const { request: open } = url.protocol === "https:" ? nodeHttps : nodeHttp;
+  // Through a proxy, HTTPS goes by a tunnel of the agent's, and plain HTTP is said to the proxy itself.
+  const relay = url.protocol === "http:" ? pool.proxy : undefined;
+  const { request: open } = (relay ?? url).protocol === "https:" ? nodeHttps : nodeHttp;
   return new Promise((resolve, reject) => {
     // What it throws, for a header or a certificate that can't be, rejects the promise. No clock runs yet.
-    const sent = open(optionsFor(request, pool));
+    const sent = open(relay === undefined ? optionsFor(request, pool) : relayedFor(request, pool, relay));
     const fail = (error: Error): void => {
       clearTimeout(deadline);
       sent.destroy();
@@ -45,7 +40,7 @@ export function exchange(request: HttpRequest, pool: Pool): Promise<HttpResponse
       isAnswered = true;
       const tookMs = elapsed();
       const { statusCode: status = 0, headers } = message;
-      const peer = pool.isProxied ? undefined : message.socket.remoteAddress;
+      const peer = pool.proxy !== undefined ? undefined : message.socket.remoteAddress;
       if (status < 200) {
         fail(switches(url, status));
         return;
@@ -56,7 +51,9 @@ export function exchange(request: HttpRequest, pool: Pool): Promise<HttpResponse
         resolve(answerTo(request, { status, headers, peer, tookMs, body: read }));
       }, fail);
     });
-    sent.on("error", fail);
+    sent.on("error", (error) => {
+      fail(relay !== undefined && isOfSystem(error) ? new ProxyError(relay, { cause: error }) : error);
+    });
     // Else the system would close the connection, and say nothing.
     sent.on("upgrade", (message, socket) => {
       socket.destroy();
@@ -102,7 +99,7 @@ export function addressOf({ url, path }: Pick<HttpRequest, "url" | "path">): URL
 
 function optionsFor(
   { method, url, path, headers }: HttpRequest,
-  { client, agent }: Pool,
+  { userAgent, agent }: Pool,
 ): nodeHttp.RequestOptions {
   const { hostname, port } = url;
   return {
@@ -111,7 +108,29 @@ function optionsFor(
     host: hostname.startsWith("[") ? hostname.slice(1, -1) : hostname,
     port: port === "" ? undefined : port,
     path: path ?? url.pathname + url.search,
-    headers: { "user-agent": client.userAgent, ...headers },
+    headers: { "user-agent": userAgent, ...headers },
     agent,
   };
+}
+
+/** Returns the options of a request for plain HTTP that is said to a proxy, with the whole address in it (RFC 9112, 3.2.2). */
+function relayedFor(request: HttpRequest, pool: Pool, proxy: Proxy): nodeHttp.RequestOptions {
+  const { url, path } = request;
+  const options = optionsFor(request, pool);
+  return {
+    ...options,
+    host: proxy.hostname,
+    port: proxy.port,
+    path: `${url.origin}${path ?? url.pathname + url.search}`,
+    headers: {
+      ...options.headers,
+      host: url.host,
+      ...(proxy.authorization === undefined ? {} : { "proxy-authorization": proxy.authorization }),
+    },
+  };
+}
+
+/** True of an error of the connection itself, and false of an answer that can't be read. */
+function isOfSystem(error: Error): boolean {
+  return !(error instanceof PruneError) && codeOf(error) !== "" && !codeOf(error).startsWith("HPE_");
 }

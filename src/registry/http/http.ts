@@ -1,21 +1,20 @@
-import { getProxyUrl, HttpClient } from "@actions/http-client";
-import { certificatesFor } from "./certificates.js";
-import { addressOf, exchange, type Pool } from "./exchange.js";
-import { guardKept } from "./kept-connections.js";
-import { badAnswer, networkError } from "./network-errors.js";
+import { addressOf, exchange } from "./exchange.js";
+import { openPool, type Pool, type PoolOptions } from "./pool.js";
+import { badAnswer, networkError, redirectsToHttps } from "./network-errors.js";
 import { createAdaptiveLimits, type AdaptiveLimits } from "./adaptive-limits.js";
 import { PruneError } from "../../core/base/errors.js";
 import { type Attempt, retryDelay } from "./retry.js";
 import { refuseLate } from "./terms.js";
-import { guardedLookup, type Reach, reachFrom, refuseNear, refuseNearByName } from "../nearby/reach.js";
+import { reachFrom } from "../nearby/reach.js";
+import { ProxyError } from "../proxy/proxy.js";
+import { isUnknownAuthority } from "../tls/codes.js";
 import { createWaits, type Waits } from "./waits.js";
 import type { HttpRequest, HttpResponse } from "./message.js";
 
 /** The options that all requests have in common. */
-export interface HttpOptions {
+export interface HttpOptions extends PoolOptions {
   /** Most requests at once to one origin: a whole number from 1. The limit adapts to the origin below that (core/progress/adaptive-concurrency.ts). */
   readonly concurrency: number;
-  readonly userAgent: string;
   /** Ends the waits for a server, but for a few seconds in all. */
   readonly stop?: AbortSignal;
 }
@@ -57,7 +56,7 @@ export function createHttp(options: HttpOptions): Http {
       // A pool that could not be made has nothing to close; its error was thrown to whoever sent.
       for (const pool of pools.values()) {
         pool.then(
-          ({ client }) => client.dispose(),
+          ({ close }) => close(),
           () => undefined,
         );
       }
@@ -70,28 +69,6 @@ interface Way {
   readonly poolFor: (request: HttpRequest) => Promise<Pool>;
   readonly limits: AdaptiveLimits;
   readonly waits: Waits;
-}
-
-async function openPool(
-  url: URL,
-  options: Pick<HttpOptions, "userAgent">,
-  reach: Reach | undefined,
-): Promise<Pool> {
-  const isProxied = getProxyUrl(url.href) !== "";
-  if (reach !== undefined) refuseNear(url, reach);
-  if (reach !== undefined && isProxied) await refuseNearByName(url, reach);
-  // It knows the proxies of the environment. Its own requests can't be given up, and do not understand an IPv6 literal.
-  // The limits see to how many there are; a request that had to wait for a connection would get one that nobody looked at in between.
-  const client = new HttpClient(options.userAgent, [], { keepAlive: true, maxSockets: Infinity });
-  const agent: Pool["agent"] & { options?: unknown } = client.getAgent(url.href);
-  if (reach !== undefined && !isProxied) {
-    agent.options = { ...(agent.options ?? {}), lookup: guardedLookup(url, reach) };
-  }
-  if (url.protocol === "https:") {
-    // The client has no option for certificates; its agent's own options work, directly and through a proxy.
-    agent.options = { ...(agent.options ?? {}), ...(await certificatesFor(url.host)) };
-  }
-  return { client, agent, kept: guardKept(agent, url), isProxied };
 }
 
 async function followRedirects(request: HttpRequest, way: Way): Promise<HttpResponse> {
@@ -115,6 +92,9 @@ function redirected(request: HttpRequest, location: string, peer: string | undef
   if (url.protocol !== "https:" && url.protocol !== "http:") {
     throw badAnswer(request.url, `it redirects to an address of ${url.protocol}, not of HTTP`);
   }
+  // The same place over HTTPS: credentials would not follow there, and no deletion does.
+  if (from.protocol === "http:" && url.protocol === "https:" && isSamePlace(from, url))
+    throw redirectsToHttps(from, url);
   if (request.url.protocol === "https:" && url.protocol !== "https:") {
     throw badAnswer(request.url, "it redirects from HTTPS to plain HTTP");
   }
@@ -124,6 +104,10 @@ function redirected(request: HttpRequest, location: string, peer: string | undef
   const isElsewhere = url.origin !== from.origin;
   const reach = isElsewhere && request.reach !== "outside" ? reachFrom(peer) : request.reach;
   return { ...request, url, path: undefined, headers: Object.fromEntries(headers), reach };
+}
+
+function isSamePlace(from: URL, to: URL): boolean {
+  return from.hostname === to.hostname && from.pathname.replace(/\/$/, "") === to.pathname.replace(/\/$/, "");
 }
 
 async function sendWithRetries(request: HttpRequest, way: Way): Promise<HttpResponse> {
@@ -138,11 +122,14 @@ async function sendWithRetries(request: HttpRequest, way: Way): Promise<HttpResp
       ? undefined
       : retryDelay(attempt, result, { random: Math.random(), now: Date.now() });
     if (delay !== undefined && (await way.waits.wait(request, delay))) continue;
-    if (result.kind === "answer") {
-      return result.response;
-    } else {
-      throw asRegistryError(request.url, result.error);
+    if (result.kind === "error") throw await asRegistryError(request.url, result.error, pool);
+    if (pool.proxy !== undefined && result.status >= 400) {
+      (await import("../proxy/errors.js")).refuseOwnAnswer(pool.proxy, result.response);
     }
+    if (pool.secure !== undefined && result.status === 400) {
+      (await import("../tls/errors.js")).refuseForCertificate(result.response);
+    }
+    return result.response;
   }
 }
 
@@ -151,12 +138,19 @@ async function poolOf(request: HttpRequest, { poolFor }: Way): Promise<Pool> {
   try {
     return await poolFor(request);
   } catch (error) {
-    throw asRegistryError(request.url, error);
+    throw await asRegistryError(request.url, error, undefined);
   }
 }
 
-function asRegistryError(url: URL, error: unknown): PruneError {
-  return error instanceof PruneError ? error : networkError(url, error);
+async function asRegistryError(url: URL, error: unknown, pool: Pool | undefined): Promise<PruneError> {
+  if (error instanceof PruneError) return error;
+  if (error instanceof ProxyError) return (await import("../proxy/errors.js")).proxyError(url, error);
+  const secure = pool?.secure;
+  if (secure === undefined) return networkError(url, error);
+  const { mayBeOfTls, tlsError } = await import("../tls/errors.js");
+  return mayBeOfTls(error, secure)
+    ? tlsError({ host: url.host, cause: error, secure })
+    : networkError(url, error);
 }
 
 type Sent = Attempt &
@@ -170,11 +164,17 @@ async function attemptOnce(
     last,
   }: { readonly pool: Pool; readonly limits: AdaptiveLimits; readonly last: Attempt | undefined },
 ): Promise<Sent> {
-  try {
-    const response = await limits.run(request, () => {
+  const send = (): Promise<HttpResponse> =>
+    limits.run(request, () => {
       refuseLate(request, last);
       pool.kept.refuseStray();
       return exchange(request, pool);
+    });
+  try {
+    const response = await send().catch(async (error: unknown) => {
+      // Nothing was sent, for TLS failed before. Docker trusts this system's authorities, which Node does not look at.
+      if (isUnknownAuthority(error) && (await pool.trustSystem())) return send();
+      throw error;
     });
     const { status, headers } = response;
     return { kind: "answer", response, status, retryAfter: headers["retry-after"] };

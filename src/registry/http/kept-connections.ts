@@ -17,9 +17,7 @@ const GOODBYE = /^HTTP\/1\.[01] 40[08] /;
  */
 export function guardKept(agent: Agent, { host }: URL): KeptConnections {
   let hasStrayed = false;
-  const { keepSocketAlive, reuseSocket } = agent as Partial<Agent>;
-  // The agent of a proxy's tunnels keeps none.
-  if (keepSocketAlive === undefined || reuseSocket === undefined) return { refuseStray: () => undefined };
+  const { keepSocketAlive, reuseSocket } = agent;
   const watchers = new WeakMap<Socket, (bytes: Buffer) => void>();
   const note = (bytes: Buffer): void => {
     if (!GOODBYE.test(bytes.subarray(0, "HTTP/1.1 408 ".length).toString("latin1"))) hasStrayed = true;

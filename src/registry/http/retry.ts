@@ -10,7 +10,7 @@ export const PASSING_STATUSES: readonly number[] = [
   ...Array.from({ length: 11 }, (_, index) => 520 + index),
 ];
 const STATUSES = new Set([429, ...PASSING_STATUSES]);
-const CODES = new Set(["ECONNRESET", "EPIPE", "ETIMEDOUT", "EAI_AGAIN", "ECONNABORTED"]);
+const CODES = new Set(["ECONNRESET", "EPIPE", "ETIMEDOUT", "EAI_AGAIN", "ECONNABORTED", "EPROXYBUSY"]);
 
 /** The result of one attempt. */
 export type Attempt =

@@ -4,7 +4,7 @@ import type { DeletionOutcome } from "../../core/plan/outcome.js";
 import type { RepositoryOutcome } from "../../core/result/repository-outcome.js";
 import { createLines, createMeter, type Display } from "./advance.js";
 import { collectionWarnings, describeCollectionStep } from "../words/collection.js";
-import { describeDoubt, sweepLines } from "../words/sweep.js";
+import { describeDoubt, sweepLines, waitingLines } from "../words/sweep.js";
 import {
   describeNothing,
   describeSkips,
@@ -140,6 +140,7 @@ function tellDisk(log: Log, event: DiskEvent): void {
       return log.group(`${event.storage}: looking for what garbage collection leaves behind`);
     case "sweep-ended":
       for (const line of sweepLines(event.outcome, event.isDryRun)) log.info(`  ${line}`);
+      for (const line of waitingLines(event.outcome)) log.info(`  ${line}`);
       log.endGroup();
       for (const doubt of event.outcome.unsure) log.warning(describeDoubt(doubt));
       return;

@@ -1,4 +1,4 @@
-import { sweepLines, describeDoubt } from "../words/sweep.js";
+import { sweepLines, describeDoubt, waitingLines } from "../words/sweep.js";
 import {
   reclaimedBytes,
   reclaimFailure,
@@ -50,6 +50,7 @@ export function renderReclaimSummary(result: ReclaimResult): string {
     ...alert("CAUTION", failure),
     ...(failure === "" ? renderCollection(result.collection) : []),
     ...(sweep?.unsure ?? []).map((doubt) => quote(describeDoubt(doubt))),
+    ...waitingLines(sweep ?? {}).map((line) => quote(line)),
     ...(lines.length === 0
       ? []
       : [

@@ -71,13 +71,14 @@ export function reclaimLine(result: ReclaimResult): string {
 }
 
 /** A sentence with the number and size of the leftovers that a sweep removed, or would remove. */
-export function describeSweep({ removals, bytes, unsure }: SweepOutcome, isDryRun: boolean): string {
+export function describeSweep({ removals, bytes, unsure, waiting = [] }: SweepOutcome, isDryRun: boolean): string {
   const done = removals.filter(({ kind }) => isDryRun || kind === "removed");
   const left = unsure.filter(({ keeps }) => keeps !== "nothing").length;
   const doubts = left === 0 ? "" : ` ${count(left, "repository")} left alone, being in doubt.`;
-  if (removals.length === 0) return `Nothing to sweep.${doubts}`;
+  const young = waiting.length === 0 ? "" : ` ${count(waiting.length, "empty repository")} too young to go.`;
+  if (removals.length === 0) return `Nothing to sweep.${young}${doubts}`;
   const verb = isDryRun ? "Would remove" : "Removed";
-  return `${verb} ${count(done.length, "leftover")} (${size(bytes)}) from the storage.${doubts}`;
+  return `${verb} ${count(done.length, "leftover")} (${size(bytes)}) from the storage.${young}${doubts}`;
 }
 
 /** The document that `--json` prints. */
@@ -96,6 +97,14 @@ export function renderReclaimJson(result: ReclaimResult): string {
             ...(outcome.kind === "failed" ? errorRecord(outcome.error) : {}),
           })),
           unsure: sweep.unsure,
+          ...(sweep.waiting === undefined
+            ? {}
+            : {
+                waiting: sweep.waiting.map(({ repository, until }) => ({
+                  repository,
+                  until: new Date(until).toISOString(),
+                })),
+              }),
           ...(sweep.stopped === undefined ? {} : { stopped: errorRecord(sweep.stopped) }),
         }),
   };

@@ -13,6 +13,19 @@ export function sweepLines({ removals }: SweepOutcome, isDryRun: boolean): reado
   });
 }
 
+/** A line for each repository that is empty, and too young to go. */
+export function waitingLines({ waiting = [] }: Pick<SweepOutcome, "waiting">): readonly string[] {
+  return waiting.map(({ repository, until }) =>
+    plainLine(
+      `${repository} is empty, and too young to go, for something in it may belong to a push under way: a sweep takes it from ${timeText(until)} on`,
+    ),
+  );
+}
+
+function timeText(time: number): string {
+  return `${new Date(time).toISOString().slice(0, 16).replace("T", " ")} UTC`;
+}
+
 function verbOf(outcome: RemovalOutcome, isDryRun: boolean): string {
   if (isDryRun) return "would remove";
   switch (outcome.kind) {

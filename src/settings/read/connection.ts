@@ -16,8 +16,17 @@ export interface ConnectionSettings extends KindSettings {
   readonly plainHttp: readonly string[];
   /** Token servers, as `host[:port]` in lower case, that may be at an address of this machine alone. */
   readonly tokenServers: readonly string[];
+  /** Absent where nothing of it is given. */
+  readonly tls?: TlsFiles;
   /** The most requests at once to one address. Their number adapts to the registry. */
   readonly concurrency: number;
+}
+
+/** The files of certificates that are named, and the user's word about looking at those of others. */
+export interface TlsFiles {
+  readonly caFile?: string;
+  readonly own?: { readonly certFile: string; readonly keyFile: string };
+  readonly skipsVerification: boolean;
 }
 
 const MAX_CONCURRENCY = 64;
@@ -34,6 +43,7 @@ export function readConnection(
     ...(login === undefined ? {} : { login }),
     plainHttp: read.list("plain-http", parseHost),
     tokenServers: read.list("token-servers", parseHost),
+    ...readTls(read),
     concurrency: readConcurrency(read),
     github,
   };
@@ -172,6 +182,20 @@ function readLogin(
     );
   }
   return { username, password };
+}
+
+function readTls(read: SettingReader): Pick<ConnectionSettings, "tls"> {
+  const [caFile, certFile, keyFile] = [read.text("ca-file"), read.text("cert-file"), read.text("key-file")];
+  if (certFile === "" && keyFile !== "") {
+    read.problem("cert-file", "it is empty, and key-file is given; give both or none");
+  }
+  if (certFile !== "" && keyFile === "") {
+    read.problem("key-file", "it is empty, and cert-file is given; give both or none");
+  }
+  const skipsVerification = read.boolean("insecure-skip-tls-verify");
+  if (caFile === "" && certFile === "" && !skipsVerification) return {};
+  const own = certFile === "" ? {} : { own: { certFile, keyFile } };
+  return { tls: { ...(caFile === "" ? {} : { caFile }), ...own, skipsVerification } };
 }
 
 function readConcurrency(read: SettingReader): number {

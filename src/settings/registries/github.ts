@@ -19,6 +19,10 @@ export const GITHUB_RULES: KindRules = {
       why: `an image is on ${NAME}, which frees its space itself; leave it out there`,
     })),
     {
+      setting: "insecure-skip-tls-verify",
+      why: `an image is on ${NAME}, which would get a token that anybody on the way could read; name its authority in ca-file`,
+    },
+    {
       setting: "untag",
       value: "overwrite",
       why: `an image is on ${NAME}, which deletes a version with all its tags; what shares a version with a kept tag stays there, so leave it out`,

@@ -4,6 +4,7 @@ import { OR_WHAT, UNTAG_WAYS } from "../../core/policy/policy.js";
 import { IF_MISSING } from "./missing.js";
 import { PLAN_SETTINGS } from "./plan-settings.js";
 import { POLICY_SETTINGS } from "./policy-settings.js";
+import { TLS_SETTINGS } from "./tls-settings.js";
 import { COMMAND_CLAUSES, COMMANDS, CONNECTED, DEFAULT_COMMAND } from "./commands.js";
 import type { Setting } from "./setting.js";
 
@@ -83,6 +84,7 @@ export const SETTINGS = [
       "Token servers, as `host[:port]`, one a line, to which a registry may send for a token although they are at an address of this machine alone " +
       "(loopback, link-local) and the registry is not. Others there are not asked.",
   },
+  ...TLS_SETTINGS,
   ...GITHUB_SETTINGS,
   ...POLICY_SETTINGS,
   {
