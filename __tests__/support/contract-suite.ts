@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { describe, expect, test, type TestContext } from "vitest";
 import { getManifest, listTags, pullImage, pushImage, pushIndex, type Repo } from "../../scripts/images.mjs";
 import { statusOf } from "../../src/report/run/result.js";
-import { attach, attachByFallback } from "./attachments.js";
+import { type attach, attachByFallback } from "./attachments.js";
 import { pushMany } from "./many.js";
 import { isDelete, type Pushed, pulledTags } from "./proxied.js";
 import type { Answer } from "./proxy.js";

@@ -48,7 +48,11 @@ export function useRow(
     const isPlain = Object.keys(variant).length === 0;
     const running = isPlain ? plain : await startRow(row, variant);
     if (running === undefined) throw new Error("it was started before");
-    if (!isPlain) onTestFinished(async () => void (await running.stop()));
+    if (!isPlain) {
+      onTestFinished(async () => {
+        await running.stop();
+      });
+    }
     const proxy = await startProxy(running.url);
     onTestFinished(() => proxy.stop());
     const repo = newRepository(running.url);
@@ -82,7 +86,7 @@ async function startProgram({ name }: RegistryRow, binary: string): Promise<Runn
   const args = name === "ocimem" ? [address] : ["registry", "serve", "--address", address];
   const running = runServer(binary, args, process.env);
   const url = `http://${address}`;
-  if (await isUp(running, `${url}/v2/`)) return { url, stop: running.stop };
+  if (await isUp(running, `${url}/v2/`)) return { url, stop: () => running.stop() };
   await running.stop();
   throw new Error(`${name} did not start. It wrote:\n${running.logs()}`);
 }
