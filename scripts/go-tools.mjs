@@ -1,9 +1,8 @@
 import { execFile } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
-import { cp, mkdir, mkdtemp, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { lock } from "./lock.mjs";
 import { cache, lastErrorLine, onPath } from "./programs.mjs";
@@ -38,7 +37,7 @@ export function goInstall(tool, say) {
  * @param {GoBuild} make
  * @returns {Promise<string | undefined>}
  */
-async function goBuild(tool, say, make) {
+export async function goBuild(tool, say, make) {
   const folder = join(cache, "go", `${tool.binary}-${tool.version}`);
   const binary = join(folder, tool.binary);
   if (existsSync(binary)) return binary;
@@ -88,24 +87,6 @@ async function build(go, { tool: { version, binary }, folder, make }, say) {
 export function findDistribution3(say) {
   const module = "github.com/distribution/distribution/v3/cmd/registry";
   return goInstall({ module, version: "v3.1.1", binary: "registry" }, say);
-}
-
-/**
- * Builds a registry of Distribution 2.5 or 2.6 from its module, which is older than Go's modules: its dependencies are those that
- * scripts/old-registry/go.mod.txt names.
- * @param {string} version like 2.5.2
- * @param {(line: string) => void} say is called before a slow step, and with the reason if it can't be built
- * @returns {Promise<string | undefined>} its path; undefined if Go is missing or can't build it
- */
-export function findOldDistribution(version, say) {
-  const tool = { module: "github.com/docker/distribution", version: `v${version}`, binary: "registry" };
-  return goBuild(tool, say, async (go, work) => {
-    const source = fileURLToPath(new URL("old-registry/", import.meta.url));
-    await cp(source, work, { recursive: true });
-    const requirements = await readFile(join(source, "go.mod.txt"), "utf8");
-    await writeFile(join(work, "go.mod"), requirements.replace("VERSION", tool.version));
-    await go("build", "-tags", "noresumabledigest", "-o", tool.binary, ".");
-  });
 }
 
 /**

@@ -40,6 +40,7 @@ describe("a manifest", () => {
   test.each([
     [OCI_INDEX, { manifests: [{ digest: a }, { digest: b }] }, { kind: "index", children: [a, b] }],
     [DOCKER_LIST, { mediaType: DOCKER_LIST, manifests: [] }, { kind: "index", children: [] }],
+    [OCI_INDEX, { manifests: null }, { kind: "index", children: [] }],
     [OCI_INDEX, { manifests: [], subject: { digest: a } }, { kind: "index", children: [], subject: a }],
     [OCI_IMAGE, { config: {}, layers: [] }, { kind: "image", blobs: [] }],
     [DOCKER_IMAGE, { mediaType: DOCKER_IMAGE }, { kind: "image", blobs: [] }],

@@ -51,6 +51,13 @@ describe("a registry with the referrers API", () => {
     expect(made.proxy.requests.filter(isReferrers())).toHaveLength(3);
   });
 
+  test("has none where its list is null", async ({ skip }) => {
+    const made = await referred(await stage(skip));
+    const body = JSON.stringify({ schemaVersion: 2, manifests: null });
+    made.proxy.on({ when: isReferrers(), act: { kind: "answer", status: 200, body } });
+    expect(await list(made, made.subject)).toEqual([]);
+  });
+
   test("that answers once with 503 is asked again", async ({ skip }) => {
     const made = await referred(await stage(skip));
     made.proxy.on({ when: isReferrers(), times: 1, act: { kind: "answer", status: 503 } });

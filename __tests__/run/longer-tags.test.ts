@@ -242,7 +242,8 @@ describe("who is asked how old it is, and who gets the caution", () => {
 
     test.for([
       ["OCI images", "oci", FEW, 0],
-      ["Docker's images, of which no name begins another", "docker", upTo(24, 10), 0],
+      // An old one fails at deletions side by side, whatever the names.
+      ["Docker's images, of which no name begins another", "docker", upTo(24, 10), 1],
       ["Docker's images, of which a name begins another", "docker", FEW, 1],
     ] as const)("%s: %s", async ([, format, tags, questions], { skip }) => {
       const made = await stage(skip);

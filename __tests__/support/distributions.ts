@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { afterAll, beforeAll, onTestFinished, type TestContext } from "vitest";
-import { findDistribution3, findOldDistribution } from "../../scripts/go-tools.mjs";
+import { findGoRegistry } from "../../scripts/go-registries.mjs";
 import { type Registry, startRegistry } from "../../scripts/registry.mjs";
 import type { RegistryOptions } from "../../scripts/registry-config.mjs";
 import { type S3Server, startS3Server } from "../../scripts/s3-server.mjs";
@@ -16,15 +16,7 @@ import { type Proxy, type RecordedRequest, startProxy } from "./proxy.js";
 export type Distribution = "2.8" | "3.1.1";
 
 /** Versions that are built for `npm run test:registries` alone. */
-export type OldDistribution = "2.5.2" | "2.6.2";
-
-async function binaryOf(
-  distribution: Exclude<Distribution, "2.8"> | OldDistribution,
-): Promise<string | undefined> {
-  return distribution === "3.1.1"
-    ? findDistribution3(console.warn)
-    : findOldDistribution(distribution, console.warn);
-}
+export type OldDistribution = "2.3.0" | "2.4.1" | "2.5.2" | "2.6.2" | "2.7.1" | "2.8.3" | "3.0.0";
 
 /**
  * Starts a Distribution for one test file. The returned function gives each test its own repository and proxy.
@@ -38,7 +30,8 @@ export function useDistribution(
   let registry: Registry | undefined;
   let lacking = `Distribution ${distribution} can't be built here`;
   beforeAll(async () => {
-    const binary = distribution === "2.8" ? undefined : await binaryOf(distribution);
+    const binary =
+      distribution === "2.8" ? undefined : await findGoRegistry(`Distribution ${distribution}`, console.warn);
     if (distribution !== "2.8" && binary === undefined) return;
     const prepared = typeof options === "function" ? await options() : options;
     if (prepared === undefined) {

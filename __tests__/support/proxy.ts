@@ -13,6 +13,8 @@ export interface RecordedRequest {
   readonly headers: http.IncomingHttpHeaders;
 }
 
+type SentHeaders = Readonly<Record<string, string | readonly string[] | undefined>>;
+
 /** An answer with its whole body. */
 export interface Answer {
   readonly status: number;
@@ -86,7 +88,8 @@ export async function startProxy(target: string, options: ProxyOptions = {}): Pr
     const request = { method, path: withoutMark(asked), headers };
     requests.push(request);
     const forward = async (): Promise<Answer> => {
-      const sent = tls ? { ...headers, "x-forwarded-proto": "https" } : headers;
+      const lines = { ...headers, ...acceptLines(incoming.rawHeaders) };
+      const sent = tls ? { ...lines, "x-forwarded-proto": "https" } : lines;
       return fetchFrom(target, agent, { method, path: asked, headers: sent, body: await buffer(incoming) });
     };
     handle(next(request), { request, forward }, response).catch((error: unknown) => {
@@ -178,7 +181,15 @@ function sendHalf({ status, headers, body }: Answer, response: http.ServerRespon
 async function fetchFrom(
   target: string,
   agent: http.Agent,
-  { method, path, headers, body }: RecordedRequest & { readonly body: Buffer },
+  {
+    method,
+    path,
+    headers,
+    body,
+  }: Omit<RecordedRequest, "headers"> & {
+    readonly headers: SentHeaders;
+    readonly body: Buffer;
+  },
 ): Promise<Answer> {
   const { request } = target.startsWith("https:") ? https : http;
   const length = body.length > 0 || "content-length" in headers ? { "content-length": body.length } : {};
@@ -190,8 +201,14 @@ async function fetchFrom(
   return { status: answer.statusCode ?? 0, headers: withoutHops(answer.headers), body: received };
 }
 
+/** The lines of Accept as they came, which `headers` has as one: Distribution up to 2.4 compares whole lines. */
+function acceptLines(raw: readonly string[]): { readonly accept?: readonly string[] } {
+  const lines = raw.filter((_, index) => index % 2 === 1 && raw[index - 1]?.toLowerCase() === "accept");
+  return lines.length === 0 ? {} : { accept: lines };
+}
+
 /** The headers without those that concern one connection only. */
-function withoutHops(headers: http.IncomingHttpHeaders): http.IncomingHttpHeaders {
+function withoutHops<Headers extends SentHeaders>(headers: Headers): Headers {
   const hops = ["connection", "keep-alive", "transfer-encoding"];
-  return Object.fromEntries(Object.entries(headers).filter(([name]) => !hops.includes(name)));
+  return Object.fromEntries(Object.entries(headers).filter(([name]) => !hops.includes(name))) as Headers;
 }

@@ -1,4 +1,4 @@
-// A registry of Distribution 2.5 or 2.6, as its own cmd/registry has it, with the storages that tests use.
+// A registry of Distribution 2.4 to 2.8, as its own cmd/registry has it, with the storages that tests use.
 package main
 
 import (

@@ -85,6 +85,8 @@ function listedBy(
   { manifests }: Readonly<Record<string, unknown>>,
   isManifest: (digest: Digest) => boolean,
 ): { readonly children: readonly Digest[]; readonly blobs?: readonly Blob[] } {
+  // What is written in Go has null for a list without anything in it.
+  if (manifests === null) return { children: [] };
   if (!Array.isArray(manifests)) throw unsure("it is an index without a list of manifests");
   const children: Digest[] = [];
   const others: unknown[] = [];

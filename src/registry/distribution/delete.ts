@@ -50,10 +50,10 @@ export async function deleteManifest(
   if (saysRefused(sent)) throw doubt;
   if (saysHasTags(sent)) throw new RegistryError("has-tags", doubt, doubt);
   // A registry that fails in its own words may have done half of it.
-  const isHalf = isImage && sent.status >= 500 && hasWords(sent);
-  const become = await lookAfter(deleting, { repository, reference, doubt });
-  if (!isHalf) return become;
-  throw told(doubt, "unexpected-answer", "its manifest is gone, and its tags may be left");
+  const failed = isImage && sent.status >= 500 && hasWords(sent);
+  const become = await lookAfter(deleting, { repository, reference, doubt, failed });
+  if (!failed) return become;
+  throw told(doubt, "half-done", "its manifest is gone, and its tags may be left");
 }
 
 /** A deletion that was sent and not answered for certain. */
@@ -61,10 +61,12 @@ interface Doubt {
   readonly repository: RepositoryName;
   readonly reference: Tag | Digest;
   readonly doubt: RegistryError;
+  /** True if the registry said itself that it failed. */
+  readonly failed?: boolean;
 }
 
 /** Returns `deleted` where what was to go is not there any more. @throws {RegistryError} where it is, or where that can't be seen */
-async function lookAfter({ isThere }: Deleting, { repository, reference, doubt }: Doubt): Promise<"deleted"> {
+async function lookAfter({ isThere }: Deleting, { repository, reference, doubt, failed = false }: Doubt): Promise<"deleted"> {
   let isLeft: boolean;
   try {
     isLeft = await isThere(repository, reference);
@@ -74,7 +76,8 @@ async function lookAfter({ isThere }: Deleting, { repository, reference, doubt }
   }
   if (!isLeft) return "deleted";
   const isNo = doubt.kind === "forbidden" || doubt.kind === "unauthorized";
-  throw told(doubt, isNo ? doubt.kind : "still-there", "it is still there");
+  const seen = failed ? "failed-at" : "still-there";
+  throw told(doubt, isNo ? doubt.kind : seen, "it is still there");
 }
 
 /** Returns an error with what was seen of it. */

@@ -123,6 +123,9 @@ function createDeleter(way: RightfulWay, deletesRefused: Refused): RegistryDelet
     deleteTag: (repository, tag, terms) => deleteManifest({ ...deleting, terms }, repository, tag),
     deletionsAtOnce: () => connection.atOnce("DELETE"),
     mayTakeLongerTags: (repository) => way.age.mayTakeLongerTags(repository),
+    tagsOfDeleted: () => (way.age.isDistribution() ? "go" : "unseen"),
+    failsSideBySide: async (repository) =>
+      way.age.isDistribution() && (await way.age.looksOld(repository)),
     putBack: (repository, tag, manifest) =>
       putManifest(host, caller(connection, ["pull", "push"]), { repository, reference: tag, manifest }),
   };

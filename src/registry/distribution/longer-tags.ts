@@ -18,8 +18,8 @@ export class RegistryAge {
   readonly #call: Call;
   #servesOci = false;
   #proof: HttpResponse | undefined;
-  #read: Promise<AgeByReading> | undefined;
   #answer: Promise<boolean> | undefined;
+  #looks: Promise<AgeByReading> | undefined;
 
   constructor(connection: Connection, call: Call) {
     this.#connection = connection;
@@ -48,17 +48,31 @@ export class RegistryAge {
     return (this.#answer ??= this.#ask(repository));
   }
 
-  /** Resolves to true if the registry is 2.6 or earlier by the one question that only reads. */
-  async looksOld(repository: RepositoryName): Promise<boolean> {
-    return !this.#servesOci && (await this.#readOnce(repository)) === "up-to-2.6";
+  /** True if the registry answered the deletion of the all-zero digest as Distribution alone does: others have other words, or no such header (ocimem). */
+  isDistribution(): boolean {
+    const proof = this.#proof;
+    return (
+      proof !== undefined &&
+      isDistributions(proof) &&
+      proof.headers["docker-distribution-api-version"] !== undefined
+    );
   }
 
-  #readOnce(repository: RepositoryName): Promise<AgeByReading> {
-    return (this.#read ??= orUnseen(readAge(this.#call, repository)));
+  /** Resolves to true if the registry is 2.6 or earlier by the one question that only reads. */
+  async looksOld(repository: RepositoryName): Promise<boolean> {
+    return !this.#servesOci && (await this.#look(repository)) === "up-to-2.6";
+  }
+
+  /** Asks that question, once for each registry unless nobody answered. */
+  async #look(repository: RepositoryName): Promise<AgeByReading> {
+    const looking = (this.#looks ??= orUnseen(readAge(this.#call, repository)));
+    const age = await looking;
+    if (age === "unseen") this.#looks = undefined;
+    return age;
   }
 
   async #ask(repository: RepositoryName): Promise<boolean> {
-    const age = await this.#readOnce(repository);
+    const age = await this.#look(repository);
     if (age !== "up-to-2.6") return age === "unseen";
     return (await orUnseen(readAgeByPush(this.#connection, repository))) !== "2.6";
   }

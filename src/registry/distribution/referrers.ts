@@ -41,6 +41,8 @@ export async function listReferrers(
 
 function decode(list: PagedList, body: unknown): readonly Digest[] {
   const manifests = isObject(body) ? body["manifests"] : undefined;
+  // What is written in Go sends null for a list without anything in it (measured: ocimem).
+  if (manifests === null) return [];
   if (!Array.isArray(manifests)) throw untrusted(list, "it is not the index that the API asks for");
   return manifests.map((descriptor: unknown) => {
     const digest = textAt(descriptor, "digest");

@@ -45,6 +45,8 @@ export function createGhcr(
       deleteTag: (repository, tag) =>
         Promise.reject(new TypeError(`${repository}:${tag} goes with its version`)),
       mayTakeLongerTags: () => Promise.resolve(false),
+      tagsOfDeleted: () => "go",
+      failsSideBySide: () => Promise.resolve(false),
       putBack: (repository, tag) =>
         Promise.reject(new TypeError(`${repository}:${tag} can't have been taken along`)),
     },

@@ -103,6 +103,13 @@ export interface RegistryDeleter {
    * `proveDeletes`; it changes nothing.
    */
   mayTakeLongerTags(repository: RepositoryName): Promise<boolean>;
+  /**
+   * Tells what becomes of the tags of an image that is deleted by its digest: they go with it, by what the registry is, or that is to be seen. Asked after
+   * `proveDeletes`.
+   */
+  tagsOfDeleted(): "go" | "unseen";
+  /** Resolves to true if the registry fails at deletions side by side, as Distribution up to 2.6 does (measured). Asked after `proveDeletes`; it changes nothing. */
+  failsSideBySide(repository: RepositoryName): Promise<boolean>;
   /** Writes a tag again that a deletion has taken along, with the right to push for it alone. The answer proves nothing: read the tag back. */
   putBack(repository: RepositoryName, tag: Tag, manifest: ManifestBytes): Promise<void>;
 }
@@ -169,6 +176,10 @@ export type RegistryErrorKind =
   | "has-tags"
   /** It was to be deleted, was looked at afterwards, and is there. */
   | "still-there"
+  /** It was to be deleted, the registry failed at that in its own words (5xx), and it is there. */
+  | "failed-at"
+  /** So it was, and its manifest is gone: its tags may be left. */
+  | "half-done"
   /** It was to be deleted and may be gone; that could not be seen. */
   | "unproven"
   | "unsafe-realm"

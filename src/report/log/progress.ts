@@ -107,6 +107,7 @@ function tell(log: Log, event: Exclude<RunEvent, DiskEvent | { readonly kind: "a
       return log.info(`  told to stop: ${STOPPING[event.what]}`);
     case "verifying":
     case "verifying-again":
+    case "verifying-late":
       return tellVerifying(log, event);
     case "repository-ended":
       return tellOutcome(log, event.outcome);
@@ -116,6 +117,10 @@ function tell(log: Log, event: Exclude<RunEvent, DiskEvent | { readonly kind: "a
 function tellVerifying(log: Log, event: Extract<RunEvent, { readonly kind: `verifying${string}` }>): void {
   if (event.kind === "verifying-again") return log.info(`  ${describeSuspicion(event.tags)}`);
   log.endGroup();
+  if (event.kind === "verifying-late") {
+    const what = `${event.deletions} of what the registry said that it deleted ${event.deletions === 1 ? "is" : "are"}`;
+    return log.info(`  ${what} still there; looking again for a while, as some registries delete later`);
+  }
   log.info("  verifying what remains");
 }
 

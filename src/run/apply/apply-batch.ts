@@ -9,6 +9,8 @@ import type { Applying } from "./options.js";
 import { type Failures, giveUpAfter, refusalKind } from "./circuit-breaker.js";
 import type { Look } from "./recheck.js";
 import type { DeletionLog } from "./deletion-log.js";
+import type { SideBySide } from "../sending/side-by-side.js";
+import type { TagsOfDeleted } from "../sending/tags-of-deleted.js";
 
 /** Sends a deletion where that harms no other tag, and returns its outcome. */
 export interface DeletionCare {
@@ -21,6 +23,8 @@ export interface BatchOptions extends Pick<Applying, "plan" | "recorder" | "say"
   readonly advance: () => void;
   /** Absent where a deletion reaches no other tag. */
   readonly care?: DeletionCare | undefined;
+  readonly sideBySide: SideBySide;
+  readonly tagsOfDeleted: TagsOfDeleted;
 }
 
 /** The outcomes of the deletions so far; grows. */
@@ -101,10 +105,11 @@ export async function applyBatch(
     if (isLate || isOver(state, options)) return;
     for (const tag of movedTags(deletion, look)) progress.moved.add(tag);
     const reason = spareReason(deletion, look, progress.parents);
-    const outcome = await carryOut(deletion, reason, {
-      deleting: { ...deleting, terms },
-      care: options.care,
-    });
+    const outcome = await carryOut(deletion, reason, { ...options, deleting: { ...deleting, terms } });
+    if (outcome === "again") {
+      state.isPaused = true;
+      return;
+    }
     if (isLeft(outcome, { state, progress, repository: options.plan.repository })) return;
     const whole = withUntagged(outcome, progress);
     enter(whole, progress);
@@ -117,7 +122,9 @@ export async function applyBatch(
     if (deletion.kind === "manifest") running.set(deletion.digest, done);
     return done;
   };
-  const atOnce = (): number => (options.care === undefined ? deleting.registry.deletionsAtOnce() : 1);
+  const { care, sideBySide, tagsOfDeleted } = options;
+  const isOneByOne = (): boolean => care !== undefined || !sideBySide.isAllowed || !tagsOfDeleted.isSeen;
+  const atOnce = (): number => (isOneByOne() ? 1 : deleting.registry.deletionsAtOnce());
   await forEachConcurrently(batch, start, atOnce);
   if (state.end !== undefined) throw state.end;
 }
@@ -152,11 +159,19 @@ function waits(
 async function carryOut(
   deletion: Deletion,
   reason: SpareReason | undefined,
-  { deleting, care }: { readonly deleting: DeleteOptions } & Pick<BatchOptions, "care">,
-): Promise<DeletionOutcome> {
+  options: { readonly deleting: DeleteOptions } & Pick<BatchOptions, "care" | "sideBySide" | "tagsOfDeleted">,
+): Promise<DeletionOutcome | "again"> {
   if (reason !== undefined) return { kind: "spared", deletion, reason };
+  const { deleting, care, sideBySide, tagsOfDeleted } = options;
+  const { terms } = deleting;
   const send = (): Promise<DeletionOutcome> => applyDeletion(deleting, deletion);
-  return care === undefined ? send() : care.apply(deletion, send);
+  return sideBySide.apply(deletion, () =>
+    tagsOfDeleted.apply({
+      deletion,
+      terms,
+      send: care === undefined ? send : () => care.apply(deletion, send),
+    }),
+  );
 }
 
 interface BatchState {

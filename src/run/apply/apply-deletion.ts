@@ -85,7 +85,6 @@ export async function applyDeletion(options: DeleteOptions, deletion: Deletion):
       : { kind, deletion };
   } catch (error) {
     const kind = error instanceof RegistryError ? error.kind : undefined;
-    if (kind === "has-tags" && deletion.kind === "manifest") return deleteAfterTags(options, deletion);
     const failed = failedBy(deletion, error);
     const isOneStep = deletion.kind === "manifest" || deletion.by === "delete";
     return kind !== undefined && UNDONE.has(kind) && isOneStep ? { ...failed, isUndone: true } : failed;
@@ -95,7 +94,9 @@ export async function applyDeletion(options: DeleteOptions, deletion: Deletion):
 /** The errors that a deletion has only where it was refused for certain, or was seen not to have been done. */
 const UNDONE: ReadonlySet<RegistryErrorKind> = new Set([
   "deletes-off",
+  "failed-at",
   "forbidden",
+  "has-tags",
   "not-deletable",
   "read-only",
   "still-there",
@@ -104,23 +105,6 @@ const UNDONE: ReadonlySet<RegistryErrorKind> = new Set([
 
 function failedBy(deletion: Deletion, error: unknown): DeletionOutcome & { readonly kind: "failed" } {
   return { kind: "failed", deletion, error: asPruneError(error, "the deletion") };
-}
-
-/** Deletes an image whose registry wants its tags to go first: each goes only if it points at the image in that moment. */
-async function deleteAfterTags(
-  { registry, repository, terms }: DeleteOptions,
-  deletion: ManifestDeletion,
-): Promise<DeletionOutcome> {
-  const { digest, tags } = deletion;
-  try {
-    for (const tag of tags) {
-      if ((await registry.resolveTag(repository, tag)) !== digest) continue;
-      await registry.deleteTag(repository, tag, terms);
-    }
-    return { kind: await registry.deleteManifest(repository, digest, terms), deletion };
-  } catch (error) {
-    return failedBy(deletion, error);
-  }
 }
 
 /** Deletes a tag by its name, or returns what became of it if it does not point at its image any more. */

@@ -4,7 +4,7 @@ import type { Deletion } from "../../core/plan/deletion.js";
 import type { Answers } from "../../core/result/answers.js";
 import { workload } from "../../core/progress/workload.js";
 import type { RegistryWriter } from "../../registry/port/registry.js";
-import { applyBatch, type ApplyProgress, record, withUntagged } from "./apply-batch.js";
+import { applyBatch, type ApplyProgress, type BatchOptions, record, withUntagged } from "./apply-batch.js";
 import { toldToStop } from "./circuit-breaker.js";
 import { whenBoth } from "./concurrently.js";
 import { addStrays, type Look, lookAgain, type Strays, type TagsOfRun } from "./recheck.js";
@@ -17,6 +17,8 @@ import { refuseEmpty } from "./refuse-empty.js";
 import { goesWhole } from "./one-whole.js";
 import { paysToUntag, untagFirst } from "./untag-first.js";
 import type { Applying, ApplyOptions, BatchLimits } from "./options.js";
+import { SideBySide } from "../sending/side-by-side.js";
+import { TagsOfDeleted } from "../sending/tags-of-deleted.js";
 
 /** The outcome of each deletion of the plan, in its order, and the error that stopped it early, if one did. */
 export interface Applied extends Answers {
@@ -54,7 +56,8 @@ export async function applyPlan(options: ApplyOptions): Promise<Applied> {
   try {
     await registry.proveDeletes(options.repository);
     care = await careFor(applying, progress);
-    await applyAll({ ...applying, care }, new Pending(care ?? plan), progress);
+    const ways = await waysOf(applying, progress);
+    await applyAll({ ...applying, ...ways, care }, new Pending(care ?? plan), progress);
   } catch (error) {
     stopped = asPruneError(error, "the run");
   }
@@ -87,7 +90,20 @@ interface FreshLook {
 }
 
 /** A run's options, with the care that its deletions need. */
-type Careful = Applying & { readonly care: Care | undefined };
+type Careful = Applying & Ways & { readonly care: Care | undefined };
+
+type Ways = Pick<BatchOptions, "sideBySide" | "tagsOfDeleted">;
+
+/** Asks how the registry takes deletions: one by one, tags first. */
+async function waysOf(
+  { registry, repository, snapshot, plan }: Applying,
+  progress: ApplyProgress,
+): Promise<Ways> {
+  return {
+    tagsOfDeleted: await TagsOfDeleted.for({ registry, repository, snapshot, progress }),
+    sideBySide: await SideBySide.for({ registry, repository }, plan.deletions.length),
+  };
+}
 
 async function applyAll(options: Careful, pending: Pending, progress: ApplyProgress): Promise<void> {
   const { limits, endsAt, care } = options;

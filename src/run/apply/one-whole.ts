@@ -2,7 +2,8 @@ import type { DeletionOutcome } from "../../core/plan/outcome.js";
 import type { ApplyProgress } from "./apply-batch.js";
 import type { Applying } from "./options.js";
 import type { Pending } from "./pending.js";
-import { standsAlone, untagOne } from "./untag-first.js";
+import { untagOne } from "../sending/untag-one.js";
+import { standsAlone } from "./untag-first.js";
 
 /** The collaborators of a proof that images can be deleted. */
 export interface WholeProof {
@@ -36,12 +37,13 @@ async function isGone(
   { deletion }: Pick<DeletionOutcome, "deletion">,
   progress: WholeProof["progress"],
 ): Promise<boolean> {
-  const { registry, repository } = options;
+  const { registry, repository, limits, stop } = options;
   const { digest, tags } = deletion;
   if (digest === undefined || (await registry.readManifest(repository, digest)) !== undefined) return false;
   // Some registries leave an image's tags where it is deleted by its digest.
   for (const tag of tags) {
-    const error = await untagOne(options, { tag, digest }, progress);
+    const terms = { until: performance.now() + limits.freshFor, stop };
+    const error = await untagOne({ registry, repository, terms }, { tag, at: [digest] }, progress);
     if (error !== undefined) throw error;
   }
   return true;

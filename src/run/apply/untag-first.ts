@@ -1,4 +1,4 @@
-import { asPruneError, type PruneError } from "../../core/base/errors.js";
+import type { PruneError } from "../../core/base/errors.js";
 import { isHollow } from "../../core/image/hollow.js";
 import type { Deletion, ManifestDeletion } from "../../core/plan/deletion.js";
 import type { Digest, Tag } from "../../core/names/reference.js";
@@ -6,8 +6,8 @@ import { subjectOf } from "../../core/names/version.js";
 import { forEachConcurrently, whenBoth } from "./concurrently.js";
 import type { ApplyProgress } from "./apply-batch.js";
 import type { Applying } from "./options.js";
-import type { RegistryErrorKind } from "../../registry/port/registry.js";
-import { type Failures, giveUpAfter, refusalKind } from "./circuit-breaker.js";
+import { type Failures, giveUpAfter } from "./circuit-breaker.js";
+import { untagOne, type UntagProgress } from "../sending/untag-one.js";
 import { writeDown } from "./deletion-log.js";
 import { refuseEmpty } from "./refuse-empty.js";
 
@@ -86,53 +86,22 @@ interface Untagging extends Applying {
   readonly advance: () => void;
 }
 
-type UntagProgress = Pick<ApplyProgress, "untagged" | "unanswered">;
-
 async function untagBatch(
   options: Untagging,
   batch: readonly ManifestDeletion[],
   progress: UntagProgress,
 ): Promise<void> {
-  const { registry, plan, failures, isOver, advance } = options;
+  const { registry, repository, plan, limits, stop, failures, isOver, advance } = options;
   let end: PruneError | undefined;
   const untag = async ({ digest, tags }: ManifestDeletion): Promise<void> => {
     for (const tag of tags) {
       if (isOver() || end !== undefined) return;
-      const error = await untagOne(options, { tag, digest }, progress);
+      const terms = { until: performance.now() + limits.freshFor, stop };
+      const error = await untagOne({ registry, repository, terms }, { tag, at: [digest] }, progress);
       end ??= giveUpAfter(error, failures, plan.repository);
     }
     advance();
   };
   await forEachConcurrently(batch, untag, () => registry.deletionsAtOnce());
   if (end !== undefined) throw end;
-}
-
-/** The kinds of refusals after which a tag is there for certain. */
-const KEPT_BY: ReadonlySet<RegistryErrorKind | undefined> = new Set<RegistryErrorKind>([
-  "unauthorized",
-  "forbidden",
-  "still-there",
-  "paused",
-]);
-
-/** Deletes a tag if it points at its image now. Returns the error if that fails: the image is deleted by its digest all the same, and takes the tag along. */
-export async function untagOne(
-  { registry, repository, limits, stop }: Pick<Applying, "registry" | "repository" | "limits" | "stop">,
-  { tag, digest }: { readonly tag: Tag; readonly digest: Digest },
-  { untagged, unanswered }: UntagProgress,
-): Promise<PruneError | undefined> {
-  try {
-    const until = performance.now() + limits.freshFor;
-    if ((await registry.resolveTag(repository, tag)) !== digest) return undefined;
-    // Added before the request is sent, for a deletion that fails may have been done all the same.
-    untagged.add(tag);
-    unanswered.add(tag);
-    await registry.deleteTag(repository, tag, { until, stop });
-    unanswered.delete(tag);
-    return undefined;
-  } catch (thrown) {
-    const error = asPruneError(thrown, "the deletion");
-    if (KEPT_BY.has(refusalKind(error))) untagged.delete(tag);
-    return error;
-  }
 }

@@ -8,6 +8,7 @@ import type { Digest, Tag } from "../../core/names/reference.js";
 import { advancing, type ReadOptions } from "../observe/observe.js";
 import type { Strays } from "../apply/recheck.js";
 import { compare, type Expected, expectedOf, type TagFinding } from "./compare.js";
+import { waitForLate } from "./late.js";
 import { readState } from "./read-state.js";
 import { type HarmLook, settle, settleTimes } from "./settle.js";
 
@@ -43,34 +44,66 @@ export async function verify(options: VerifyOptions): Promise<Verified> {
   say({ kind: "verifying" });
   const began = performance.now();
   const expected = expectedOf(snapshot, plan, { deletions, strays });
+  const gone = unseenIn(deletions);
   const reading = { ...options, advance: advancing("verifying", say) };
   // At once, for neither needs the other.
   const [state, there] = await Promise.all([
     readState(reading, { isAsked: () => true, expected: keptTags(plan) }),
-    stillThere(options),
+    stillThere(options, gone),
   ]);
   const found = sumUp(compare(expected, state, () => true));
   // What a tag needs by now was pushed again.
   const left = new Set(there.filter((digest) => !state.manifests.has(digest)));
-  const first: Verified = { ...found, listed: state.now, left };
+  const first = await lookForLate(options, expected, { ...found, listed: state.now, left });
   if (first.harm.length === 0) return first;
   say({ kind: "verifying-again", tags: first.harm.length });
   return verifyHarm(options, expected, { first, kept: state.kept, took: performance.now() - began });
 }
 
-/** Asks for the manifests of which the registry said that it deleted them, and of which no list of tags could show that it did not; returns those that are there. */
-async function stillThere({
-  registry,
-  repository,
-  deletions,
-  concurrency,
-}: VerifyOptions): Promise<readonly Digest[]> {
-  const unseen = deletions.flatMap(({ kind, deletion, untagged = [] }) => {
+/** Returns the manifests of which the registry said that it deleted them, and of which no list of tags can show that it did not. */
+function unseenIn(deletions: readonly DeletionOutcome[]): readonly Digest[] {
+  return deletions.flatMap(({ kind, deletion, untagged = [] }) => {
     const isSeen = kind !== "deleted" || deletion.tags.some((tag) => !untagged.includes(tag));
     return isSeen || deletion.kind === "tag" ? [] : [deletion.digest];
   });
-  const answers = await pMap(unseen, (digest) => registry.isLeft?.(repository, digest), { concurrency });
-  return unseen.filter((_, index) => answers[index] === true);
+}
+
+/** Asks for manifests; returns those that are there. */
+async function stillThere(
+  { registry, repository, concurrency }: VerifyOptions,
+  digests: readonly Digest[],
+): Promise<readonly Digest[]> {
+  const answers = await pMap(digests, (digest) => registry.isLeft?.(repository, digest), { concurrency });
+  return digests.filter((_, index) => answers[index] === true);
+}
+
+/** Looks again for a while at what the registry said that it deleted and that is there, for some registries delete later than they answer. */
+async function lookForLate(options: VerifyOptions, expected: Expected, first: Verified): Promise<Verified> {
+  let seen = first;
+  const late = (): readonly Tag[] =>
+    seen.notes.flatMap(({ kind, tag }) => (kind === "still-there" ? [tag] : []));
+  const count = (): number => late().length + seen.left.size;
+  if (count() === 0) return first;
+  options.say({ kind: "verifying-late", deletions: count() });
+  const look = async (): Promise<number> => {
+    const [tags, before] = [new Set(late()), seen.listed];
+    const isLate = (tag: Tag): boolean => tags.has(tag);
+    const [state, left] = await Promise.all([
+      readState(options, { isAsked: isLate, expected: [] }),
+      stillThere(options, [...seen.left]),
+    ]);
+    const { deleted, notes, harm } = sumUp(compare(expected, state, isLate));
+    seen = {
+      listed: { has: (tag) => (tags.has(tag) ? state.now.has(tag) : before.has(tag)) },
+      left: new Set(left),
+      deleted: [...seen.deleted, ...deleted],
+      notes: [...seen.notes.filter(({ tag }) => !tags.has(tag)), ...notes],
+      harm: [...seen.harm, ...harm],
+    };
+    return count();
+  };
+  await waitForLate(() => look().catch(ifUnread), options.stop);
+  return seen;
 }
 
 /** The first look at a repository that seems harmed. */

@@ -1,0 +1,3 @@
+module github.com/stevvooe/resumable
+
+go 1.21
