@@ -83,7 +83,7 @@ describe("reclaim on the command line", () => {
 
   test("has a help of its own", async () => {
     const { stdout } = await runCli(["reclaim", "--help"]);
-    expect(stdout).toMatch(/^Usage: prune-image-tags reclaim REGISTRY/);
+    expect(stdout).toMatch(/^Usage: .*node dist\/cli\.js reclaim REGISTRY/);
     expect(stdout).toContain("--untagged-older-than");
     expect(stdout).not.toContain("--keep ");
     const all = await runCli(["--help"]);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { type Start, startedAs } from "../../src/cli/started-as.js";
+import { helpWords, type Start, startedAs } from "../../src/cli/started-as.js";
 import { restoreCommand, type StartedAs } from "../../src/report/words/own-command.js";
 
 const NODE = "/usr/bin/node";
@@ -57,6 +57,7 @@ describe.skipIf(process.platform === "win32")("the words that start the program 
       kind: "container",
       image: "ghcr.io/x/y:1",
     });
+    expect(helpWords(start("prune", { argv0: "prune", env }))).toBe("docker run --rm ghcr.io/x/y:1");
   });
 });
 

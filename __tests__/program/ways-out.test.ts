@@ -37,6 +37,7 @@ const line = {
   json: false,
   verbose: true,
   yes: true,
+  lost: [],
   passwordStdin: false,
   quiet: false,
   logFormat: "text",
