@@ -35,7 +35,7 @@ describe("reclaim on the command line", () => {
     const args = ["reclaim", "--storage", storage, "--offline", "--uploads-older-than", "1s"];
     const dry = await runCli([...args, "--dry-run"]);
     expect(dry.code).toBe(0);
-    expect(dry.stdout).toMatch(/would remove team\/gone: .*\(\d.*B\)/);
+    expect(dry.stdout).toMatch(/^ {2}remove {3}team\/gone {2}\(.*, \d.*B\)$/m);
     expect(dry.stdout).toMatch(/Dry run\. Would remove 1 leftover/);
     const { code, stdout, stderr } = await runCli([...args, "--json"]);
     expect(code).toBe(0);
@@ -45,7 +45,7 @@ describe("reclaim on the command line", () => {
       removals: [{ kind: "empty-repository", repository: "team/gone", outcome: "removed" }],
       unsure: [],
     });
-    expect(stderr).toContain("removed team/gone");
+    expect(stderr).toContain("| 🧹&nbsp;removed | <code>team/gone</code> | ");
     const again = await runCli(args);
     expect(again.stdout).toContain("Nothing to sweep.");
   });
@@ -121,7 +121,7 @@ describe("the action", () => {
     const step = await runAction(inputs);
     expect(step.code).toBe(0);
     expect(Number(step.outputs["freed-bytes"])).toBeGreaterThan(0);
-    expect(step.summary).toContain("removed team/gone");
+    expect(step.summary).toContain("| 🧹&nbsp;removed | <code>team/gone</code> | ");
   });
 
   test("leaves nothing for its post step where nothing was stopped", async () => {

@@ -64,6 +64,13 @@ describe.skipIf(process.platform === "win32")("the words that start the program 
 describe("the command that restores", () => {
   const container: StartedAs = { kind: "container", image: "ghcr.io/x/y:1" };
 
+  const ACCESS = {
+    plainHttp: ["10.0.0.1:5000"],
+    tokenServers: ["auth:1"],
+    username: "ci",
+    image: "10.0.0.1:5000/team/app",
+  };
+
   test.for<[StartedAs, string, string | undefined, string]>([
     [{ kind: "shell", words: "npx p" }, "/tmp/j", undefined, " npx p restore /tmp/j [TAG…]"],
     [{ kind: "shell", words: "npx p" }, "/tmp/my j", "1.0.0", " npx p restore '/tmp/my j' 1.0.0"],
@@ -79,6 +86,35 @@ describe("the command that restores", () => {
       "/state/prune-image-tags/j",
       undefined,
       " docker run --rm -v prune-image-tags:/state ghcr.io/x/y:1 restore /state/prune-image-tags/j [TAG…]",
+    ],
+    [
+      { kind: "shell", words: "npx p", access: ACCESS },
+      "/tmp/j",
+      undefined,
+      " npx p restore /tmp/j --plain-http 10.0.0.1:5000 --token-servers auth:1 --image 10.0.0.1:5000/team/app --username ci --password-stdin [TAG…]",
+    ],
+    [
+      { ...container, access: { ...ACCESS, plainHttp: [], tokenServers: [] } },
+      "/ws/j",
+      "1.0.0",
+      " docker run --rm -i -v /ws:/ws ghcr.io/x/y:1 restore /ws/j --image 10.0.0.1:5000/team/app --username ci --password-stdin 1.0.0",
+    ],
+    [
+      { kind: "step", uses: "o/r@v1", access: ACCESS },
+      "/tmp/j",
+      undefined,
+      [
+        "",
+        "- uses: o/r@v1",
+        "  with:",
+        "    command: restore",
+        "    journal: /tmp/j",
+        '    plain-http: "10.0.0.1:5000"',
+        '    token-servers: "auth:1"',
+        '    image: "10.0.0.1:5000/team/app"',
+        "    username: ${{ secrets.REGISTRY_USERNAME }} # as in this step",
+        "    password: ${{ secrets.REGISTRY_PASSWORD }}",
+      ].join("\n"),
     ],
     [
       { kind: "step", uses: "o/r@v1" },

@@ -39,20 +39,27 @@ function restoreStatus({ repositories }) {
         return "done";
     return entries.some(isGood) ? "partly-failed" : "failed";
 }
+const WORDS = {
+    restored: "restored",
+    "would-restore": "restore",
+    "already-there": "there",
+    moved: "moved",
+    lost: "lost",
+    failed: "failed",
+};
 function describeRestored(entry) {
-    const name = nameOf(entry);
     switch (entry.kind) {
         case "restored":
         case "would-restore":
-            return `${entry.kind === "restored" ? "restored" : "would restore"} ${name} (${entry.digest})`;
+            return (0,_words_wording_js__WEBPACK_IMPORTED_MODULE_3__  .VK)(entry.digest);
         case "already-there":
-            return `${name} is there already`;
+            return "it is there already";
         case "moved":
-            return `${name} now points at ${entry.to}; it was not overwritten`;
+            return `it points at ${(0,_words_wording_js__WEBPACK_IMPORTED_MODULE_3__  .VK)(entry.to)} by now, and was not overwritten`;
         case "lost":
-            return `${name} can't be restored any more: ${describeLoss(entry)}`;
+            return `it can't be restored any more: ${describeLoss({ ...entry, missing: (0,_words_wording_js__WEBPACK_IMPORTED_MODULE_3__  .VK)(entry.missing) })}`;
         case "failed":
-            return `${name} could not be restored: ${entry.error.message}`;
+            return entry.error.message;
     }
 }
 function describeLoss({ why, missing }) {
@@ -83,9 +90,21 @@ function createRestoreProgress(log) {
         }
     };
 }
-function restoreLines(outcome) {
-    return entriesOf(outcome).map(describeRestored);
+function restoreRows(outcome) {
+    return entriesOf(outcome).map((entry) => ({
+        kind: entry.kind,
+        word: WORDS[entry.kind],
+        name: nameOf(entry),
+        about: describeRestored(entry),
+    }));
 }
+function restoreLines(outcome) {
+    const rows = restoreRows(outcome);
+    const words = Math.max(0, ...Object.values(WORDS).map(({ length }) => length));
+    const width = rows.reduce((widest, { name }) => Math.max(widest, Math.min(name.length, WIDEST_NAME)), 0);
+    return rows.map(({ word, name, about }) => `${word.padEnd(words)}  ${name.padEnd(width)}  (${about})`);
+}
+const WIDEST_NAME = 32;
 const TITLES = {
     "already-there": "Already there",
     moved: "Moved since, and left alone",

@@ -990,7 +990,7 @@ function nearName(name, known) {
     if (known.includes(name))
         return undefined;
     const slips = known
-        .map((other) => ({ other, distance: (0,leven__WEBPACK_IMPORTED_MODULE_0__  .A)(name, other) }))
+        .map((other) => ({ other, distance: isSwapped(name, other) ? 1 : (0,leven__WEBPACK_IMPORTED_MODULE_0__  .A)(name, other) }))
         .filter(({ other, distance }) => distance <= mostSlips(Math.min(name.length, other.length)));
     const [nearest] = slips.sort((a, b) => a.distance - b.distance);
     if (nearest !== undefined)
@@ -998,10 +998,15 @@ function nearName(name, known) {
     const [elsewhere, ...others] = known.filter((other) => lastPart(other) === lastPart(name));
     return others.length === 0 ? elsewhere : undefined;
 }
+function isSwapped(name, other) {
+    const places = Array.from({ length: name.length }, (_, index) => index);
+    const at = places.find((index) => name[index] !== other[index]) ?? name.length;
+    return name.slice(0, at) + (name[at + 1] ?? "") + (name[at] ?? "") + name.slice(at + 2) === other;
+}
 function mostSlips(length) {
     if (length < 3)
         return 0;
-    if (length < 4)
+    if (length < 6)
         return 1;
     return length < 12 ? 2 : 3;
 }
@@ -7817,11 +7822,13 @@ function tellPlanning(log, event) {
             return log.info(`The whole plan, with a reason for every tag: ${event.path}`);
     }
 }
+const INDENT = "  ";
 function tellPlan(log, event) {
     log.group((0,plan_lines .KS)(event));
-    const lines = (0,plan_lines .HN)(event, log.debug === undefined ? undefined : Infinity);
+    const columns = Math.max(0, (log.columns ?? 0) - INDENT.length);
+    const lines = (0,plan_lines .HN)(event, { columns, ...(log.debug === undefined ? {} : { most: Infinity }) });
     for (const line of lines)
-        log.info(`  ${line}`);
+        log.info(`${INDENT}${line}`);
     log.endGroup();
     if (event.reclaimable.bytes > 0) {
         log.info(`  deleting them leaves ${(0,wording .vj)(event.reclaimable)} that no kept image needs`);
@@ -8758,23 +8765,41 @@ function planTitle({ repository, plan }) {
     const images = (0,_staying_js__WEBPACK_IMPORTED_MODULE_7__  .R)((0,_core_plan_plan_tags_js__WEBPACK_IMPORTED_MODULE_6__  .ou)(plan).length);
     return `${repository}: ${going} to delete${images}, ${(0,_core_plan_plan_tags_js__WEBPACK_IMPORTED_MODULE_6__  .VM)(plan).length} to keep`;
 }
-function planLines({ plan, sizes }, most = MOST_LINES) {
+function planLines({ plan, sizes }, { most = MOST_LINES, columns = 0 } = {}) {
     const names = plan.verdicts.map(({ tag }) => tag.length).filter((length) => length <= WIDEST_NAME);
     const width = names.reduce((widest, length) => Math.max(widest, length), 0);
-    const line = (verdict) => {
+    const rowOf = (verdict) => {
         const bytes = (0,_records_js__WEBPACK_IMPORTED_MODULE_8__  .$d)(verdict, sizes);
-        const own = bytes === undefined ? "" : `  ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_4__  .vj)(bytes)}`;
-        return `${verdict.kind.padEnd(6)}  ${verdict.tag.padEnd(width)}  (${(0,_reasons_js__WEBPACK_IMPORTED_MODULE_2__  .Gk)(verdict)})${own}`;
+        const start = `${verdict.kind.padEnd(6)}  ${verdict.tag.padEnd(width)}`;
+        return { start, reason: (0,_reasons_js__WEBPACK_IMPORTED_MODULE_2__  .Gk)(verdict), size: bytes === undefined ? "" : (0,_wording_js__WEBPACK_IMPORTED_MODULE_4__  .vj)(bytes) };
     };
-    const going = plan.verdicts.filter(_core_policy_verdict_js__WEBPACK_IMPORTED_MODULE_9__  .n);
-    const staying = plan.verdicts.filter((verdict) => !(0,_core_policy_verdict_js__WEBPACK_IMPORTED_MODULE_9__  .n)(verdict));
-    const folded = folding(most);
+    const folding = { most, groupOf };
+    const stays = (verdict) => !(0,_core_policy_verdict_js__WEBPACK_IMPORTED_MODULE_9__  .n)(verdict);
+    const going = folded(plan.verdicts.filter(_core_policy_verdict_js__WEBPACK_IMPORTED_MODULE_9__  .n), rowOf, { ...folding, what: "to delete" });
+    const staying = folded(plan.verdicts.filter(stays), rowOf, { ...folding, what: "to keep" });
+    const render = formOf([...going, ...staying], columns);
     return [
-        ...folded(going, line, "to delete"),
-        ...folded((0,_untagged_js__WEBPACK_IMPORTED_MODULE_3__  .LF)(plan), asItIs, "to delete"),
-        ...folded(staying, line, "to keep"),
-        ...folded(skippedLines(plan), asItIs, "left alone"),
+        ...going.map(render),
+        ...folded((0,_untagged_js__WEBPACK_IMPORTED_MODULE_3__  .LF)(plan), asItIs, { most, what: "to delete" }),
+        ...staying.map(render),
+        ...folded(skippedLines(plan), asItIs, { most, what: "left alone" }),
     ];
+}
+function formOf(lines, columns) {
+    const rows = lines.filter((line) => typeof line !== "string");
+    if (columns === 0 || rows.every((row) => wideLine(row).length <= columns)) {
+        return (line) => (typeof line === "string" ? line : wideLine(line));
+    }
+    const sizes = rows.reduce((widest, { size }) => Math.max(widest, size.length), 0);
+    const gap = sizes === 0 ? "" : "  ";
+    return (line) => {
+        if (typeof line === "string")
+            return line;
+        return `${line.start}${gap}${line.size.padStart(sizes)}  ${line.reason.replace(/^number (?=\d)/, "")}`;
+    };
+}
+function wideLine({ start, reason, size }) {
+    return `${start}  (${reason})${size === "" ? "" : `  ${size}`}`;
 }
 function skippedLines({ skipped }) {
     return skipped.flatMap(({ deletion, reason }) => {
@@ -8784,18 +8809,41 @@ function skippedLines({ skipped }) {
     });
 }
 const asItIs = (line) => line;
-function folding(most) {
-    return (all, lineOf, what) => {
-        const more = all.length - most;
-        if (more <= 2)
-            return all.map(lineOf);
-        const last = Math.floor(most / 3);
-        return [
-            ...all.slice(0, most - last).map(lineOf),
-            `… and ${more} more ${what} …`,
-            ...all.slice(-last).map(lineOf),
-        ];
-    };
+function folded(all, lineOf, { most, what, groupOf: group = () => "" }) {
+    const more = all.length - most;
+    if (more <= 2)
+        return all.map(lineOf);
+    const last = Math.floor(most / 3);
+    return [
+        ...all.slice(0, most - last).map(lineOf),
+        `… and ${more} more ${what}${groupsOf(all.slice(most - last, -last).map(group))} …`,
+        ...all.slice(-last).map(lineOf),
+    ];
+}
+const MOST_GROUPS = 3;
+function groupsOf(groups) {
+    const numbers = new Map();
+    for (const group of groups)
+        numbers.set(group, (numbers.get(group) ?? 0) + 1);
+    const others = numbers.get("") ?? 0;
+    numbers.delete("");
+    const largest = [...numbers].sort(([, one], [, two]) => two - one);
+    const [first] = largest;
+    if (first === undefined)
+        return "";
+    if (largest.length === 1 && others === 0)
+        return `, all${first[0]}`;
+    const rest = largest.slice(MOST_GROUPS);
+    const inRest = rest.reduce((sum, [, number]) => sum + number, 0);
+    const parts = [
+        ...largest.slice(0, MOST_GROUPS).map(([group, number]) => `${number}${group}`),
+        ...(rest.length === 0 ? [] : [`${inRest} in ${(0,_core_base_count_js__WEBPACK_IMPORTED_MODULE_5__  .U)(rest.length, "other group")}`]),
+        ...(others === 0 ? [] : [`${others} in no group`]),
+    ];
+    return ` (${parts.join(", ")})`;
+}
+function groupOf({ reason }) {
+    return "group" in reason ? (0,_wording_js__WEBPACK_IMPORTED_MODULE_4__  .N3)(reason) : "";
 }
 function planWarnings({ plan }) {
     const dangling = keptBecause(plan, "dangling", ({ reason }) => !isOfHollow(reason));
@@ -9019,23 +9067,23 @@ function aboutStaying(plan) {
 
 
 function sweepLines({ removals }, isDryRun) {
+    const names = removals
+        .map(({ removal }) => removal.repository.length)
+        .filter((each) => each <= WIDEST_NAME);
+    const width = names.reduce((widest, each) => Math.max(widest, each), 0);
     return removals.map((outcome) => {
         const { repository, what, bytes } = outcome.removal;
-        return (0,_core_base_plain_text_js__WEBPACK_IMPORTED_MODULE_0__  .h0)(`${verbOf(outcome, isDryRun)} ${repository}: ${what} (${(0,_wording_js__WEBPACK_IMPORTED_MODULE_2__  .Ej)(bytes)})`);
+        const why = !isDryRun && outcome.kind === "failed" ? `; ${outcome.error.message}` : "";
+        const word = isDryRun ? "remove" : WORDS[outcome.kind];
+        return (0,_core_base_plain_text_js__WEBPACK_IMPORTED_MODULE_0__  .h0)(`${word.padEnd(7)}  ${repository.padEnd(width)}  (${what}, ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_2__  .Ej)(bytes)}${why})`);
     });
 }
-function verbOf(outcome, isDryRun) {
-    if (isDryRun)
-        return "would remove";
-    switch (outcome.kind) {
-        case "removed":
-            return "removed";
-        case "left":
-            return "left";
-        case "failed":
-            return `could not remove (${outcome.error.message})`;
-    }
-}
+const WIDEST_NAME = 40;
+const WORDS = {
+    removed: "removed",
+    left: "left",
+    failed: "failed",
+};
 function describeDoubt({ repository, doubts, keeps }) {
     if (keeps === "nothing") {
         return `In ${repository} is what may disturb garbage collection; take it away: ${(0,_outcomes_js__WEBPACK_IMPORTED_MODULE_1__  .zN)(doubts)}.`;
@@ -9723,7 +9771,9 @@ function readSettings(raw, readerOf, known = {}) {
     const read = new SettingReader(raw, known.files, known.otherwise);
     const command = read.choice("command", commands .Lo);
     const settings = readerOf(command)(read);
-    const problems = [...(known.problems ?? []), ...strangers(raw, command), ...read.problems];
+    const lost = new Set(known.lost);
+    const found = read.problems.filter(({ setting }) => !lost.has(setting));
+    const problems = [...(known.problems ?? []), ...strangers(raw, command), ...found];
     if (problems.length > 0)
         throw new errors .Ys(problems);
     return settings;

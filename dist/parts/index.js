@@ -1609,7 +1609,9 @@ class NoAnswerError extends PruneError {
     constructor(why) {
         super(why === "interrupted"
             ? "Interrupted at the question, so nothing was changed"
-            : "No answer came to the question, so nothing was changed", "Run again when you are ready, or with --yes to be asked nothing.");
+            : "No answer came to the question, so nothing was changed", why === "interrupted"
+            ? "Run again when you are ready."
+            : "Run it where somebody can answer, or with --yes to be asked nothing.");
         this.why = why;
     }
 }
