@@ -11,7 +11,7 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 var external_node_util_ = __webpack_require__(7975);
-var commands = __webpack_require__(4088);
+var commands = __webpack_require__(1913);
 var table_commands = __webpack_require__(1186);
 var cli_flags = __webpack_require__(1117);
 var color = __webpack_require__(7544);
@@ -247,7 +247,7 @@ class ArgumentReader {
   });
   var node_stream_consumers__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8321);
   var _terminal_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(186);
-  var _program_commands_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4088);
+  var _program_commands_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1913);
   var _program_environment_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6829);
   var _settings_read_read_settings_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9679);
   var _settings_read_setting_files_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5652);
@@ -484,10 +484,21 @@ var color = __webpack_require__(7544);
 
 const NARROWEST = 40;
 const HANGING = 10;
-function fitted(line, width) {
-    const fits = width < NARROWEST || line.length <= width;
-    return fits || !color .nw.test(line) ? [line] : wrapped(line, width, HANGING);
+function fitted(text, width) {
+    const [first = "", ...below] = text.split("\n");
+    if (width < NARROWEST)
+        return [first, ...below];
+    return [
+        ...fittedLine(first, width),
+        ...below.flatMap((line) => (/^\S/.test(line) ? fittedLine(line, width) : [line])),
+    ];
 }
+function fittedLine(line, width) {
+    if (line.length <= width || COPIED.test(line))
+        return [line];
+    return wrapped(line, width, color .nw.test(line) ? HANGING : indentOf(line) + 2);
+}
+const COPIED = / restore \S+ (?:--|\S+$)|^ *\| |^\{|^- /;
 function fittedAnswer(text, width) {
     if (width < NARROWEST)
         return text.split("\n");
@@ -503,7 +514,7 @@ function fittedAnswer(text, width) {
         }
         if (SENTENCE.test(line))
             return wrapped(line, width, SENTENCE_INDENT);
-        return fitted(line, width);
+        return color .nw.test(line) ? wrapped(line, width, HANGING) : [line];
     });
 }
 const FINDING = /^(?:ok|warning|problem|unknown) {2,}\S+ {2,}(?=\S)/;
@@ -556,9 +567,12 @@ function createTerminalLog(looks, { clean, clear, isVerbose, isQuiet = false, as
         ...(isVerbose ? { debug: (line) => write(looks.info, "debug", line) } : {}),
     };
 }
-function shown(line, { hasColor = false, width = 0 }) {
-    const [first = "", ...below] = fitted(line, width);
-    const lines = hasColor ? [(0,color .nI)(first), ...below.map(color .R4)] : [first, ...below];
+function shown(text, { hasColor = false, width = 0 }) {
+    const [first = "", ...below] = fitted(text, width);
+    const isRow = color .nw.test(first);
+    const lines = hasColor
+        ? [(0,color .nI)(first), ...below.map((line) => (isRow ? (0,color .R4)(line) : line))]
+        : [first, ...below];
     return `${lines.join("\n")}\n`;
 }
 function jsonLine(level, text, at) {
@@ -685,8 +699,9 @@ function tellFailure(failure) {
     if (terminal_form.logFormat === "json")
         return writeLine("error", failure);
     clearBar();
-    const text = terminal_outlet.text(failure);
-    stderr.write(`${(0,color .cE)(terminal_form.color, stderr.isTTY, process.env) ? (0,color .hJ)(text) : text}\n`);
+    const { hasColor: isColored = false, width = 0 } = lookOf(stderr);
+    const text = fitted(terminal_outlet.text(failure), width).join("\n");
+    stderr.write(`${isColored ? (0,color .hJ)(text) : text}\n`);
 }
 function isTerminal() {
     return (0,external_node_tty_.isatty)(0) && (stderr.isTTY || stdout.isTTY);

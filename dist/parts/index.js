@@ -2666,6 +2666,7 @@ function createOutlet(onSecret) {
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
   __nccwpck_require__.d(__webpack_exports__, {
+    DD: () => (  title),
     aY: () => (  code),
     hD: () => (  quote),
     ih: () => (  escape),
@@ -2683,6 +2684,9 @@ function code(text) {
 }
 function escape(text) {
     return text.replace(/[&<>"'|*_`~[\]\\#@$!\r\n]|:(?=\/\/)|(?<=\bwww)\./gi, (character) => `&#${character.charCodeAt(0)};`);
+}
+function title(sentence) {
+    return sentence.replace(/\.$/, "");
 }
 const MOST_BYTES = 150 * 1024;
 function alert(kind, text) {
@@ -2975,7 +2979,6 @@ __nccwpck_require__.d(__webpack_exports__, {
   uH: () => (  setOutput),
   Pq: () => (  core_setSecret),
   Oh: () => (  startGroup),
-  z: () => (  summary),
   $e: () => (  warning)
 });
 
@@ -3388,7 +3391,7 @@ class Summary {
 }
 const _summary = new Summary();
 const markdownSummary = (  null && (_summary));
-const summary = _summary;
+const summary = (  null && (_summary));
 ; 
 
 function toPosixPath(pth) {
@@ -4606,8 +4609,8 @@ var __webpack_exports__ = {};
     bE: () => (  post),
     xw: () => (  cli)
   });
-const action = () => Promise.all(/* import() */[__nccwpck_require__.e(8608), __nccwpck_require__.e(553), __nccwpck_require__.e(8733)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8733));
-const cli = () => Promise.all(/* import() */[__nccwpck_require__.e(8608), __nccwpck_require__.e(553), __nccwpck_require__.e(5781)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5781));
+const action = () => Promise.all(/* import() */[__nccwpck_require__.e(8608), __nccwpck_require__.e(2348), __nccwpck_require__.e(8733)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8733));
+const cli = () => Promise.all(/* import() */[__nccwpck_require__.e(8608), __nccwpck_require__.e(2348), __nccwpck_require__.e(5781)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5781));
 const post = () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 1614));
 
 var __webpack_exports__action = __webpack_exports__.XI;

@@ -4,7 +4,7 @@ import { prune } from "../commands/prune.js";
 import type { PutElsewhere } from "../core/result/elsewhere.js";
 import { planSha256, renderPlans } from "../report/plan-file/write.js";
 import type { RunResult } from "../core/result/run-result.js";
-import type { Access } from "../report/words/own-command.js";
+import type { UndoAccess } from "../report/words/own-command.js";
 import type { PlanFile } from "../report/run/outputs.js";
 import type { DeletionReport } from "../report/verbs/prune.js";
 import type { SizedPlan } from "../report/words/records.js";
@@ -54,7 +54,7 @@ export async function runApply(settings: ApplySettings, door: Door): Promise<Del
 }
 
 /** The settings by which an undo of a run reaches its registry: a journal knows of repositories, and nothing of how they are reached. */
-function accessOf(settings: PruneSettings | ApplySettings, { outcomes }: RunResult): Access {
+function accessOf(settings: PruneSettings | ApplySettings, { outcomes }: RunResult): UndoAccess {
   const { images, globs, plainHttp, tokenServers, login } = settings;
   const reached = outcomes.flatMap(({ kind, repository }) => (kind === "applied" ? [repository] : []));
   const hosts = new Set(reached.map(hostOf));

@@ -1,5 +1,5 @@
 /** The settings by which a run has reached its registry, and by which a command that is to undo it reaches it too. No secret is among them. */
-export interface Access {
+export interface UndoAccess {
   /** Hosts that speak plain HTTP. */
   readonly plainHttp: readonly string[];
   readonly tokenServers: readonly string[];
@@ -10,7 +10,7 @@ export interface Access {
 }
 
 interface WithAccess {
-  readonly access?: Access;
+  readonly access?: UndoAccess;
 }
 
 /** The way in which the reader of a message starts this program: with words in a shell, in a container, or as a step of a workflow. */
@@ -52,7 +52,7 @@ export function restoreCommand(journal: string, startedAs: StartedAs, what?: str
 }
 
 /** The words of a command line that restores from a journal, behind those that start the program. */
-export function restoreWords(journal: string, access?: Access): string {
+export function restoreWords(journal: string, access?: UndoAccess): string {
   const { plainHttp = [], tokenServers = [], username, image } = access ?? {};
   return [
     `restore ${shellWord(journal)}`,
@@ -64,7 +64,7 @@ export function restoreWords(journal: string, access?: Access): string {
 }
 
 /** The lines of a step that restores from a journal, behind its `uses`. The user name may be a secret of the workflow's, so it is not repeated. */
-export function restoreInputs(journal: string, access?: Access, what?: string): readonly string[] {
+export function restoreInputs(journal: string, access?: UndoAccess, what?: string): readonly string[] {
   const { plainHttp = [], tokenServers = [], username, image } = access ?? {};
   const list = (name: string, values: readonly string[]): readonly string[] =>
     values.length === 0 ? [] : [`    ${name}: ${yamlWord(values.join(", "))}`];
