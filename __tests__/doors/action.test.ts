@@ -265,3 +265,43 @@ test("no candidate at all is a warning", async () => {
   expect(step.code).toBe(0);
   expect(step.warnings).toEqual([expect.stringContaining("no tag is a candidate for deletion")]);
 });
+
+describe("a bug that nobody catches", () => {
+  /** What Node loads first: it throws as soon as so many listen to what nobody catches. One listens from the start, and another while deletions go on. */
+  const throwsOnce = (listeners: number): Record<string, string> => {
+    const code =
+      `const at = setInterval(() => { if (process.listenerCount("uncaughtException") < ${listeners}) return; ` +
+      'clearInterval(at); throw new Error("a <bug>"); }, 1);';
+    return { NODE_OPTIONS: `--import data:text/javascript,${encodeURIComponent(code)}` };
+  };
+
+  test("fails the step with a summary, and with outputs that say that nothing was deleted", async () => {
+    const made = await filled();
+    const step = await runAction({ image: made.image, keep: "2" }, throwsOnce(1));
+    expect(step.code).toBe(1);
+    expect(step.errors).toEqual(["Unexpected error, please report it: Error: a <bug>"]);
+    expect(step.summary).toMatch(
+      /^### ❌ The run broke off before its end\n\n> \[!CAUTION\]\n.*a &#60;bug&#62;/,
+    );
+    expect(step.outputs).toMatchObject({ deleted: "[]", "deleted-count": "0", plan: "", journal: "" });
+    expect(made.sent("DELETE")).toEqual([]);
+  });
+
+  test("while deletions go on leaves a summary with the journal, and the outputs of what was done", async () => {
+    const made = await filled();
+    const step = await runAction({ image: made.image, keep: "2" }, throwsOnce(2));
+    expect(step.code).toBe(1);
+    expect(step.outputs["journal"]).not.toBe("");
+    expect(step.summary).toContain(`is in the journal, <code>${step.outputs["journal"] ?? ""}</code>`);
+    expect(step.summary).toContain("command: restore");
+    const left = await listTags(made.repo);
+    expect(names(step.outputs["kept"]).toSorted()).toEqual(left.toSorted());
+  });
+});
+
+test("bad input has a summary, and outputs that say that nothing was deleted", async () => {
+  const step = await runAction({ image: "127.0.0.1:1/team/app", keep: "ten" });
+  expect(step.code).toBe(1);
+  expect(step.summary).toContain("### ❌ Nothing was read or deleted: 1 setting has to be corrected");
+  expect(step.outputs).toMatchObject({ deleted: "[]", kept: "[]", "deleted-count": "0", plan: "" });
+});

@@ -172,11 +172,11 @@ describe("a plan and its apply on a command line", () => {
   test("--help says how, and what each takes", async () => {
     const [apply, restore] = [await runCli(["apply", "--help"]), await runCli(["--help", "restore"])];
     expect([apply.code, restore.code]).toEqual([0, 0]);
-    expect(apply.stdout).toContain("Usage: prune-image-tags apply PLAN [flags]");
+    expect(apply.stdout).toMatch(/^Usage: .*node dist\/cli\.js apply PLAN \[flags\]$/m);
     expect(apply.stdout).toContain("Carries out a plan that a dry run saved");
     expect(apply.stdout).toMatch(/^ {2}--plan-sha256 VALUE/m);
     expect(apply.stdout).not.toMatch(/^ {2}--(keep|tags|sort)\b/m);
-    expect(restore.stdout).toContain("Usage: prune-image-tags restore JOURNAL [TAG...] [flags]");
+    expect(restore.stdout).toMatch(/^Usage: .*node dist\/cli\.js restore JOURNAL \[TAG\.\.\.\] \[flags\]$/m);
     expect(restore.stdout).toMatch(/^ {2}--tags VALUE/m);
     expect(restore.stdout).not.toMatch(/^ {2}--(keep|plan|allow-empty)\b/m);
   });

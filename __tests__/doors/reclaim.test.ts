@@ -35,7 +35,7 @@ describe("reclaim on the command line", () => {
     const args = ["reclaim", "--storage", storage, "--offline", "--uploads-older-than", "1s"];
     const dry = await runCli([...args, "--dry-run"]);
     expect(dry.code).toBe(0);
-    expect(dry.stdout).toMatch(/would remove team\/gone: .*\(\d.*B\)/);
+    expect(dry.stdout).toMatch(/^ {2}remove {3}team\/gone {2}\(.*, \d.*B\)$/m);
     expect(dry.stdout).toMatch(/Dry run\. Would remove 1 leftover/);
     const { code, stdout, stderr } = await runCli([...args, "--json"]);
     expect(code).toBe(0);
@@ -45,7 +45,7 @@ describe("reclaim on the command line", () => {
       removals: [{ kind: "empty-repository", repository: "team/gone", outcome: "removed" }],
       unsure: [],
     });
-    expect(stderr).toContain("removed team/gone");
+    expect(stderr).toContain("| 🧹&nbsp;removed | <code>team/gone</code> | ");
     const again = await runCli(args);
     expect(again.stdout).toContain("Nothing to sweep.");
   });
@@ -101,7 +101,7 @@ describe("reclaim on the command line", () => {
 
   test("has a help of its own", async () => {
     const { stdout } = await runCli(["reclaim", "--help"]);
-    expect(stdout).toMatch(/^Usage: prune-image-tags reclaim REGISTRY/);
+    expect(stdout).toMatch(/^Usage: .*node dist\/cli\.js reclaim REGISTRY/);
     expect(stdout).toContain("--untagged-older-than");
     expect(stdout).not.toContain("--keep ");
     const all = await runCli(["--help"]);
@@ -139,7 +139,7 @@ describe("the action", () => {
     const step = await runAction(inputs);
     expect(step.code).toBe(0);
     expect(Number(step.outputs["freed-bytes"])).toBeGreaterThan(0);
-    expect(step.summary).toContain("removed team/gone");
+    expect(step.summary).toContain("| 🧹&nbsp;removed | <code>team/gone</code> | ");
   });
 
   test("leaves nothing for its post step where nothing was stopped", async () => {

@@ -5,6 +5,9 @@ import { FLAG_NAMES, LETTERS } from "../../src/cli/flags.js";
 import { renderHelp } from "../../src/cli/help.js";
 import { GUIDES } from "../../src/program/guides.js";
 import { COMMANDS } from "../../src/settings/table/commands.js";
+import { COMMAND_TABLE } from "../../src/program/commands.js";
+import { readSettings } from "../../src/settings/read/read-settings.js";
+import type { SettingName } from "../../src/settings/table/settings.js";
 import { propertyRuns } from "../support/property-runs.js";
 
 const IMAGE = "registry.example.com/team/app";
@@ -30,14 +33,32 @@ describe("a suggestion", () => {
     expect(problemsOf(...argv)).toEqual([wanted]);
   });
 
-  test.each(["-f", "-y", "-Y", "-force", "--force", "--yse", "--yess", "--YES", "--assume-yes", "--y"])(
-    "never skips a question: %s",
-    (flag) => {
-      const problems = problemsOf(IMAGE, flag);
-      expect(problems).toEqual([expect.stringContaining("there is no such")]);
-      expect(problems.join("")).not.toMatch(/did you mean|--yes\b/);
-    },
-  );
+  test.each([
+    [["--forc", IMAGE], "--forc: there is no such setting; --help lists them"],
+    [["--kep", "3", IMAGE], "--kep: there is no such setting; did you mean --keep?"],
+    [["--kepe", "3", IMAGE], "--kepe: there is no such setting; did you mean --keep?"],
+    [["prnue", IMAGE], "prnue: there is no such command; did you mean prune?"],
+  ])("is of few letters where the word is short: %j", (argv, wanted) => {
+    expect(problemsOf(...argv)).toEqual([wanted]);
+  });
+
+  test.each([
+    "-f",
+    "-y",
+    "-Y",
+    "-yes",
+    "-force",
+    "--force",
+    "--yse",
+    "--yess",
+    "--YES",
+    "--assume-yes",
+    "--y",
+  ])("never skips a question: %s", (flag) => {
+    const problems = problemsOf(IMAGE, flag);
+    expect(problems).toEqual([expect.stringContaining("there is no such")]);
+    expect(problems.join("")).not.toMatch(/did you mean|--yes\b/);
+  });
 
   test("is a flag that there is, and never yes", () => {
     const word = fc.oneof(
@@ -86,6 +107,56 @@ test("a truth behind a flag is its value", () => {
   expect(problemsOf(IMAGE, "--yes", "on")).toEqual([`--yes: "on" is not true or false`]);
 });
 
+test.each([
+  [["--dry-run", "maybe", IMAGE], '--dry-run: "maybe" is not true or false'],
+  [[IMAGE, "--dry-run", "0"], '--dry-run: "0" is not true or false'],
+  [[IMAGE, "-n", "1"], '-n: "1" is not true or false'],
+  [["check", "--json", "no-no", IMAGE], '--json: "no-no" is not true or false'],
+])("a word behind a flag that is true or false is told to be neither: %j", (argv, wanted) => {
+  expect(problemsOf(...argv)).toEqual([wanted]);
+});
+
+test("a word behind such a flag may be a command, the slip of one, a host, or a tag", () => {
+  expect(parseCommandLine(["--json", "check", IMAGE])).toMatchObject({ command: "check", problems: [] });
+  expect(problemsOf("--json", "chekc", IMAGE)).toEqual([
+    "chekc: there is no such command; did you mean check?",
+  ]);
+  expect(parseCommandLine(["reclaim", "--dry-run", "localhost"])).toMatchObject({
+    raw: { registry: "localhost" },
+  });
+  expect(parseCommandLine(["restore", "journal", "--dry-run", "stable"])).toMatchObject({
+    raw: { tags: "stable" },
+  });
+});
+
+describe("a flag that does not exist", () => {
+  const asRun = (...argv: readonly string[]): unknown => {
+    const line = parseCommandLine(argv);
+    return line.kind === "run" ? [line.raw.image, line.lost] : line;
+  };
+
+  test.each([["--kep"], ["-k"], ["-keep"]])("%s may have taken the word that is missing", (flag) => {
+    expect(asRun(flag)).toEqual([undefined, ["image"]]);
+    expect(asRun(flag, IMAGE)).toEqual([undefined, ["image"]]);
+    expect(asRun(flag, "5", IMAGE)).toEqual([IMAGE, []]);
+  });
+
+  test("that has its value, or that would have none, has taken no word", () => {
+    expect(asRun("-k=5", IMAGE)).toEqual([IMAGE, []]);
+    expect(asRun("-dry-run", IMAGE)).toEqual([IMAGE, []]);
+    expect(asRun("--keep", "5")).toEqual([undefined, []]);
+  });
+
+  test("is the only mistake where what is missing may be its value", () => {
+    const read = (lost: readonly SettingName[]): unknown => {
+      const problems = [{ setting: "--kep", message: "there is no such setting" }];
+      return () => readSettings({}, (name) => COMMAND_TABLE[name].prepare, { problems, lost });
+    };
+    expect(read(["image"])).toThrow(/^Bad input \(1 problem\):\n {2}--kep: /);
+    expect(read([])).toThrow(/image: it is empty/);
+  });
+});
+
 test("letters stand for flags, several in one word too; none skips a question", () => {
   expect(parseCommandLine([IMAGE, "-nq"])).toMatchObject({ raw: { "dry-run": "true" }, quiet: true });
   expect(parseCommandLine(["-V"])).toEqual({ kind: "version" });
@@ -124,6 +195,20 @@ describe("the help", () => {
       }
     }
   });
+
+  test.each(["npx prune-image-tags", "node dist/cli.js"])(
+    "names the program as its reader has started it: %s",
+    (words) => {
+      for (const form of [{}, { isShort: true }]) {
+        for (const command of [undefined, ...COMMANDS]) {
+          const [own, started] = [renderHelp(command, form), renderHelp(command, { ...form, words })];
+          expect(started).toContain(`Usage: ${words} `);
+          expect(started.replaceAll(words, "prune-image-tags")).toBe(own);
+          expect(started).not.toMatch(/^\s*(?:\S+: )?prune-image-tags /m);
+        }
+      }
+    },
+  );
 
   test("is short with -h, and has groups and all examples with --help", () => {
     const [short, long] = [renderHelp(undefined, { isShort: true }), renderHelp()];

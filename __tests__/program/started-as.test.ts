@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { type Start, startedAs } from "../../src/cli/started-as.js";
+import { helpWords, type Start, startedAs } from "../../src/cli/started-as.js";
 import { restoreCommand, type StartedAs } from "../../src/report/words/own-command.js";
 
 const NODE = "/usr/bin/node";
@@ -57,11 +57,19 @@ describe.skipIf(process.platform === "win32")("the words that start the program 
       kind: "container",
       image: "ghcr.io/x/y:1",
     });
+    expect(helpWords(start("prune", { argv0: "prune", env }))).toBe("docker run --rm ghcr.io/x/y:1");
   });
 });
 
 describe("the command that restores", () => {
   const container: StartedAs = { kind: "container", image: "ghcr.io/x/y:1" };
+
+  const ACCESS = {
+    plainHttp: ["10.0.0.1:5000"],
+    tokenServers: ["auth:1"],
+    username: "ci",
+    image: "10.0.0.1:5000/team/app",
+  };
 
   test.for<[StartedAs, string, string | undefined, string]>([
     [{ kind: "shell", words: "npx p" }, "/tmp/j", undefined, " npx p restore /tmp/j [TAG…]"],
@@ -78,6 +86,35 @@ describe("the command that restores", () => {
       "/state/prune-image-tags/j",
       undefined,
       " docker run --rm -v prune-image-tags:/state ghcr.io/x/y:1 restore /state/prune-image-tags/j [TAG…]",
+    ],
+    [
+      { kind: "shell", words: "npx p", access: ACCESS },
+      "/tmp/j",
+      undefined,
+      " npx p restore /tmp/j --plain-http 10.0.0.1:5000 --token-servers auth:1 --image 10.0.0.1:5000/team/app --username ci --password-stdin [TAG…]",
+    ],
+    [
+      { ...container, access: { ...ACCESS, plainHttp: [], tokenServers: [] } },
+      "/ws/j",
+      "1.0.0",
+      " docker run --rm -i -v /ws:/ws ghcr.io/x/y:1 restore /ws/j --image 10.0.0.1:5000/team/app --username ci --password-stdin 1.0.0",
+    ],
+    [
+      { kind: "step", uses: "o/r@v1", access: ACCESS },
+      "/tmp/j",
+      undefined,
+      [
+        "",
+        "- uses: o/r@v1",
+        "  with:",
+        "    command: restore",
+        "    journal: /tmp/j",
+        '    plain-http: "10.0.0.1:5000"',
+        '    token-servers: "auth:1"',
+        '    image: "10.0.0.1:5000/team/app"',
+        "    username: ${{ secrets.REGISTRY_USERNAME }} # as in this step",
+        "    password: ${{ secrets.REGISTRY_PASSWORD }}",
+      ].join("\n"),
     ],
     [
       { kind: "step", uses: "o/r@v1" },

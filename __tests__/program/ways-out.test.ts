@@ -37,6 +37,7 @@ const line = {
   json: false,
   verbose: true,
   yes: true,
+  lost: [],
   passwordStdin: false,
   quiet: false,
   logFormat: "text",
@@ -94,7 +95,7 @@ test.each(HOSTILE)(
     vi.stubEnv("GITHUB_STEP_SUMMARY", path);
     // The toolkit keeps the path of the first file that it writes to.
     Object.assign(summary, { _filePath: path });
-    await action.writeSummary(`kept: ${SECRET} ${hostile}`);
+    action.writeSummary(`kept: ${SECRET} ${hostile}`);
     expectPlain(await readFile(path, "utf8"));
   },
 );

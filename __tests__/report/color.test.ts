@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { fitted, hasColor, paint } from "../../src/report/log/color.js";
+import { hasColor, paint, paintAnswer } from "../../src/report/log/color.js";
+import { fitted, fittedAnswer } from "../../src/report/log/layout.js";
 import { createTerminalLog, jsonLine } from "../../src/report/log/terminal.js";
 import { propertyRuns } from "../support/property-runs.js";
 
@@ -53,6 +54,53 @@ describe("colour", () => {
   });
 });
 
+test.each([
+  ["h/a:1.0.0 goes.", "\u001B[1mh/a:1.0.0\u001B[0m \u001B[31mgoes\u001B[0m."],
+  [
+    "h/a:1.0 goes, and its image stays.",
+    "\u001B[1mh/a:1.0\u001B[0m \u001B[31mgoes\u001B[0m, and its image stays.",
+  ],
+  ["h/a:1.1.0 stays.", "\u001B[1mh/a:1.1.0\u001B[0m \u001B[32mstays\u001B[0m."],
+  ["h/a:x is not there: why.", "\u001B[1mh/a:x\u001B[0m \u001B[33mis not there\u001B[0m: why."],
+  ["h/a: ready, with 1 warning.", "\u001B[1mh/a: \u001B[0m\u001B[32mready\u001B[0m, with 1 warning."],
+  ["not ready: 1 problem.", "\u001B[31mnot ready\u001B[0m: 1 problem."],
+  ["problem  deletes  They are off.", "\u001B[31mproblem  deletes\u001B[0m  They are off."],
+  ["  Its image is sha256:1.", "  Its image is sha256:1."],
+])("an answer has its verdict in colour: %s", (line, wanted) => {
+  expect(paintAnswer(line)).toBe(wanted);
+});
+
+describe("an answer on a terminal", () => {
+  const finding = "ok       speed       Reading all of the 79 tags takes less than a second";
+
+  test("goes on below itself: a finding and its next step in its column, a sentence below its own", () => {
+    const next = `${" ".repeat(21)}Turn them on where that is possible, and run again then`;
+    expect(
+      fittedAnswer([finding, next, "  Its name is read as the version 1.2.3, a release"].join("\n"), 48),
+    ).toEqual([
+      "ok       speed       Reading all of the 79 tags",
+      "                     takes less than a second",
+      "                     Turn them on where that is",
+      "                     possible, and run again",
+      "                     then",
+      "  Its name is read as the version 1.2.3, a",
+      "    release",
+    ]);
+  });
+
+  test("keeps what is to be copied, and all where the width is not known", () => {
+    const command = `${" ".repeat(23)}docker run -d -p 5000:5000 --restart always registry:2`;
+    const policy = `  "Resource": "arn:aws:s3:::${"b".repeat(60)} x"`;
+    expect(fittedAnswer([finding, command, policy].join("\n"), 60)).toEqual([
+      "ok       speed       Reading all of the 79 tags takes less",
+      "                     than a second",
+      command,
+      policy,
+    ]);
+    expect(fittedAnswer(finding, 0)).toEqual([finding]);
+  });
+});
+
 describe("a line on a terminal", () => {
   const line = "  delete  3.3.0-alpha.1  (number 74 of 81 in alpha, beyond the newest 10)  2.2 MB";
 
@@ -71,6 +119,16 @@ describe("a line on a terminal", () => {
     expect(fitted(`  keep    ${"n".repeat(90)}  (why)`, 60)).toEqual([
       `  keep    ${"n".repeat(90)}`,
       "          (why)",
+    ]);
+  });
+
+  test("is a sentence that goes on below itself, and what is indented below one stays", () => {
+    const sentence = "  Each deletion is first written to a file, and restore can undo it from there";
+    const command = `  docker run ${"x ".repeat(40)}`;
+    expect(fitted(`${sentence}\n${command}`, 60)).toEqual([
+      "  Each deletion is first written to a file, and restore can",
+      "    undo it from there",
+      command,
     ]);
   });
 

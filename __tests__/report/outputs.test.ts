@@ -1,3 +1,5 @@
+import { execFile } from "node:child_process";
+import { promisify } from "node:util";
 import { describe, expect, test } from "vitest";
 import { cutList, cutOutputs, outputsOf, renderJson } from "../../src/report/run/outputs.js";
 import { createRedactor } from "../../src/report/outlet/redact.js";
@@ -33,6 +35,44 @@ const skippedPlan = planOf({
     keeps("0.9.0", { kind: "skipped", why: { kind: "gone" } }),
   ],
   deletions: [],
+});
+
+describe.skipIf(process.platform !== "linux")("a later step", () => {
+  const run = promisify(execFile);
+  const long = `registry.example.com/${"team/".repeat(30)}app`;
+
+  test.for<[number, string]>([
+    [3000, repository],
+    [10_000, repository],
+    [10_000, long],
+  ])("that is handed the outputs of %i tags of %s starts programs", async ([number, name]) => {
+    const verdicts = Array.from({ length: number }, (_, index) =>
+      index % 10 === 0 ? keeps(`3.3.0-alpha.${index}`) : deletes(`3.3.0-alpha.${index}`),
+    );
+    const outcome = { ...planned({ verdicts }), repository: name };
+    const outputs = cutOutputs(outputsOf({ isDryRun: true, outcomes: [outcome] }, files));
+    const each = Object.fromEntries(
+      outputs.map(({ name: key, value }) => [key.toUpperCase().replaceAll("-", "_"), value]),
+    );
+    // As `toJSON(steps.prune.outputs)` writes them.
+    const all = JSON.stringify(
+      Object.fromEntries(outputs.map(({ name: key, value }) => [key, value])),
+      null,
+      2,
+    );
+    const script = 'test "$DELETED_COUNT" -gt 0 && env printf %s "$DELETED" | tail -c 1';
+    const { stdout } = await run("/bin/sh", ["-e", "-c", script], { env: { ...each, ALL: all } });
+    expect(stdout).toBe("]");
+    expect(outputs.flatMap(({ warning = [] }) => warning)).toContainEqual(
+      expect.stringContaining("The plan file has them all."),
+    );
+  });
+
+  test("would start none, were they whole", async () => {
+    const whole = JSON.stringify(Array.from({ length: 10_000 }, (_, index) => `${repository}:1.0.${index}`));
+    const start = async (): Promise<unknown> => run("/bin/true", [], { env: { DELETED: whole } });
+    await expect(start()).rejects.toThrow("E2BIG");
+  });
 });
 
 describe("the outputs", () => {

@@ -6,11 +6,12 @@ import {
   renderRestoreJson,
   restoreFailure,
   restoreLine,
-  restoreLines,
   type RestoreResult,
   restoreStatus,
 } from "../../src/report/verbs/restore.js";
+import { restoreLines } from "../../src/report/verbs/restore-rows.js";
 import { renderRestoreSummary } from "../../src/report/verbs/restore-view.js";
+import { shortDigest } from "../../src/report/words/wording.js";
 import { digest, tag } from "../support/snapshots.js";
 
 const repository = "registry.example.com/team/app";
@@ -38,6 +39,8 @@ const result = (...repositories: readonly RestoreOutcome[]): RestoreResult => ({
   journal: "j.ndjson",
   repositories,
 });
+
+const short = (text: string): string => shortDigest(digest(text));
 
 const stopped = outcome([], { error: new PruneError("the host is away", "Wait.") });
 
@@ -78,15 +81,15 @@ describe("the line that sums it up", () => {
 test("the log has a line for each", () => {
   const digests = [{ digest: digest("c"), ...there }];
   expect(restoreLines(outcome([restored, moved, collected, unknown, subject, failed], { digests }))).toEqual([
-    `restored 1.0 (${digest("a")})`,
-    `1.1 now points at ${digest("b")}; it was not overwritten`,
-    `1.2 can't be restored any more: a garbage collection took ${digest("layer")}, a part of it`,
+    `restored  1.0                  (${short("a")})`,
+    `moved     1.1                  (it points at ${short("b")} by now, and was not overwritten)`,
+    `lost      1.2                  (it can't be restored any more: a garbage collection took ${short("layer")}, a part of it)`,
     expect.stringMatching(
-      `^1.3 can't be restored any more: neither .* has ${digest("child")}, .* before the prune`,
+      `^lost {6}1\\.3 +\\(it can't be restored any more: neither .* has ${short("child")}, .* before the prune`,
     ),
-    `1.4 can't be restored any more: ${digest("a")}, which it refers to, can't be`,
-    "1.5 could not be restored: it said no",
-    expect.stringMatching(/^sha256:0{12} is there already$/),
+    `lost      1.4                  (it can't be restored any more: ${short("a")}, which it refers to, can't be)`,
+    "failed    1.5                  (it said no)",
+    expect.stringMatching(/^there {5}sha256:0{12} {2}\(it is there already\)$/),
   ]);
 });
 
@@ -105,7 +108,7 @@ test("the log says what happens while it happens", () => {
     expect.stringMatching(/^! j\.ndjson: 2 lines can't be read and were passed over/),
     `${repository}: 1 image to put back`,
     expect.stringMatching(/^ {2}api\.github\.com: it asks for a pause; waiting until 14:32 UTC, /),
-    "  1.0 is there already",
+    "  there     1.0  (it is there already)",
   ]);
 });
 
@@ -171,8 +174,11 @@ describe("the job summary", () => {
   test("has the line, what went wrong, and each tag, escaped", () => {
     const error = new PruneError("<b>no</b>", "Ask | again.");
     const text = renderRestoreSummary(result(outcome([restored, { kind: "failed", error }])));
-    expect(text).toMatch(/^### 🟡 Restored 1 tag\. Failed: 1 tag\.\n\n> \[!CAUTION\]\n> /);
-    expect(text).toContain(`- <code>${repository}</code>: restored 1.0`);
+    expect(text).toMatch(/^### 🟡 Restored 1 tag\. Failed: 1 tag\n\n> \[!CAUTION\]\n> /);
+    expect(text).toContain(
+      `#### <code>${repository}</code>\n\n| | tag | |\n| :--- | :--- | :--- |\n` +
+        `| ❌&nbsp;failed | <code>1.1</code> | &#60;b&#62;no&#60;/b&#62; |\n| ✅&nbsp;restored | <code>1.0</code> | `,
+    );
     expect(text).not.toContain("<b>");
     expect(text).not.toContain("more; the log has them all");
   });

@@ -35,10 +35,10 @@ describe("the summary", () => {
     expect(text).toContain("### ✅ Deleted 1 tag, kept 1 · frees 3 MB at the next garbage collection\n");
     expect(text).toContain("1 tag deleted (1 manifest), 1 kept: 3 MB that no kept image needs.");
     expect(text).toContain(
-      "**📌 1 tag stays**\n\n| tag | reason |\n| --- | --- |\n| <code>1.1.0</code> | number 1 of the newest 1 in release |",
+      "**📌 1 tag stays**\n\n| tag | reason |\n| :--- | :--- |\n| <code>1.1.0</code> | number 1 of the newest 1 in release |",
     );
     expect(text).toContain(
-      "**🧹 1 tag deleted**\n\n| tag | reason | frees |\n| --- | --- | ---: |\n| <code>1.0.0</code> | number 2 of 2 in release, beyond the newest 1 | at least 2 MB |",
+      "**🧹 1 tag deleted**\n\n| tag | reason | frees |\n| :--- | :--- | ---: |\n| <code>1.0.0</code> | number 2 of 2 in release, beyond the newest 1 | at least 2 MB |",
     );
     expect(text).not.toContain("<details>");
     expect(text).toContain("garbage collection");
@@ -241,7 +241,7 @@ describe("the summary of a run that deleted nothing", () => {
     const error = new PruneError("too many would go", "Raise max-deletions.");
     const failed = { kind: "failed", repository, plan: planOf(), error } as const;
     expect(renderSummary({ isDryRun: false, outcomes: [failed] })).toContain(
-      "<details><summary><b>The plan that was not carried out: 1 tag would go</b></summary>\n\n| tag | reason | frees |\n| --- | --- | ---: |\n| <code>1.0.0</code> |",
+      "<details><summary><b>The plan that was not carried out: 1 tag would go</b></summary>\n\n| tag | reason | frees |\n| :--- | :--- | ---: |\n| <code>1.0.0</code> |",
     );
   });
 
@@ -387,6 +387,16 @@ describe("the summary of a run that ended in an error", () => {
   test("tells whatever was thrown", () => {
     expect(renderBrokenOff(new Error("*x*"))).toMatch(/broke off[^]*> \[!CAUTION\]\n> .*&#42;x&#42;/);
     expect(renderBrokenOff(new PruneError("it is down", "start it"))).toContain("> it is down  \n> start it");
+  });
+
+  test("names the journal and the way back, where a deletion was begun", () => {
+    const startedAs = { kind: "step", uses: "o/r@v1" } as const;
+    const text = renderBrokenOff(new Error("x"), { journal: "/tmp/j", startedAs });
+    expect(text).toContain("What was deleted until then is in the journal, <code>/tmp/j</code>.");
+    expect(text).toContain(
+      "<pre>\n- uses: o/r&#64;v1\n  with:\n    command: restore\n    journal: /tmp/j\n</pre>",
+    );
+    expect(renderBrokenOff(new Error("x"))).not.toContain("journal");
   });
 
   test("is cut, however much is wrong", () => {

@@ -10,6 +10,7 @@ import { createProgress } from "../../src/report/log/progress.js";
 import { describeReason } from "../../src/report/words/reasons.js";
 import { describeNotice } from "../../src/report/words/notices.js";
 import { BY_NAME, restoreCommand } from "../../src/report/words/own-command.js";
+import { planLines } from "../../src/report/words/plan-lines.js";
 import { reclaimableSuffix } from "../../src/report/words/wording.js";
 import { digest, tag } from "../support/snapshots.js";
 import {
@@ -376,10 +377,41 @@ describe("the log", () => {
     const add = (line = "."): number => lines.push(line);
     createProgress({ info: add, warning: add, group: add, endGroup: add })(event);
     expect(lines.length).toBeLessThan(80);
-    expect(lines).toContain("  … and 930 more to delete …");
+    expect(lines).toContain("  … and 930 more to delete, all in release …");
     expect(lines.filter((line) => line.includes("1.0.0 ") || line.includes("1.0.989 "))).toHaveLength(2);
     // A log of each single tag has them all.
     expect(logged(event).filter((line) => line.startsWith("  delete  "))).toHaveLength(990);
+  });
+
+  test("names the groups of what it folds, the largest first, and how many are in none", () => {
+    const inGroup = (group: string, number: number): Verdict[] =>
+      Array.from({ length: number }, (_, index) =>
+        deletes(`${group}-${index}`, { kind: "beyond-newest", rank: 2, of: 2, keep: 1, group }),
+      );
+    const folds = (...verdicts: readonly Verdict[]): string =>
+      planLines(planned({ verdicts: [...verdicts] }), { most: 3 }).find((line) => line.startsWith("…")) ?? "";
+    const orphan = deletes("sig", { kind: "orphan", subject: digest("a") });
+    const first = inGroup("first", 2);
+    const last = inGroup("last", 1);
+    expect(folds(...first, ...inGroup("rc", 3), ...last)).toBe("… and 3 more to delete, all in rc …");
+    expect(folds(...first, ...inGroup("rc", 1), ...inGroup("alpha", 2), orphan, ...last)).toBe(
+      "… and 4 more to delete (2 in alpha, 1 in rc, 1 in no group) …",
+    );
+    const many = ["a", "b", "c", "d", "e"].flatMap((group) => inGroup(group, 1));
+    expect(folds(...first, ...inGroup("f", 2), ...many, ...last)).toBe(
+      "… and 7 more to delete (2 in f, 1 in a, 1 in b, 3 in 3 other groups) …",
+    );
+    expect(folds(...first, orphan, orphan, orphan, ...last)).toBe("… and 3 more to delete …");
+  });
+
+  test("has one form for all lines, which fits the terminal where the usual one does not", () => {
+    const { kind, ...plan } = planned({ verdicts: [keeps("1.1.0"), deletes("1.0.0")] });
+    const lines = (columns: number): readonly string[] => planLines(plan, { columns });
+    expect(lines(80)).toEqual(lines(0));
+    expect(lines(70)).toEqual([
+      "delete  1.0.0  at least 2 MB  2 of 2 in release, beyond the newest 1",
+      "keep    1.1.0                 1 of the newest 1 in release",
+    ]);
   });
 
   test("warns of deletions that could reach a tag that stays, says what to do, and of a tag that was put back", () => {

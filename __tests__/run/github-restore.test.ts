@@ -7,7 +7,9 @@ import {
   pushIndex,
   putManifest,
 } from "../../scripts/images.mjs";
-import { describeRestored, restoreFailure, restoreStatus } from "../../src/report/verbs/restore.js";
+import { restoreFailure, restoreStatus } from "../../src/report/verbs/restore.js";
+import { describeRestored } from "../../src/report/verbs/restore-rows.js";
+import { shortDigest } from "../../src/report/words/wording.js";
 import { statusOf } from "../../src/report/run/result.js";
 import {
   changed,
@@ -210,7 +212,7 @@ describe("a version that GitHub keeps no more", () => {
     expect(ends(only(result))).toEqual({ "1.0.0": "lost", "1.1.0": "restored", "1.0.1": "lost" });
     expect(restoreStatus(result)).toBe("partly-failed");
     const lost = only(result).tags.find(({ kind }) => kind === "lost");
-    expect(lost && describeRestored(lost)).toContain(`${config.digest}, a part of it`);
+    expect(lost && describeRestored(lost)).toContain(`${shortDigest(config.digest)}, a part of it`);
     expect(digestsLeft(made).has(made.index.digest)).toBe(false);
     expect(made.left()).toEqual(["-", "1.1.0", "2.0.0"]);
   });

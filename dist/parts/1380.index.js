@@ -1147,6 +1147,7 @@ module.exports = string => typeof string === 'string' ? string.replace(ansiRegex
 
 const SHOWN_AFTER_MS = 500;
 const SIZES = [30, 20, 10];
+const MARGIN = 3;
 const AROUND = 6;
 const [SAVE, GO_BACK] = ["\x1B7", "\x1B8"];
 function createProgressBar(stream, now) {
@@ -1163,7 +1164,7 @@ function createProgressBar(stream, now) {
             const text = shown === undefined ? "" : (0,_advance_words_js__WEBPACK_IMPORTED_MODULE_1__  .E)(shown, now());
             const barsize = SIZES.find((each) => each + text.length + AROUND <= maxWidth);
             if (barsize === undefined)
-                return `  ${text}`;
+                return `  ${shortened(text, maxWidth - MARGIN)}`;
             return `  [${cli_progress__WEBPACK_IMPORTED_MODULE_0__.Format.BarFormat(progress, { ...options, barsize })}] ${text}`;
         },
     });
@@ -1186,6 +1187,12 @@ function createProgressBar(stream, now) {
                 bar.stop();
         },
     };
+}
+function shortened(text, room) {
+    const parts = text.split(", ");
+    const [done = ""] = parts;
+    const forms = [text, [done, ...parts.slice(1).slice(-1)].join(", "), done];
+    return forms.find((form) => form.length <= room) ?? done.replace(/ \D+$/, "");
 }
 function withoutPlaces(stream) {
     const write = (text) => text === SAVE || text === GO_BACK || stream.write(text);

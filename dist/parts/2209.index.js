@@ -2,60 +2,48 @@ export const id = 2209;
 export const ids = [2209];
 export const modules = {
 
-/***/ 2209:
+/***/ 5291:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
   __webpack_require__.d(__webpack_exports__, {
+    $4: () => (  describeLoss),
     AL: () => (  restoreLines),
-    Fi: () => (  restoreFailure),
-    JD: () => (  restoreLine),
-    createRestoreProgress: () => (  createRestoreProgress),
-    d7: () => (  renderRestoreJson),
-    hR: () => (  restoreStatus)
+    Mc: () => (  entriesOf),
+    Vb: () => (  nameOf),
+    c$: () => (  restoreRows)
   });
-  var _words_collection_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(902);
-  var _words_outcomes_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(27);
-  var _words_limits_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8354);
-  var _core_base_count_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4578);
-  var _words_wording_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8900);
-
-
-
-
+  var _words_wording_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8900);
 
 function entriesOf({ tags, digests }) {
     return [...tags, ...digests];
 }
-function isGood({ kind }) {
-    return kind === "restored" || kind === "already-there" || kind === "would-restore";
-}
 function nameOf(entry) {
-    return "tag" in entry ? entry.tag : (0,_words_wording_js__WEBPACK_IMPORTED_MODULE_3__  .VK)(entry.digest);
+    return "tag" in entry ? entry.tag : (0,_words_wording_js__WEBPACK_IMPORTED_MODULE_0__  .VK)(entry.digest);
 }
-function restoreStatus({ repositories }) {
-    const entries = repositories.flatMap(entriesOf);
-    const isDone = entries.every(isGood) && repositories.every(({ error }) => error === undefined);
-    if (isDone)
-        return "done";
-    return entries.some(isGood) ? "partly-failed" : "failed";
-}
+const WORDS = {
+    restored: "restored",
+    "would-restore": "restore",
+    "already-there": "there",
+    moved: "moved",
+    lost: "lost",
+    failed: "failed",
+};
 function describeRestored(entry) {
-    const name = nameOf(entry);
     switch (entry.kind) {
         case "restored":
         case "would-restore":
-            return `${entry.kind === "restored" ? "restored" : "would restore"} ${name} (${entry.digest})`;
+            return (0,_words_wording_js__WEBPACK_IMPORTED_MODULE_0__  .VK)(entry.digest);
         case "already-there":
-            return `${name} is there already`;
+            return "it is there already";
         case "moved":
-            return `${name} now points at ${entry.to}; it was not overwritten`;
+            return `it points at ${(0,_words_wording_js__WEBPACK_IMPORTED_MODULE_0__  .VK)(entry.to)} by now, and was not overwritten`;
         case "lost":
-            return `${name} can't be restored any more: ${describeLoss(entry)}`;
+            return `it can't be restored any more: ${describeLoss({ ...entry, missing: (0,_words_wording_js__WEBPACK_IMPORTED_MODULE_0__  .VK)(entry.missing) })}`;
         case "failed":
-            return `${name} could not be restored: ${entry.error.message}`;
+            return entry.error.message;
     }
 }
-function describeLoss({ why, missing }) {
+function describeLoss({ why, missing, }) {
     switch (why) {
         case "collected":
             return `a garbage collection took ${missing}, a part of it`;
@@ -65,6 +53,55 @@ function describeLoss({ why, missing }) {
         case "subject":
             return `${missing}, which it refers to, can't be`;
     }
+}
+function restoreRows(outcome) {
+    return entriesOf(outcome).map((entry) => ({
+        kind: entry.kind,
+        word: WORDS[entry.kind],
+        name: nameOf(entry),
+        about: describeRestored(entry),
+    }));
+}
+function restoreLines(outcome) {
+    const rows = restoreRows(outcome);
+    const words = Math.max(0, ...Object.values(WORDS).map(({ length }) => length));
+    const width = rows.reduce((widest, { name }) => Math.max(widest, Math.min(name.length, WIDEST_NAME)), 0);
+    return rows.map(({ word, name, about }) => `${word.padEnd(words)}  ${name.padEnd(width)}  (${about})`);
+}
+const WIDEST_NAME = 32;
+
+
+/***/ }),
+
+/***/ 2209:
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+
+  __webpack_require__.d(__webpack_exports__, {
+    Fi: () => (  restoreFailure),
+    JD: () => (  restoreLine),
+    createRestoreProgress: () => (  createRestoreProgress),
+    d7: () => (  renderRestoreJson),
+    hR: () => (  restoreStatus)
+  });
+  var _words_collection_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(902);
+  var _words_outcomes_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(27);
+  var _words_limits_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8354);
+  var _restore_rows_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5291);
+  var _core_base_count_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4578);
+
+
+
+
+
+function isGood({ kind }) {
+    return kind === "restored" || kind === "already-there" || kind === "would-restore";
+}
+function restoreStatus({ repositories }) {
+    const entries = repositories.flatMap(_restore_rows_js__WEBPACK_IMPORTED_MODULE_3__  .Mc);
+    const isDone = entries.every(isGood) && repositories.every(({ error }) => error === undefined);
+    if (isDone)
+        return "done";
+    return entries.some(isGood) ? "partly-failed" : "failed";
 }
 function createRestoreProgress(log) {
     return (event) => {
@@ -77,14 +114,11 @@ function createRestoreProgress(log) {
             case "limit-met":
                 return log.info(`  ${(0,_words_limits_js__WEBPACK_IMPORTED_MODULE_2__  .X)(event, Date.now())}`);
             case "restored":
-                for (const line of restoreLines(event.outcome))
+                for (const line of (0,_restore_rows_js__WEBPACK_IMPORTED_MODULE_3__  .AL)(event.outcome))
                     log.info(`  ${line}`);
                 return;
         }
     };
-}
-function restoreLines(outcome) {
-    return entriesOf(outcome).map(describeRestored);
 }
 const TITLES = {
     "already-there": "Already there",
@@ -93,7 +127,7 @@ const TITLES = {
     failed: "Failed",
 };
 function restoreLine({ isDryRun, repositories }) {
-    const entries = repositories.flatMap(entriesOf);
+    const entries = repositories.flatMap(_restore_rows_js__WEBPACK_IMPORTED_MODULE_3__  .Mc);
     const broken = repositories.filter(({ error }) => error !== undefined).length;
     if (entries.length === 0 && broken === 0)
         return "Nothing to restore: the journal holds no deletion.";
@@ -120,7 +154,7 @@ function restoreFailure({ repositories }) {
 }
 function failuresOf(outcome) {
     const { repository, error } = outcome;
-    const entries = entriesOf(outcome);
+    const entries = (0,_restore_rows_js__WEBPACK_IMPORTED_MODULE_3__  .Mc)(outcome);
     const lost = entries.flatMap((entry) => (entry.kind === "lost" ? [entry] : []));
     const moved = entries.filter(({ kind }) => kind === "moved");
     const failed = entries.flatMap((entry) => entry.kind === "failed" && entry.error !== error ? [entry] : []);
@@ -129,12 +163,12 @@ function failuresOf(outcome) {
         ...(error === undefined ? [] : [(0,_words_outcomes_js__WEBPACK_IMPORTED_MODULE_1__  .Uc)(error)]),
         ...(firstFailed === undefined
             ? []
-            : [`could not be restored: ${(0,_words_outcomes_js__WEBPACK_IMPORTED_MODULE_1__  .zN)(failed.map(nameOf))}. ${(0,_words_outcomes_js__WEBPACK_IMPORTED_MODULE_1__  .Uc)(firstFailed.error)}`]),
+            : [`could not be restored: ${(0,_words_outcomes_js__WEBPACK_IMPORTED_MODULE_1__  .zN)(failed.map(_restore_rows_js__WEBPACK_IMPORTED_MODULE_3__  .Vb))}. ${(0,_words_outcomes_js__WEBPACK_IMPORTED_MODULE_1__  .Uc)(firstFailed.error)}`]),
         ...(lost.length === 0 ? [] : [describeLost(lost, entries)]),
         ...(moved.length === 0
             ? []
             : [
-                `pushed again since, and not overwritten: ${(0,_words_outcomes_js__WEBPACK_IMPORTED_MODULE_1__  .zN)(moved.map(nameOf))}. The old image, as far as it was restored, is pulled by its digest; ` +
+                `pushed again since, and not overwritten: ${(0,_words_outcomes_js__WEBPACK_IMPORTED_MODULE_1__  .zN)(moved.map(_restore_rows_js__WEBPACK_IMPORTED_MODULE_3__  .Vb))}. The old image, as far as it was restored, is pulled by its digest; ` +
                     "to have the tag back, delete it and run restore again.",
             ]),
     ].map((text) => `${repository}: ${text}`);
@@ -146,7 +180,7 @@ function describeLost(lost, all) {
         return ("nothing of it can be restored any more: a garbage collection has run since, which ends what a journal can bring back. " +
             "Push the images again from where they were built.");
     }
-    return `can't be restored any more: ${(0,_words_outcomes_js__WEBPACK_IMPORTED_MODULE_1__  .zN)(lost.map(nameOf))}. Of ${nameOf(first)}, ${describeLoss(first)}. Push it again from where it was built.`;
+    return `can't be restored any more: ${(0,_words_outcomes_js__WEBPACK_IMPORTED_MODULE_1__  .zN)(lost.map(_restore_rows_js__WEBPACK_IMPORTED_MODULE_3__  .Vb))}. Of ${(0,_restore_rows_js__WEBPACK_IMPORTED_MODULE_3__  .Vb)(first)}, ${(0,_restore_rows_js__WEBPACK_IMPORTED_MODULE_3__  .$4)(first)}. Push it again from where it was built.`;
 }
 function renderRestoreJson(result) {
     const record = {

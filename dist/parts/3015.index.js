@@ -107,7 +107,7 @@ function overview(outcomes) {
     const rows = outcomes.slice(0, MOST_ROWS).map(rowOf);
     const left = outcomes.length - rows.length;
     return [
-        ["| | repository | goes | stays | frees |", "| --- | --- | ---: | ---: | ---: |", ...rows].join("\n"),
+        ["| | repository | goes | stays | frees |", "| :--- | :--- | ---: | ---: | ---: |", ...rows].join("\n"),
         ...(left === 0 ? [] : [`… and ${(0,count .U)(left, "more repository")}.`]),
     ];
 }
@@ -148,7 +148,7 @@ function groupTable(verdicts, isGone) {
     const shown = groups.slice(0, MOST_GROUPS);
     const left = groups.length - shown.length;
     return [
-        ["| group | █ goes ░ stays | goes | stays |", "| --- | --- | ---: | ---: |", ...shown.map(groups_rowOf)].join("\n"),
+        ["| group | █ goes ░ stays | goes | stays |", "| :--- | :--- | ---: | ---: |", ...shown.map(groups_rowOf)].join("\n"),
         ...(left === 0 ? [] : [`… and ${(0,count .U)(left, "more group")}.`]),
     ];
 }
@@ -214,13 +214,13 @@ function tagTables(outcome, budget) {
     const staying = plan.verdicts.filter((verdict) => !isGone(verdict));
     const gone = foldedTable(going, {
         title: `🧹 ${(0,count .U)(going.length, "tag")} ${outcome.kind === "planned" ? "would be deleted" : "deleted"}`,
-        header: ["| tag | reason | frees |", "| --- | --- | ---: |"],
+        header: ["| tag | reason | frees |", "| :--- | :--- | ---: |"],
         rowOf: (verdict) => goingRow(verdict, sizes),
         budget: Math.floor((budget * 2) / 3),
     });
     const kept = foldedTable(staying, {
         title: `📌 ${(0,count .U)(staying.length, "tag")} ${staying.length === 1 ? "stays" : "stay"}`,
-        header: ["| tag | reason |", "| --- | --- |"],
+        header: ["| tag | reason |", "| :--- | :--- |"],
         rowOf: (verdict) => stayingRow(verdict, outcome),
         budget: budget - Buffer.byteLength(gone.join("")),
     });
@@ -230,7 +230,7 @@ function stoppedPlan({ plan, sizes }, budget) {
     const going = plan.verdicts.filter(policy_verdict .n);
     return foldedTable(going, {
         title: `The plan that was not carried out: ${(0,count .U)(going.length, "tag")} would go`,
-        header: ["| tag | reason | frees |", "| --- | --- | ---: |"],
+        header: ["| tag | reason | frees |", "| :--- | :--- | ---: |"],
         rowOf: (verdict) => goingRow(verdict, sizes),
         budget,
         isFolded: true,
@@ -279,7 +279,9 @@ function whyItStays(verdict, outcome) {
     return `${what} (${(0,reasons .Gk)(verdict)})`;
 }
 
+var own_command = __webpack_require__(6544);
 ; 
+
 
 
 function undoParts(result, startedAs) {
@@ -295,7 +297,7 @@ function undoParts(result, startedAs) {
         ].join("\n\n"),
     ];
 }
-function laterParts({ journal = "" }, { uses = "./", run = "RUN" }) {
+function laterParts({ journal = "" }, { uses = "./", run = "RUN", access }) {
     const name = journal.slice(journal.lastIndexOf("/") + 1);
     return [
         "The runner throws the journal away with the job, unless a step after this one has uploaded it:",
@@ -314,12 +316,13 @@ function laterParts({ journal = "" }, { uses = "./", run = "RUN" }) {
             `    run-id: ${run}`,
             "    github-token: ${{ github.token }}",
             `- uses: ${uses}`,
-            "  with:",
-            "    command: restore",
-            `    journal: ${name}`,
+            ...(0,own_command .Yl)(name, access),
         ]),
         "or in a terminal:",
-        (0,markdown .om)([`gh run download ${run} --name prune-journal`, `npx prune-image-tags restore ${name}`]),
+        (0,markdown .om)([
+            `gh run download ${run} --name prune-journal`,
+            `npx prune-image-tags ${(0,own_command .GZ)(name, access)}`,
+        ]),
     ];
 }
 function withCode(text) {
@@ -482,6 +485,7 @@ __webpack_require__.d(__webpack_exports__, {
   viewReclaim: () => (  viewReclaim)
 });
 
+var plain_text = __webpack_require__(7005);
 var words_sweep = __webpack_require__(8148);
 var words_collection = __webpack_require__(902);
 var outcomes = __webpack_require__(27);
@@ -568,6 +572,8 @@ var summary = __webpack_require__(8216);
 
 
 
+
+
 const MOST_LINES = 1000;
 function viewReclaim(result) {
     return {
@@ -587,32 +593,41 @@ function iconOf(result) {
     return result.isDryRun ? "🔍" : "✅";
 }
 const FOLD_ABOVE = 10;
-function folded(list, number) {
-    if (number <= FOLD_ABOVE)
-        return list;
-    return `<details><summary><b>🧹 ${number} leftovers</b></summary>\n\n${list}\n\n</details>`;
-}
 function renderReclaimSummary(result) {
-    const { isDryRun, sweep } = result;
+    const { sweep } = result;
     const failure = reclaimFailure(result);
-    const lines = sweep === undefined ? [] : (0,words_sweep .e)(sweep, isDryRun);
-    const more = lines.length - MOST_LINES;
     return `${[
-        `### ${iconOf(result)} ${(0,markdown .ih)(reclaimLine(result))}`,
+        `### ${iconOf(result)} ${(0,markdown .ih)((0,markdown .DD)(reclaimLine(result)))}`,
         ...(0,markdown .xE)("CAUTION", failure),
         ...(failure === "" ? (0,summary.renderCollection)(result.collection) : []),
-        ...(sweep?.unsure ?? []).map((doubt) => (0,markdown .hD)((0,words_sweep .M)(doubt))),
-        ...(lines.length === 0
-            ? []
-            : [
-                folded(lines
-                    .slice(0, MOST_LINES)
-                    .map((line) => `- ${(0,markdown .ih)(line)}`)
-                    .join("\n"), lines.length),
-            ]),
-        ...(more > 0 ? [`… and ${more} more; the log has them all.`] : []),
+        ...(0,markdown .xE)("WARNING", (sweep?.unsure ?? []).map(words_sweep .M).join("\n")),
+        ...(sweep === undefined ? [] : leftovers(sweep, result.isDryRun)),
     ].join("\n\n")}\n`;
 }
+function leftovers({ removals }, isDryRun) {
+    if (removals.length === 0)
+        return [];
+    const rows = removals.slice(0, MOST_LINES).map((outcome) => rowOf(outcome, isDryRun));
+    const more = removals.length - rows.length;
+    const table = ["| | repository | leftover | size |", "| :--- | :--- | :--- | ---: |", ...rows].join("\n");
+    return [
+        ...(removals.length > FOLD_ABOVE
+            ? [`<details><summary><b>🧹 ${removals.length} leftovers</b></summary>`, table, "</details>"]
+            : [table]),
+        ...(more > 0 ? [`… and ${more} more; the log has them all.`] : []),
+    ];
+}
+function rowOf(outcome, isDryRun) {
+    const { repository, what, bytes } = outcome.removal;
+    const why = outcome.kind === "failed" ? `: ${outcome.error.message}` : "";
+    const word = isDryRun ? "🔍&nbsp;would&nbsp;go" : WORDS[outcome.kind];
+    return `| ${word} | ${(0,markdown .aY)((0,plain_text .h0)(repository))} | ${(0,markdown .ih)((0,plain_text .h0)(`${what}${why}`))} | ${(0,wording .Ej)(bytes)} |`;
+}
+const WORDS = {
+    removed: "🧹&nbsp;removed",
+    left: "⚪&nbsp;left",
+    failed: "❌&nbsp;failed",
+};
 
 
 /***/ })

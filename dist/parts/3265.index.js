@@ -1910,7 +1910,7 @@ const STORAGE_READS = 16;
 async function reclaim(settings, given) {
     const hooks = (0,listeners .v)(given);
     const storage = settings.sweep === undefined ? undefined : await openStorage(settings.sweep.storage);
-    const connection = settings.registry === undefined ? undefined : (0,commands_connection .m)(settings, settings.registry, hooks);
+    const connection = settings.registry === undefined ? undefined : (0,commands_connection .mQ)(settings, settings.registry, hooks);
     const host = connection === undefined ? undefined : await (0,distribution_host .Z)(connection);
     try {
         const run = { settings, hooks, storage, host };

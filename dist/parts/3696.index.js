@@ -110,7 +110,7 @@ async function explain_explain(settings, hooks) {
 }
 async function explainPlace(settings, { reference, target }, hooks) {
     const { concurrency } = settings;
-    const registry = await (0,registry_open .M)({ ...(0,connection .m)(settings, reference, hooks), rights: ["pull"] });
+    const registry = await (0,registry_open .M)({ ...(0,connection .mQ)(settings, reference, hooks), rights: ["pull"] });
     try {
         const { host, repository } = target;
         const tags = [...new Set(target.tags)];

@@ -2,7 +2,7 @@ export const id = 3800;
 export const ids = [3800];
 export const modules = {
 
-/***/ 2041:
+/***/ 4422:
 /***/ (function (module, __unused_webpack_exports, __webpack_require__) {
 
 
@@ -1813,7 +1813,7 @@ const handleCommand = (filePath, rawArguments, rawOptions) => {
 };
 
 var external_node_path_ = __webpack_require__(6760);
-var cross_spawn = __webpack_require__(2041);
+var cross_spawn = __webpack_require__(4422);
 ; 
 function pathKey(options = {}) {
 	const {

@@ -117,7 +117,7 @@ var connection = __webpack_require__(8364);
 
 async function executeAndCollect(run, first, execute) {
     const { job, hooks, registries } = run;
-    const host = await (0,distribution_host .Z)((0,connection .m)(job, first, hooks));
+    const host = await (0,distribution_host .Z)((0,connection .mQ)(job, first, hooks));
     try {
         await prepareCollection(job, host, hooks);
         const { result, pruned, known } = await execute(run);

@@ -402,8 +402,8 @@ async function restoreRepository(settings, [repository, journal], hooks) {
         const source = readSource(journal);
         const images = imagesToRestore(source, settings.wanted);
         hooks.say({ kind: "restoring", repository, images: images.length });
-        const onWait = (0,commands_connection .W)(hooks.say);
-        const connection = (0,commands_connection .m)(settings, reference, { ...hooks, onWait });
+        const onWait = (0,commands_connection .Wq)(hooks.say);
+        const connection = (0,commands_connection .mQ)(settings, reference, { ...hooks, onWait });
         const wanted = { source, images, concurrency: settings.concurrency };
         const end = await (settings.dryRun ? previewImages : putBackImages)(connection, reference.repository, wanted);
         return {

@@ -2,18 +2,53 @@ export const id = 5781;
 export const ids = [5781];
 export const modules = {
 
-/***/ 5882:
+/***/ 60:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
-  __webpack_require__.d(__webpack_exports__, {
-    D: () => (  parseCommandLine)
-  });
-  var node_util__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7975);
-  var _program_commands_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4088);
-  var _settings_table_commands_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1186);
-  var _report_log_color_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7544);
-  var _flags_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1117);
-  var _words_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3835);
+
+__webpack_require__.d(__webpack_exports__, {
+  D: () => (  parseCommandLine)
+});
+
+var external_node_util_ = __webpack_require__(7975);
+var commands = __webpack_require__(1913);
+var table_commands = __webpack_require__(1186);
+var cli_flags = __webpack_require__(1117);
+var color = __webpack_require__(7544);
+; 
+
+
+function readOutputFlags(values, problems) {
+    const flags = {
+        json: readFlag("json", values, problems),
+        quiet: readFlag("quiet", values, problems),
+        verbose: readFlag("verbose", values, problems),
+        logFormat: readChoice("log-format", cli_flags .CD, { values, problems }),
+        color: readChoice("color", color .lm, { values, problems }),
+    };
+    if (flags.quiet && flags.verbose) {
+        problems.push({ setting: "--quiet", message: "--verbose is given too; give one" });
+    }
+    return flags;
+}
+function readChoice(name, choices, { values, problems }) {
+    const value = values.get(name)?.at(-1) ?? choices[0];
+    const found = choices.find((choice) => choice === value);
+    if (found === undefined) {
+        problems.push({ setting: `--${name}`, message: `"${value}" is not ${choices.join(" or ")}` });
+    }
+    return found ?? choices[0];
+}
+function readFlag(name, values, problems) {
+    const value = values.get(name)?.at(-1) ?? "false";
+    if (value !== "true" && value !== "false") {
+        problems.push({ setting: `--${name}`, message: `"${value}" is not true or false` });
+    }
+    return value === "true";
+}
+
+var cli_words = __webpack_require__(3835);
+; 
 
 
 
@@ -23,16 +58,16 @@ export const modules = {
 function parseCommandLine(argv) {
     if (argv.length === 0)
         return { kind: "nothing" };
-    const options = Object.fromEntries(_flags_js__WEBPACK_IMPORTED_MODULE_4__  .Wg.map(({ name, type }) => {
-        const short = _flags_js__WEBPACK_IMPORTED_MODULE_4__  .mt[name];
+    const options = Object.fromEntries(cli_flags .Wg.map(({ name, type }) => {
+        const short = cli_flags .mt[name];
         const isBoolean = type === "boolean";
         return [
             name,
             { type: isBoolean ? "boolean" : "string", ...(short === undefined ? {} : { short }) },
         ];
     }));
-    const { words, strange } = (0,_words_js__WEBPACK_IMPORTED_MODULE_5__  .d1)((0,_words_js__WEBPACK_IMPORTED_MODULE_5__  .jw)(argv));
-    const { tokens } = (0,node_util__WEBPACK_IMPORTED_MODULE_0__.parseArgs)({
+    const { words, strange } = (0,cli_words .d1)((0,cli_words .jw)(argv));
+    const { tokens } = (0,external_node_util_.parseArgs)({
         args: [...words],
         options,
         strict: false,
@@ -53,17 +88,26 @@ class ArgumentReader {
     #problems = [];
     #isFirst = true;
     #afterUnknown = false;
+    #hasUnknown = false;
+    #truth;
     #command;
     #own;
     #isShort = false;
     #isLost = false;
     constructor(strange) {
         for (const word of strange)
-            this.#problems.push({ setting: word, message: (0,_words_js__WEBPACK_IMPORTED_MODULE_5__  .A)(word) });
+            this.#problems.push({ setting: word, message: (0,cli_words .A)(word) });
+        this.#hasUnknown = strange.length > 0;
     }
     positional(value) {
         if (this.#afterUnknown) {
             this.#afterUnknown = false;
+            return;
+        }
+        const truth = this.#truth;
+        this.#truth = undefined;
+        if (truth !== undefined && this.#isNoTruth(value)) {
+            this.#problems.push({ setting: truth, message: `"${value}" is not true or false` });
             return;
         }
         const isFirst = this.#isFirst;
@@ -75,25 +119,28 @@ class ArgumentReader {
         else
             this.#word(value);
     }
+    #isNoTruth(value) {
+        return (0,cli_words .r0)(value, this.#isFirst) && (this.#isFirst || this.#settingOfWord() === "image");
+    }
     #isFirstWord(value) {
-        const own = _words_js__WEBPACK_IMPORTED_MODULE_5__  .Lj.find((known) => known === value);
+        const own = cli_words .Lj.find((known) => known === value);
         if (own !== undefined)
             this.#own = { word: own };
         else
-            this.#command = _settings_table_commands_js__WEBPACK_IMPORTED_MODULE_2__  .Lo.find((known) => known === value);
+            this.#command = table_commands .Lo.find((known) => known === value);
         if (own !== undefined || this.#command !== undefined)
             return true;
-        if (!(0,_words_js__WEBPACK_IMPORTED_MODULE_5__  .fF)(value))
+        if (!(0,cli_words .fF)(value))
             return false;
-        const near = (0,_words_js__WEBPACK_IMPORTED_MODULE_5__  ._G)(value);
-        this.#problems.push({ setting: value, message: (0,_words_js__WEBPACK_IMPORTED_MODULE_5__  .k8)(near) });
+        const near = (0,cli_words ._G)(value);
+        this.#problems.push({ setting: value, message: (0,cli_words .k8)(near) });
         this.#isLost = true;
-        this.#command = _settings_table_commands_js__WEBPACK_IMPORTED_MODULE_2__  .Lo.find((known) => known === near);
+        this.#command = table_commands .Lo.find((known) => known === near);
         return true;
     }
     #word(value) {
         const setting = this.#settingOfWord();
-        if (setting === "image" && _settings_table_commands_js__WEBPACK_IMPORTED_MODULE_2__  .Lo.some((known) => known === value)) {
+        if (setting === "image" && table_commands .Lo.some((known) => known === value)) {
             this.#problems.push({ setting: value, message: "it is a command; write it first" });
         }
         else {
@@ -101,20 +148,24 @@ class ArgumentReader {
         }
     }
     #settingOfWord() {
-        const { positional } = _program_commands_js__WEBPACK_IMPORTED_MODULE_1__  .v[this.#command ?? _settings_table_commands_js__WEBPACK_IMPORTED_MODULE_2__  .YT];
+        const { positional } = commands .v[this.#command ?? table_commands .YT];
         const [first, ...others] = positional;
         return positional.find((name) => !this.#values.has(name)) ?? others.at(-1) ?? first;
     }
     option({ name, rawName, value, inlineValue }) {
         this.#afterUnknown = false;
-        const flag = _flags_js__WEBPACK_IMPORTED_MODULE_4__  .Wg.find((known) => known.name === name);
+        this.#truth = undefined;
+        const flag = cli_flags .Wg.find((known) => known.name === name);
         if (flag === undefined) {
-            this.#problems.push({ setting: rawName, message: (0,_words_js__WEBPACK_IMPORTED_MODULE_5__  .Vx)(name) });
+            this.#problems.push({ setting: rawName, message: (0,cli_words .Vx)(name) });
             this.#afterUnknown = inlineValue !== true;
+            this.#hasUnknown = true;
         }
         else if (flag.type === "boolean") {
             if (name === "help")
                 this.#isShort = rawName === "-h";
+            if (value === undefined)
+                this.#truth = rawName;
             this.#add(name, value ?? "true");
         }
         else if (value === undefined || value === "") {
@@ -136,45 +187,40 @@ class ArgumentReader {
             return { kind: "version" };
         if (this.#isLost)
             return { kind: "wrong", problems: this.#problems };
-        const flags = this.#outputFlags();
-        const raw = Object.fromEntries(_flags_js__WEBPACK_IMPORTED_MODULE_4__  .bc.flatMap((setting) => this.#written(setting)));
+        const flags = readOutputFlags(this.#values, this.#problems);
+        const raw = Object.fromEntries(cli_flags .bc.flatMap((setting) => this.#written(setting)));
         return {
             kind: "run",
-            command: this.#command ?? _settings_table_commands_js__WEBPACK_IMPORTED_MODULE_2__  .YT,
+            command: this.#command ?? table_commands .YT,
             raw: this.#command === undefined ? raw : { ...raw, command: this.#command },
             problems: this.#problems,
             passwordStdin: this.#flag("password-stdin"),
             yes: this.#flag("yes"),
+            lost: this.#lost(),
             ...flags,
         };
     }
+    #lost() {
+        const [first] = commands .v[this.#command ?? table_commands .YT].positional;
+        return this.#hasUnknown && !this.#values.has(first) ? [first] : [];
+    }
+    #flag(name) {
+        return readFlag(name, this.#values, this.#problems);
+    }
     #help() {
         const topic = this.#own?.topic;
-        const command = topic === undefined ? this.#command : _settings_table_commands_js__WEBPACK_IMPORTED_MODULE_2__  .Lo.find((known) => known === topic);
-        if (topic !== undefined && command === undefined && !_words_js__WEBPACK_IMPORTED_MODULE_5__  .Lj.some((word) => word === topic)) {
-            return { kind: "wrong", problems: [{ setting: topic, message: (0,_words_js__WEBPACK_IMPORTED_MODULE_5__  .k8)((0,_words_js__WEBPACK_IMPORTED_MODULE_5__  ._G)(topic)) }] };
+        const command = topic === undefined ? this.#command : table_commands .Lo.find((known) => known === topic);
+        if (topic !== undefined && command === undefined && !cli_words .Lj.some((word) => word === topic)) {
+            return { kind: "wrong", problems: [{ setting: topic, message: (0,cli_words .k8)((0,cli_words ._G)(topic)) }] };
         }
         return { kind: "help", isShort: this.#isShort, ...(command === undefined ? {} : { command }) };
     }
     #completion(topic) {
-        const shell = _words_js__WEBPACK_IMPORTED_MODULE_5__  .OF.find((known) => known === topic);
+        const shell = cli_words .OF.find((known) => known === topic);
         if (shell !== undefined)
             return { kind: "completion", shell };
         const message = `${topic === undefined ? "it needs a shell" : `"${topic}" is no shell that it knows`}; write bash, zsh or fish`;
         return { kind: "wrong", problems: [{ setting: "completion", message }] };
-    }
-    #outputFlags() {
-        const flags = {
-            json: this.#flag("json"),
-            quiet: this.#flag("quiet"),
-            verbose: this.#flag("verbose"),
-            logFormat: this.#choice("log-format", _flags_js__WEBPACK_IMPORTED_MODULE_4__  .CD),
-            color: this.#choice("color", _report_log_color_js__WEBPACK_IMPORTED_MODULE_3__  .lm),
-        };
-        if (flags.quiet && flags.verbose) {
-            this.#problems.push({ setting: "--quiet", message: "--verbose is given too; give one" });
-        }
-        return flags;
     }
     #add(name, value) {
         this.#values.set(name, [...(this.#values.get(name) ?? []), value]);
@@ -188,21 +234,6 @@ class ArgumentReader {
         }
         return [[name, type === "list" ? values.join("\n") : (values[0] ?? "")]];
     }
-    #choice(name, choices) {
-        const value = this.#values.get(name)?.at(-1) ?? choices[0];
-        const found = choices.find((choice) => choice === value);
-        if (found === undefined) {
-            this.#problems.push({ setting: `--${name}`, message: `"${value}" is not ${choices.join(" or ")}` });
-        }
-        return found ?? choices[0];
-    }
-    #flag(name) {
-        const value = this.#values.get(name)?.at(-1) ?? "false";
-        if (value !== "true" && value !== "false") {
-            this.#problems.push({ setting: `--${name}`, message: `"${value}" is not true or false` });
-        }
-        return value === "true";
-    }
 }
 
 
@@ -215,8 +246,8 @@ class ArgumentReader {
     X: () => (  readLine)
   });
   var node_stream_consumers__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8321);
-  var _terminal_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5192);
-  var _program_commands_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4088);
+  var _terminal_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(186);
+  var _program_commands_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1913);
   var _program_environment_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6829);
   var _settings_read_read_settings_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9679);
   var _settings_read_setting_files_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5652);
@@ -235,7 +266,7 @@ async function readLine(line) {
         (0,_terminal_js__WEBPACK_IMPORTED_MODULE_1__  .R8)("others on this machine can read a command line; GITHUB_TOKEN is safer.");
     }
     const otherwise = (0,_program_environment_js__WEBPACK_IMPORTED_MODULE_5__  .f)(process.env, token);
-    const known = { problems, files: await (0,_settings_read_setting_files_js__WEBPACK_IMPORTED_MODULE_4__  .y)(raw), otherwise };
+    const known = { problems, lost: line.lost, files: await (0,_settings_read_setting_files_js__WEBPACK_IMPORTED_MODULE_4__  .y)(raw), otherwise };
     return (0,_settings_read_read_settings_js__WEBPACK_IMPORTED_MODULE_3__  .s)(raw, (name) => _program_commands_js__WEBPACK_IMPORTED_MODULE_2__  .v[name].prepare, known);
 }
 function terminalProblems({ command, raw, yes, passwordStdin }) {
@@ -344,8 +375,8 @@ __webpack_require__.r(__webpack_exports__);
   var _program_about_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8617);
   var _program_process_end_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2837);
   var _credentials_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7848);
-  var _terminal_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5192);
-  var _arguments_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5882);
+  var _terminal_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(186);
+  var _arguments_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(60);
   var _core_base_errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6846);
   var _report_words_outcomes_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(27);
 
@@ -380,8 +411,10 @@ async function main() {
 }
 async function helpText({ command, isShort }) {
     const { renderHelp } = await __webpack_require__.e(/* import() */ 9465).then(__webpack_require__.bind(__webpack_require__, 9465));
+    const { helpWords, startOfProcess } = await __webpack_require__.e(/* import() */ 6216).then(__webpack_require__.bind(__webpack_require__, 6216));
     const { columns } = process.stdout.isTTY ? process.stdout : process.stderr;
-    return renderHelp(command, { isShort, ...(columns > 0 ? { width: columns } : {}) });
+    const words = helpWords(startOfProcess());
+    return renderHelp(command, { isShort, words, ...(columns > 0 ? { width: columns } : {}) });
 }
 async function run(line) {
     (0,_terminal_js__WEBPACK_IMPORTED_MODULE_2__  .Bu)(line);
@@ -425,7 +458,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 5192:
+/***/ 186:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 
@@ -449,6 +482,66 @@ var outlet = __webpack_require__(8602);
 var color = __webpack_require__(7544);
 ; 
 
+const NARROWEST = 40;
+const HANGING = 10;
+function fitted(text, width) {
+    const [first = "", ...below] = text.split("\n");
+    if (width < NARROWEST)
+        return [first, ...below];
+    return [
+        ...fittedLine(first, width),
+        ...below.flatMap((line) => (/^\S/.test(line) ? fittedLine(line, width) : [line])),
+    ];
+}
+function fittedLine(line, width) {
+    if (line.length <= width || COPIED.test(line))
+        return [line];
+    return wrapped(line, width, color .nw.test(line) ? HANGING : indentOf(line) + 2);
+}
+const COPIED = / restore \S+ (?:--|\S+$)|^ *\| |^\{|^- /;
+function fittedAnswer(text, width) {
+    if (width < NARROWEST)
+        return text.split("\n");
+    let column = 0;
+    return text.split("\n").flatMap((line) => {
+        const finding = FINDING.exec(line)?.[0].length;
+        if (finding !== undefined)
+            column = finding;
+        if (line.length <= width)
+            return [line];
+        if (finding !== undefined || (column > 0 && indentOf(line) === column)) {
+            return wrapped(line, width, Math.min(column, width - NARROWEST / 2));
+        }
+        if (SENTENCE.test(line))
+            return wrapped(line, width, SENTENCE_INDENT);
+        return color .nw.test(line) ? wrapped(line, width, HANGING) : [line];
+    });
+}
+const FINDING = /^(?:ok|warning|problem|unknown) {2,}\S+ {2,}(?=\S)/;
+const SENTENCE = /^(?: {2}[A-Z]|Warning: )/;
+const SENTENCE_INDENT = 4;
+function indentOf(line) {
+    return line.search(/\S/);
+}
+function wrapped(line, width, hanging) {
+    const indent = " ".repeat(hanging);
+    const lines = [];
+    let rest = line;
+    while (rest.length > width) {
+        const least = lines.length === 0 ? Math.max(indentOf(rest), 0) + 2 + hanging : hanging + 1;
+        const at = rest.lastIndexOf(" ", width);
+        const cut = at > least ? at : rest.indexOf(" ", Math.max(width, least));
+        if (cut === -1)
+            break;
+        lines.push(rest.slice(0, cut).trimEnd());
+        rest = indent + rest.slice(cut).trimStart();
+    }
+    return [...lines, rest];
+}
+
+; 
+
+
 function canAnimate({ isTTY }, { TERM, CI }) {
     const isCi = CI !== undefined && CI !== "" && CI !== "false";
     return isTTY === true && TERM !== "dumb" && !isCi;
@@ -469,13 +562,17 @@ function createTerminalLog(looks, { clean, clear, isVerbose, isQuiet = false, as
             write(looks.warnings, "warning", line);
         },
         group: info,
+        columns: asJson === undefined ? (looks.info.width ?? 0) : 0,
         endGroup: () => undefined,
         ...(isVerbose ? { debug: (line) => write(looks.info, "debug", line) } : {}),
     };
 }
-function shown(line, { hasColor = false, width = 0 }) {
-    const [first = "", ...below] = (0,color .$5)(line, width);
-    const lines = hasColor ? [(0,color .nI)(first), ...below.map(color .R4)] : [first, ...below];
+function shown(text, { hasColor = false, width = 0 }) {
+    const [first = "", ...below] = fitted(text, width);
+    const isRow = color .nw.test(first);
+    const lines = hasColor
+        ? [(0,color .nI)(first), ...below.map((line) => (isRow ? (0,color .R4)(line) : line))]
+        : [first, ...below];
     return `${lines.join("\n")}\n`;
 }
 function jsonLine(level, text, at) {
@@ -501,6 +598,7 @@ async function askYesNo(question, { input, output }) {
 }
 
 ; 
+
 
 
 
@@ -587,7 +685,9 @@ function readInput(request) {
 }
 function print(text) {
     clearBar();
-    stdout.write(terminal_outlet.text(text));
+    const { hasColor: isColored = false, width = 0 } = lookOf(stdout);
+    const lines = fittedAnswer(terminal_outlet.text(text), width);
+    stdout.write((isColored ? lines.map(color .d6) : lines).join("\n"));
 }
 function printJson(json) {
     clearBar();
@@ -599,8 +699,9 @@ function tellFailure(failure) {
     if (terminal_form.logFormat === "json")
         return writeLine("error", failure);
     clearBar();
-    const text = terminal_outlet.text(failure);
-    stderr.write(`${(0,color .cE)(terminal_form.color, stderr.isTTY, process.env) ? (0,color .hJ)(text) : text}\n`);
+    const { hasColor: isColored = false, width = 0 } = lookOf(stderr);
+    const text = fitted(terminal_outlet.text(failure), width).join("\n");
+    stderr.write(`${isColored ? (0,color .hJ)(text) : text}\n`);
 }
 function isTerminal() {
     return (0,external_node_tty_.isatty)(0) && (stderr.isTTY || stdout.isTTY);
@@ -630,7 +731,8 @@ async function ask(question) {
     d1: () => (  takeLetters),
     fF: () => (  isBareWord),
     jw: () => (  joinValues),
-    k8: () => (  unknownCommand)
+    k8: () => (  unknownCommand),
+    r0: () => (  isNoTruth)
   });
   var _core_base_near_name_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5607);
   var _settings_read_read_settings_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9679);
@@ -642,7 +744,7 @@ async function ask(question) {
 
 const OWN_WORDS = ["help", "completion"];
 const SHELLS = ["bash", "zsh", "fish"];
-const NEVER_SUGGESTED = ["yes"];
+const SUGGESTED = _flags_js__WEBPACK_IMPORTED_MODULE_2__  .G0.filter((name) => name !== "yes");
 function joinValues(argv) {
     const end = argv.includes("--") ? argv.indexOf("--") : argv.length;
     const joined = [];
@@ -670,25 +772,40 @@ function lacksValue(type, next) {
 function takeLetters(argv) {
     const end = argv.includes("--") ? argv.indexOf("--") : argv.length;
     const letters = new RegExp(`^-[${Object.values(_flags_js__WEBPACK_IMPORTED_MODULE_2__  .mt).join("")}]+$`);
-    const isStrange = (word, index) => index < end && /^-[^-]/.test(word) && !letters.test(word);
-    return {
-        words: argv.filter((word, index) => !isStrange(word, index)),
-        strange: argv.filter(isStrange).map((word) => word.replace(/=.*/s, "")),
-    };
+    const words = [];
+    const strange = [];
+    for (let index = 0; index < argv.length; index += 1) {
+        const word = argv[index] ?? "";
+        if (index >= end || !/^-[^-]/.test(word) || letters.test(word)) {
+            words.push(word);
+        }
+        else {
+            strange.push(word.replace(/=.*/s, ""));
+            if (mayTake(word, argv[index + 1]))
+                index += 1;
+        }
+    }
+    return { words, strange };
+}
+function mayTake(word, next) {
+    const isTruth = _flags_js__WEBPACK_IMPORTED_MODULE_2__  .Wg.find(({ name }) => word === `-${name}`)?.type === "boolean";
+    return next !== undefined && !next.startsWith("-") && !word.includes("=") && !isTruth;
 }
 function unknownLetters(word) {
-    const isLong = _flags_js__WEBPACK_IMPORTED_MODULE_2__  .G0.includes(word.slice(1));
+    const isLong = SUGGESTED.includes(word.slice(1));
     return isLong
         ? `write -${word}, with two dashes`
         : "there is no such flag; those of one letter are -h (help), -n (dry-run), -q (quiet), -v (verbose) and -V (version)";
 }
 function unknownFlag(name) {
-    const known = _flags_js__WEBPACK_IMPORTED_MODULE_2__  .G0.filter((flag) => !NEVER_SUGGESTED.includes(flag));
-    const { message } = (0,_settings_read_read_settings_js__WEBPACK_IMPORTED_MODULE_0__  .p)(name, known);
+    const { message } = (0,_settings_read_read_settings_js__WEBPACK_IMPORTED_MODULE_0__  .p)(name, SUGGESTED);
     return message.replace("did you mean ", "did you mean --").replace(/docs\S+ lists/, "--help lists");
 }
 function isBareWord(word) {
     return /^[a-z][a-z-]*$/i.test(word);
+}
+function isNoTruth(word, mayBeCommand) {
+    return /^[\w-]+$/.test(word) && !(mayBeCommand && nearCommand(word) !== undefined);
 }
 function nearCommand(word) {
     const known = [..._settings_table_commands_js__WEBPACK_IMPORTED_MODULE_1__  .Lo, ...OWN_WORDS];
@@ -708,12 +825,13 @@ function unknownCommand(near) {
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
   __webpack_require__.d(__webpack_exports__, {
-    $5: () => (  fitted),
     R4: () => (  faint),
     cE: () => (  hasColor),
+    d6: () => (  paintAnswer),
     hJ: () => (  paintFailure),
     lm: () => (  COLORS),
-    nI: () => (  paint)
+    nI: () => (  paint),
+    nw: () => (  ROW)
   });
 const COLORS = ["auto", "always", "never"];
 function hasColor(color, isTerminal, environment) {
@@ -729,19 +847,36 @@ function hasColor(color, isTerminal, environment) {
     return isTerminal && CLICOLOR !== "0" && TERM !== "dumb";
 }
 const [RED, GREEN, YELLOW, BOLD, FAINT] = ["31", "32", "33", "1", "2"];
-const VERDICTS = {
+const WORDS = {
     delete: RED,
     untag: YELLOW,
     skip: FAINT,
     keep: GREEN,
+    restored: GREEN,
+    restore: GREEN,
+    there: FAINT,
+    moved: YELLOW,
+    lost: RED,
+    failed: RED,
+    removed: RED,
+    remove: RED,
+    left: FAINT,
+    ok: GREEN,
+    warning: YELLOW,
+    problem: RED,
+    unknown: FAINT,
 };
-const VERDICT = /^(\s*)(delete|untag|skip|keep)(\s+)(\S+)(.*)$/s;
+const FINDINGS = new Set(["ok", "warning", "problem", "unknown"]);
+const ROW = new RegExp(`^( *)(${Object.keys(WORDS).join("|")})( {2,})(\\S+)(.*)$`, "s");
 const TITLE = /^\S+: .* to (?:delete|keep)\b/;
+const EXPLAINED = /^(\S+) (goes|stays|is not there)([.,: ].*)$/s;
+const READY = /^(\S+: |)(ready|not ready)([.,:].*)$/s;
 function paint(line) {
-    const [, before = "", verdict = "", gap = "", name = "", rest = ""] = VERDICT.exec(line) ?? [];
-    const color = VERDICTS[verdict];
+    const [, before = "", word = "", gap = "", name = "", rest = ""] = ROW.exec(line) ?? [];
+    const color = WORDS[word];
     if (color !== undefined) {
-        return `${before}${inColor(color, `${verdict}${gap}${name}`)}${inColor(FAINT, rest)}`;
+        const shown = FINDINGS.has(word) ? rest : inColor(FAINT, rest);
+        return `${before}${inColor(color, `${word}${gap}${name}`)}${shown}`;
     }
     if (line.startsWith("Warning: "))
         return inColor(YELLOW, "Warning:") + line.slice("Warning:".length);
@@ -749,6 +884,16 @@ function paint(line) {
         return inColor(BOLD, line);
     return /^\s*… and /.test(line) ? inColor(FAINT, line) : line;
 }
+function paintAnswer(line) {
+    const [, tag = "", verdict = "", rest = ""] = EXPLAINED.exec(line) ?? [];
+    if (verdict !== "")
+        return `${inColor(BOLD, tag)} ${inColor(VERDICTS[verdict] ?? "", verdict)}${rest}`;
+    const [, place = "", ready = "", why = ""] = READY.exec(line) ?? [];
+    if (ready !== "")
+        return `${inColor(BOLD, place)}${inColor(ready === "ready" ? GREEN : RED, ready)}${why}`;
+    return paint(line);
+}
+const VERDICTS = { goes: RED, stays: GREEN, "is not there": YELLOW };
 function paintFailure(text) {
     const [first = "", ...others] = text.split("\n");
     return [inColor(RED, first), ...others].join("\n");
@@ -758,24 +903,6 @@ function faint(line) {
 }
 function inColor(code, text) {
     return text === "" ? "" : `\u001B[${code}m${text}\u001B[0m`;
-}
-const NARROWEST = 40;
-function fitted(line, width) {
-    if (width < NARROWEST || line.length <= width || !VERDICT.test(line))
-        return [line];
-    const indent = " ".repeat(10);
-    const lines = [];
-    let rest = line;
-    while (rest.length > width) {
-        const least = lines.length === 0 ? 2 + indent.length : indent.length + 1;
-        const at = rest.lastIndexOf(" ", width);
-        const cut = at > least ? at : rest.indexOf(" ", width);
-        if (cut === -1)
-            break;
-        lines.push(rest.slice(0, cut).trimEnd());
-        rest = indent + rest.slice(cut).trimStart();
-    }
-    return [...lines, rest];
 }
 
 

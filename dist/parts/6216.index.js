@@ -6,6 +6,7 @@ export const modules = {
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
   __webpack_require__.d(__webpack_exports__, {
+    helpWords: () => (  helpWords),
     startOfProcess: () => (  startOfProcess),
     startedAs: () => (  startedAs)
   });
@@ -22,6 +23,10 @@ function startOfProcess() {
 function startedAs(start) {
     const image = start.env["PRUNE_IMAGE_TAGS_IMAGE"] ?? "";
     return image === "" ? { kind: "shell", words: wordsOf(start) } : { kind: "container", image };
+}
+function helpWords(start) {
+    const started = startedAs(start);
+    return started.kind === "container" ? `docker run --rm ${(0,_report_words_own_command_js__WEBPACK_IMPORTED_MODULE_1__  .r7)(started.image)}` : wordsOf(start);
 }
 function wordsOf(start) {
     const { execPath, argv0, script } = start;

@@ -1021,7 +1021,7 @@ var connection = __webpack_require__(8364);
 
 async function examineImage(image, settings, hooks) {
     const { kind } = (0,kinds .VI)(image.host, settings);
-    return EXAMINERS[kind](image, (0,connection .m)(settings, image, hooks));
+    return EXAMINERS[kind](image, (0,connection .mQ)(settings, image, hooks));
 }
 const EXAMINERS = {
     distribution: examineOnDistribution,

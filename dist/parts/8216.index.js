@@ -107,7 +107,7 @@ function overview(outcomes) {
     const rows = outcomes.slice(0, MOST_ROWS).map(rowOf);
     const left = outcomes.length - rows.length;
     return [
-        ["| | repository | goes | stays | frees |", "| --- | --- | ---: | ---: | ---: |", ...rows].join("\n"),
+        ["| | repository | goes | stays | frees |", "| :--- | :--- | ---: | ---: | ---: |", ...rows].join("\n"),
         ...(left === 0 ? [] : [`… and ${(0,count .U)(left, "more repository")}.`]),
     ];
 }
@@ -148,7 +148,7 @@ function groupTable(verdicts, isGone) {
     const shown = groups.slice(0, MOST_GROUPS);
     const left = groups.length - shown.length;
     return [
-        ["| group | █ goes ░ stays | goes | stays |", "| --- | --- | ---: | ---: |", ...shown.map(groups_rowOf)].join("\n"),
+        ["| group | █ goes ░ stays | goes | stays |", "| :--- | :--- | ---: | ---: |", ...shown.map(groups_rowOf)].join("\n"),
         ...(left === 0 ? [] : [`… and ${(0,count .U)(left, "more group")}.`]),
     ];
 }
@@ -214,13 +214,13 @@ function tagTables(outcome, budget) {
     const staying = plan.verdicts.filter((verdict) => !isGone(verdict));
     const gone = foldedTable(going, {
         title: `🧹 ${(0,count .U)(going.length, "tag")} ${outcome.kind === "planned" ? "would be deleted" : "deleted"}`,
-        header: ["| tag | reason | frees |", "| --- | --- | ---: |"],
+        header: ["| tag | reason | frees |", "| :--- | :--- | ---: |"],
         rowOf: (verdict) => goingRow(verdict, sizes),
         budget: Math.floor((budget * 2) / 3),
     });
     const kept = foldedTable(staying, {
         title: `📌 ${(0,count .U)(staying.length, "tag")} ${staying.length === 1 ? "stays" : "stay"}`,
-        header: ["| tag | reason |", "| --- | --- |"],
+        header: ["| tag | reason |", "| :--- | :--- |"],
         rowOf: (verdict) => stayingRow(verdict, outcome),
         budget: budget - Buffer.byteLength(gone.join("")),
     });
@@ -230,7 +230,7 @@ function stoppedPlan({ plan, sizes }, budget) {
     const going = plan.verdicts.filter(policy_verdict .n);
     return foldedTable(going, {
         title: `The plan that was not carried out: ${(0,count .U)(going.length, "tag")} would go`,
-        header: ["| tag | reason | frees |", "| --- | --- | ---: |"],
+        header: ["| tag | reason | frees |", "| :--- | :--- | ---: |"],
         rowOf: (verdict) => goingRow(verdict, sizes),
         budget,
         isFolded: true,
@@ -279,7 +279,9 @@ function whyItStays(verdict, outcome) {
     return `${what} (${(0,reasons .Gk)(verdict)})`;
 }
 
+var own_command = __webpack_require__(6544);
 ; 
+
 
 
 function undoParts(result, startedAs) {
@@ -295,7 +297,7 @@ function undoParts(result, startedAs) {
         ].join("\n\n"),
     ];
 }
-function laterParts({ journal = "" }, { uses = "./", run = "RUN" }) {
+function laterParts({ journal = "" }, { uses = "./", run = "RUN", access }) {
     const name = journal.slice(journal.lastIndexOf("/") + 1);
     return [
         "The runner throws the journal away with the job, unless a step after this one has uploaded it:",
@@ -314,12 +316,13 @@ function laterParts({ journal = "" }, { uses = "./", run = "RUN" }) {
             `    run-id: ${run}`,
             "    github-token: ${{ github.token }}",
             `- uses: ${uses}`,
-            "  with:",
-            "    command: restore",
-            `    journal: ${name}`,
+            ...(0,own_command .Yl)(name, access),
         ]),
         "or in a terminal:",
-        (0,markdown .om)([`gh run download ${run} --name prune-journal`, `npx prune-image-tags restore ${name}`]),
+        (0,markdown .om)([
+            `gh run download ${run} --name prune-journal`,
+            `npx prune-image-tags ${(0,own_command .GZ)(name, access)}`,
+        ]),
     ];
 }
 function withCode(text) {

@@ -2,26 +2,84 @@ export const id = 8733;
 export const ids = [8733,8216];
 export const modules = {
 
-/***/ 4422:
+/***/ 8128:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
-  __webpack_require__.d(__webpack_exports__, {
-    Rm: () => (  log),
-    Sy: () => (  writeSummary),
-    fJ: () => (  fail),
-    fx: () => (  openDoor),
-    gx: () => (  outlet)
-  });
-  var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7996);
-  var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3024);
-  var node_os__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8161);
-  var node_path__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6760);
-  var _program_about_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(8617);
-  var _program_folders_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5005);
-  var _core_base_best_effort_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(2810);
-  var _core_base_system_error_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2691);
-  var _report_log_progress_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5019);
-  var _report_outlet_outlet_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8602);
+
+__webpack_require__.d(__webpack_exports__, {
+  fJ: () => (  fail),
+  Um: () => (  failWithoutResult),
+  Rm: () => (  log),
+  fx: () => (  openDoor),
+  gx: () => (  host_outlet),
+  Sy: () => (  writeSummary)
+});
+
+var core = __webpack_require__(7996);
+var external_node_fs_ = __webpack_require__(3024);
+var external_node_os_ = __webpack_require__(8161);
+var external_node_path_ = __webpack_require__(6760);
+var about = __webpack_require__(8617);
+var folders = __webpack_require__(5005);
+var best_effort = __webpack_require__(2810);
+var system_error = __webpack_require__(2691);
+var progress = __webpack_require__(5019);
+var errors = __webpack_require__(6846);
+var count = __webpack_require__(4578);
+var cut = __webpack_require__(3301);
+var markdown = __webpack_require__(7055);
+var outcomes = __webpack_require__(27);
+var own_command = __webpack_require__(6544);
+; 
+
+
+
+
+
+
+const MOST_PROBLEMS = 100;
+const LONGEST_MESSAGE = 2000;
+function renderBrokenOff(thrown, begun) {
+    const parts = thrown instanceof errors .Ys ? badInputParts(thrown) : brokenParts(thrown, begun);
+    return `${parts.join("\n\n")}\n`;
+}
+function badInputParts({ problems, nextStep }) {
+    const rows = problems
+        .slice(0, MOST_PROBLEMS)
+        .map(({ setting, message }) => `| ${(0,markdown .aY)(setting)} | ${cell(message)} |`);
+    const left = problems.length - rows.length;
+    return [
+        `### ❌ Nothing was read or deleted: ${(0,count .U)(problems.length, "setting")} ${problems.length === 1 ? "has" : "have"} to be corrected`,
+        ["| setting | what is wrong |", "| :--- | :--- |", ...rows].join("\n"),
+        ...(left === 0 ? [] : [`… and ${left} more; the log has them all.`]),
+        (0,markdown .ih)(nextStep.replace(/^Nothing was read or deleted\. /, "")),
+    ];
+}
+function cell(message) {
+    return (0,cut .ym)(message, LONGEST_MESSAGE)
+        .split("\n")
+        .map((line) => (0,markdown .ih)(line.trim()))
+        .join("<br>");
+}
+function brokenParts(thrown, begun) {
+    const what = thrown instanceof errors .Pc ? "The run stopped" : "The run broke off";
+    return [
+        `### ❌ ${what} before its end`,
+        ...(0,markdown .xE)("CAUTION", (0,outcomes .YI)(thrown)),
+        ...(begun === undefined ? [] : undoneParts(begun)),
+    ];
+}
+function undoneParts({ journal, startedAs }) {
+    const [, ...lines] = (0,own_command .Od)(journal, startedAs).split("\n");
+    return [
+        `What was deleted until then is in the journal, ${(0,markdown .aY)(journal)}. The next run that is given it finishes what was begun; a restore puts it back:`,
+        (0,markdown .om)(lines.length === 0 ? [(0,own_command .Od)(journal, startedAs).trim()] : lines),
+    ];
+}
+
+var outputs = __webpack_require__(7434);
+var outlet = __webpack_require__(8602);
+; 
 
 
 
@@ -32,40 +90,59 @@ export const modules = {
 
 
 
-const outlet = (0,_report_outlet_outlet_js__WEBPACK_IMPORTED_MODULE_7__  .Y)(_actions_core__WEBPACK_IMPORTED_MODULE_0__  .Pq);
+
+
+
+const host_outlet = (0,outlet .Y)(core .Pq);
 const log = {
-    info: (line) => _actions_core__WEBPACK_IMPORTED_MODULE_0__  .pq(outlet.text(line)),
-    warning: (line) => _actions_core__WEBPACK_IMPORTED_MODULE_0__  .$e(outlet.text(line)),
-    group: (title) => _actions_core__WEBPACK_IMPORTED_MODULE_0__  .Oh(outlet.text(title)),
-    endGroup: _actions_core__WEBPACK_IMPORTED_MODULE_0__  .N4,
-    ...(_actions_core__WEBPACK_IMPORTED_MODULE_0__  ._o() ? { debug: (line) => _actions_core__WEBPACK_IMPORTED_MODULE_0__  .Yz(outlet.text(line)) } : {}),
+    info: (line) => core .pq(host_outlet.text(line)),
+    warning: (line) => core .$e(host_outlet.text(line)),
+    group: (title) => core .Oh(host_outlet.text(title)),
+    endGroup: core .N4,
+    ...(core ._o() ? { debug: (line) => core .Yz(host_outlet.text(line)) } : {}),
 };
 function openDoor() {
     const given = process.env["RUNNER_TEMP"] ?? "";
-    const temporary = given === "" ? (0,node_os__WEBPACK_IMPORTED_MODULE_2__.tmpdir)() : given;
+    const temporary = given === "" ? (0,external_node_os_.tmpdir)() : given;
     const runUrl = addressOfRun();
     return {
         log,
         note: log.info,
-        onSecret: outlet.add,
-        openProgress: () => Promise.resolve((0,_report_log_progress_js__WEBPACK_IMPORTED_MODULE_6__  .m)(log)),
-        journalFolder: (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(temporary, _program_about_js__WEBPACK_IMPORTED_MODULE_8__  .o_),
+        onSecret: host_outlet.add,
+        openProgress: () => Promise.resolve((0,progress .m)(log)),
+        journalFolder: (0,external_node_path_.join)(temporary, about .o_),
         planFolder: temporary,
-        spareFolders: (0,_program_folders_js__WEBPACK_IMPORTED_MODULE_4__  .E)(process.env),
+        spareFolders: (0,folders .E)(process.env),
         ...(runUrl === undefined ? {} : { runUrl }),
-        setOutput: ({ name, value }) => {
-            tryToWrite(`the output ${name}`, "GITHUB_OUTPUT", () => {
-                _actions_core__WEBPACK_IMPORTED_MODULE_0__  .uH(name, value.startsWith("[") ? outlet.json(value) : outlet.value(value));
-            });
-        },
-        startedAs: () => ({ kind: "step", ...nameOfAction(), ...numberOfRun() }),
+        setOutput,
+        startedAs,
         willStop: (container, run) => {
             tryToWrite("what the post step needs to start the registry if this step is killed", "GITHUB_STATE", () => {
-                _actions_core__WEBPACK_IMPORTED_MODULE_0__  .LZ("container", container);
-                _actions_core__WEBPACK_IMPORTED_MODULE_0__  .LZ("run", run);
+                core .LZ("container", container);
+                core .LZ("run", run);
             });
         },
     };
+}
+const host_outputs = new Map();
+function setOutput({ name, value }) {
+    host_outputs.set(name, value);
+    tryToWrite(`the output ${name}`, "GITHUB_OUTPUT", () => {
+        core .uH(name, value.startsWith("[") ? host_outlet.json(value) : host_outlet.value(value));
+    });
+}
+function startedAs() {
+    return { kind: "step", ...nameOfAction(), ...numberOfRun() };
+}
+function failWithoutResult(thrown) {
+    fail((0,outcomes .YI)(thrown));
+    const journal = host_outputs.get("journal");
+    writeSummary(renderBrokenOff(thrown, journal === undefined ? undefined : { journal, startedAs: startedAs() }));
+    if (journal !== undefined)
+        return;
+    for (const output of (0,outputs .q_)())
+        if (!host_outputs.has(output.name))
+            setOutput(output);
 }
 function nameOfAction() {
     const { GITHUB_ACTION_REPOSITORY: repository = "", GITHUB_ACTION_REF: ref = "" } = process.env;
@@ -80,22 +157,18 @@ function addressOfRun() {
     if (repository === undefined || id === undefined)
         return undefined;
     const server = process.env["GITHUB_SERVER_URL"] ?? "https://github.com";
-    return outlet.value(`${server}/${repository}/actions/runs/${id}`);
+    return host_outlet.value(`${server}/${repository}/actions/runs/${id}`);
 }
 function fail(text) {
-    _actions_core__WEBPACK_IMPORTED_MODULE_0__  .C1(outlet.text(text));
+    core .C1(host_outlet.text(text));
 }
-async function writeSummary(text) {
-    if (process.env["GITHUB_STEP_SUMMARY"] === undefined)
+function writeSummary(text) {
+    const file = process.env["GITHUB_STEP_SUMMARY"] ?? "";
+    if (file === "")
         return;
-    const before = lengthOf("GITHUB_STEP_SUMMARY");
-    try {
-        await _actions_core__WEBPACK_IMPORTED_MODULE_0__  .z.addRaw(outlet.text(text)).write();
-    }
-    catch (error) {
-        cutTo("GITHUB_STEP_SUMMARY", before);
-        tellNotWritten("the job summary", error);
-    }
+    tryToWrite("the job summary", "GITHUB_STEP_SUMMARY", () => {
+        (0,external_node_fs_.appendFileSync)(file, host_outlet.text(text));
+    });
 }
 function tryToWrite(what, variable, write) {
     const before = lengthOf(variable);
@@ -109,7 +182,7 @@ function tryToWrite(what, variable, write) {
 }
 function lengthOf(variable) {
     try {
-        return (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.statSync)(process.env[variable] ?? "").size;
+        return (0,external_node_fs_.statSync)(process.env[variable] ?? "").size;
     }
     catch {
         return undefined;
@@ -118,10 +191,10 @@ function lengthOf(variable) {
 function cutTo(variable, length) {
     if (length === undefined)
         return;
-    (0,_core_base_best_effort_js__WEBPACK_IMPORTED_MODULE_9__  .z)(node_fs__WEBPACK_IMPORTED_MODULE_1__.truncateSync)(process.env[variable] ?? "", length);
+    (0,best_effort .z)(external_node_fs_.truncateSync)(process.env[variable] ?? "", length);
 }
 function tellNotWritten(what, error) {
-    log.warning(`The runner's file for ${what} can't be written: ${(0,_core_base_system_error_js__WEBPACK_IMPORTED_MODULE_5__  .fG)(error)}.`);
+    log.warning(`The runner's file for ${what} can't be written: ${(0,system_error .fG)(error)}.`);
 }
 
 
@@ -133,19 +206,15 @@ function tellNotWritten(what, error) {
 __webpack_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 __webpack_require__.r(__webpack_exports__);
   var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7996);
-  var _host_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4422);
+  var _host_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8128);
   var _outside_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9601);
-  var _program_commands_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4088);
+  var _program_commands_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1913);
   var _program_process_end_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2837);
-  var _report_words_outcomes_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(27);
-  var _report_run_broken_off_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5999);
-  var _program_environment_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(6829);
-  var _settings_read_read_settings_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(9679);
-  var _settings_read_setting_files_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(5652);
-  var _settings_table_settings_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(7373);
-  var _report_run_summary_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(8216);
-
-
+  var _program_environment_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(6829);
+  var _settings_read_read_settings_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9679);
+  var _settings_read_setting_files_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5652);
+  var _settings_table_settings_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(7373);
+  var _report_run_summary_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(8216);
 
 
 
@@ -157,26 +226,26 @@ __webpack_require__.r(__webpack_exports__);
 
 
 function readInputs() {
-    const names = _settings_table_settings_js__WEBPACK_IMPORTED_MODULE_9__  .y.map(({ name }) => name);
+    const names = _settings_table_settings_js__WEBPACK_IMPORTED_MODULE_7__  .y.map(({ name }) => name);
     const variable = (name) => `INPUT_${name.replaceAll(" ", "_").toUpperCase()}`;
     const given = names.filter((name) => process.env[variable(name)] !== undefined);
     const known = new Set(names.map(variable));
     const unknown = Object.keys(process.env).filter((key) => key.startsWith("INPUT_") && !known.has(key));
     return {
         raw: Object.fromEntries(given.map((name) => [name, _actions_core__WEBPACK_IMPORTED_MODULE_0__  .V4(name)])),
-        problems: unknown.map((key) => (0,_settings_read_read_settings_js__WEBPACK_IMPORTED_MODULE_7__  .p)(key.slice("INPUT_".length).toLowerCase(), names)),
+        problems: unknown.map((key) => (0,_settings_read_read_settings_js__WEBPACK_IMPORTED_MODULE_5__  .p)(key.slice("INPUT_".length).toLowerCase(), names)),
     };
 }
 async function run() {
     const { raw, problems } = readInputs();
     const { "github-token": token, ...given } = raw;
-    (0,_program_environment_js__WEBPACK_IMPORTED_MODULE_11__  .u)(_host_js__WEBPACK_IMPORTED_MODULE_1__  .gx, { secrets: [raw.password, token], settings: given, environment: process.env });
-    const otherwise = (0,_program_environment_js__WEBPACK_IMPORTED_MODULE_11__  .f)(process.env, token);
+    (0,_program_environment_js__WEBPACK_IMPORTED_MODULE_9__  .u)(_host_js__WEBPACK_IMPORTED_MODULE_1__  .gx, { secrets: [raw.password, token], settings: given, environment: process.env });
+    const otherwise = (0,_program_environment_js__WEBPACK_IMPORTED_MODULE_9__  .f)(process.env, token);
     const outside = await (0,_outside_js__WEBPACK_IMPORTED_MODULE_2__  .a)(given, process.env);
     const unread = Object.fromEntries(outside.map(({ setting }) => [setting, ""]));
-    const files = await (0,_settings_read_setting_files_js__WEBPACK_IMPORTED_MODULE_8__  .y)({ ...given, ...unread });
+    const files = await (0,_settings_read_setting_files_js__WEBPACK_IMPORTED_MODULE_6__  .y)({ ...given, ...unread });
     const known = { problems: [...problems, ...outside], files, otherwise };
-    const runCommand = (0,_settings_read_read_settings_js__WEBPACK_IMPORTED_MODULE_7__  .s)(given, (name) => _program_commands_js__WEBPACK_IMPORTED_MODULE_3__  .v[name].prepare, known);
+    const runCommand = (0,_settings_read_read_settings_js__WEBPACK_IMPORTED_MODULE_5__  .s)(given, (name) => _program_commands_js__WEBPACK_IMPORTED_MODULE_3__  .v[name].prepare, known);
     const door = (0,_host_js__WEBPACK_IMPORTED_MODULE_1__  .fx)();
     await show(await runCommand(door), door);
 }
@@ -189,22 +258,19 @@ async function show(view, { setOutput }) {
     if (view.kind === "answer")
         _host_js__WEBPACK_IMPORTED_MODULE_1__  .Rm.info(view.text());
     if (view.summary !== undefined)
-        await (0,_host_js__WEBPACK_IMPORTED_MODULE_1__  .Sy)(await view.summary());
+        (0,_host_js__WEBPACK_IMPORTED_MODULE_1__  .Sy)(await view.summary());
     if (view.failure !== "")
         (0,_host_js__WEBPACK_IMPORTED_MODULE_1__  .fJ)(view.failure);
     if (view.kind === "run")
         for (const line of view.closing)
             _host_js__WEBPACK_IMPORTED_MODULE_1__  .Rm.info(line);
 }
-(0,_program_process_end_js__WEBPACK_IMPORTED_MODULE_4__  .w)((thrown) => {
-    (0,_host_js__WEBPACK_IMPORTED_MODULE_1__  .fJ)((0,_report_words_outcomes_js__WEBPACK_IMPORTED_MODULE_5__  .YI)(thrown));
-});
+(0,_program_process_end_js__WEBPACK_IMPORTED_MODULE_4__  .w)(_host_js__WEBPACK_IMPORTED_MODULE_1__  .Um);
 try {
     await run();
 }
 catch (error) {
-    (0,_host_js__WEBPACK_IMPORTED_MODULE_1__  .fJ)((0,_report_words_outcomes_js__WEBPACK_IMPORTED_MODULE_5__  .YI)(error));
-    await (0,_host_js__WEBPACK_IMPORTED_MODULE_1__  .Sy)((0,_report_run_broken_off_js__WEBPACK_IMPORTED_MODULE_6__  .Z)(error));
+    (0,_host_js__WEBPACK_IMPORTED_MODULE_1__  .Um)(error);
 }
 
 __webpack_async_result__();
@@ -278,53 +344,6 @@ function outside(setting, path) {
         setting,
         message: `${path} leads out of the workspace, so it is not read; if that is meant, write where it leads in outside-workspace`,
     };
-}
-
-
-/***/ }),
-
-/***/ 5999:
-/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
-
-  __webpack_require__.d(__webpack_exports__, {
-    Z: () => (  renderBrokenOff)
-  });
-  var _core_base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6846);
-  var _core_base_count_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4578);
-  var _core_base_cut_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3301);
-  var _words_markdown_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7055);
-  var _words_outcomes_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(27);
-
-
-
-
-
-const MOST_PROBLEMS = 100;
-const LONGEST_MESSAGE = 2000;
-function renderBrokenOff(thrown) {
-    return `${(thrown instanceof _core_base_errors_js__WEBPACK_IMPORTED_MODULE_0__  .Ys ? badInputParts(thrown) : brokenParts(thrown)).join("\n\n")}\n`;
-}
-function badInputParts({ problems, nextStep }) {
-    const rows = problems
-        .slice(0, MOST_PROBLEMS)
-        .map(({ setting, message }) => `| ${(0,_words_markdown_js__WEBPACK_IMPORTED_MODULE_2__  .aY)(setting)} | ${cell(message)} |`);
-    const left = problems.length - rows.length;
-    return [
-        `### ❌ Nothing was read or deleted: ${(0,_core_base_count_js__WEBPACK_IMPORTED_MODULE_3__  .U)(problems.length, "setting")} ${problems.length === 1 ? "has" : "have"} to be corrected`,
-        ["| setting | |", "| --- | --- |", ...rows].join("\n"),
-        ...(left === 0 ? [] : [`… and ${left} more; the log has them all.`]),
-        (0,_words_markdown_js__WEBPACK_IMPORTED_MODULE_2__  .ih)(nextStep.replace(/^Nothing was read or deleted\. /, "")),
-    ];
-}
-function cell(message) {
-    return (0,_core_base_cut_js__WEBPACK_IMPORTED_MODULE_4__  .ym)(message, LONGEST_MESSAGE)
-        .split("\n")
-        .map((line) => (0,_words_markdown_js__WEBPACK_IMPORTED_MODULE_2__  .ih)(line.trim()))
-        .join("<br>");
-}
-function brokenParts(thrown) {
-    const what = thrown instanceof _core_base_errors_js__WEBPACK_IMPORTED_MODULE_0__  .Pc ? "The run stopped" : "The run broke off";
-    return [`### ❌ ${what} before its end`, ...(0,_words_markdown_js__WEBPACK_IMPORTED_MODULE_2__  .xE)("CAUTION", (0,_words_outcomes_js__WEBPACK_IMPORTED_MODULE_1__  .YI)(thrown))];
 }
 
 
@@ -435,7 +454,7 @@ function overview(outcomes) {
     const rows = outcomes.slice(0, MOST_ROWS).map(rowOf);
     const left = outcomes.length - rows.length;
     return [
-        ["| | repository | goes | stays | frees |", "| --- | --- | ---: | ---: | ---: |", ...rows].join("\n"),
+        ["| | repository | goes | stays | frees |", "| :--- | :--- | ---: | ---: | ---: |", ...rows].join("\n"),
         ...(left === 0 ? [] : [`… and ${(0,count .U)(left, "more repository")}.`]),
     ];
 }
@@ -476,7 +495,7 @@ function groupTable(verdicts, isGone) {
     const shown = groups.slice(0, MOST_GROUPS);
     const left = groups.length - shown.length;
     return [
-        ["| group | █ goes ░ stays | goes | stays |", "| --- | --- | ---: | ---: |", ...shown.map(groups_rowOf)].join("\n"),
+        ["| group | █ goes ░ stays | goes | stays |", "| :--- | :--- | ---: | ---: |", ...shown.map(groups_rowOf)].join("\n"),
         ...(left === 0 ? [] : [`… and ${(0,count .U)(left, "more group")}.`]),
     ];
 }
@@ -542,13 +561,13 @@ function tagTables(outcome, budget) {
     const staying = plan.verdicts.filter((verdict) => !isGone(verdict));
     const gone = foldedTable(going, {
         title: `🧹 ${(0,count .U)(going.length, "tag")} ${outcome.kind === "planned" ? "would be deleted" : "deleted"}`,
-        header: ["| tag | reason | frees |", "| --- | --- | ---: |"],
+        header: ["| tag | reason | frees |", "| :--- | :--- | ---: |"],
         rowOf: (verdict) => goingRow(verdict, sizes),
         budget: Math.floor((budget * 2) / 3),
     });
     const kept = foldedTable(staying, {
         title: `📌 ${(0,count .U)(staying.length, "tag")} ${staying.length === 1 ? "stays" : "stay"}`,
-        header: ["| tag | reason |", "| --- | --- |"],
+        header: ["| tag | reason |", "| :--- | :--- |"],
         rowOf: (verdict) => stayingRow(verdict, outcome),
         budget: budget - Buffer.byteLength(gone.join("")),
     });
@@ -558,7 +577,7 @@ function stoppedPlan({ plan, sizes }, budget) {
     const going = plan.verdicts.filter(policy_verdict .n);
     return foldedTable(going, {
         title: `The plan that was not carried out: ${(0,count .U)(going.length, "tag")} would go`,
-        header: ["| tag | reason | frees |", "| --- | --- | ---: |"],
+        header: ["| tag | reason | frees |", "| :--- | :--- | ---: |"],
         rowOf: (verdict) => goingRow(verdict, sizes),
         budget,
         isFolded: true,
@@ -607,7 +626,9 @@ function whyItStays(verdict, outcome) {
     return `${what} (${(0,reasons .Gk)(verdict)})`;
 }
 
+var own_command = __webpack_require__(6544);
 ; 
+
 
 
 function undoParts(result, startedAs) {
@@ -623,7 +644,7 @@ function undoParts(result, startedAs) {
         ].join("\n\n"),
     ];
 }
-function laterParts({ journal = "" }, { uses = "./", run = "RUN" }) {
+function laterParts({ journal = "" }, { uses = "./", run = "RUN", access }) {
     const name = journal.slice(journal.lastIndexOf("/") + 1);
     return [
         "The runner throws the journal away with the job, unless a step after this one has uploaded it:",
@@ -642,12 +663,13 @@ function laterParts({ journal = "" }, { uses = "./", run = "RUN" }) {
             `    run-id: ${run}`,
             "    github-token: ${{ github.token }}",
             `- uses: ${uses}`,
-            "  with:",
-            "    command: restore",
-            `    journal: ${name}`,
+            ...(0,own_command .Yl)(name, access),
         ]),
         "or in a terminal:",
-        (0,markdown .om)([`gh run download ${run} --name prune-journal`, `npx prune-image-tags restore ${name}`]),
+        (0,markdown .om)([
+            `gh run download ${run} --name prune-journal`,
+            `npx prune-image-tags ${(0,own_command .GZ)(name, access)}`,
+        ]),
     ];
 }
 function withCode(text) {

@@ -174,11 +174,17 @@ const FIRST = [
     "json",
     "help",
 ];
-function renderHelp(command, { isShort = false, width = USUAL } = {}) {
+function renderHelp(command, form = {}) {
+    const { isShort = false, width = USUAL, words = about .o_ } = form;
     const columns = Math.min(WIDEST, Math.max(NARROWEST, width));
     const render = isShort ? renderShort : renderLong;
-    return [...render(command, columns), ""].join("\n");
+    const lines = render(command, columns).map((line) => startedBy(line, words));
+    return [...lines, ""].join("\n");
 }
+function startedBy(line, words) {
+    return line.replace(TYPED, (_, before) => `${before}${words}`);
+}
+const TYPED = new RegExp(`^((?:Usage:| {6}| |All of it:) )${about .o_}(?= )`);
 function renderShort(command, width) {
     const isMeant = ({ name }) => command !== undefined || FIRST.includes(name);
     const flags = flagsOf(command).filter(isMeant);

@@ -1609,7 +1609,9 @@ class NoAnswerError extends PruneError {
     constructor(why) {
         super(why === "interrupted"
             ? "Interrupted at the question, so nothing was changed"
-            : "No answer came to the question, so nothing was changed", "Run again when you are ready, or with --yes to be asked nothing.");
+            : "No answer came to the question, so nothing was changed", why === "interrupted"
+            ? "Run again when you are ready."
+            : "Run it where somebody can answer, or with --yes to be asked nothing.");
         this.why = why;
     }
 }
@@ -2664,6 +2666,7 @@ function createOutlet(onSecret) {
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
   __nccwpck_require__.d(__webpack_exports__, {
+    DD: () => (  title),
     aY: () => (  code),
     hD: () => (  quote),
     ih: () => (  escape),
@@ -2681,6 +2684,9 @@ function code(text) {
 }
 function escape(text) {
     return text.replace(/[&<>"'|*_`~[\]\\#@$!\r\n]|:(?=\/\/)|(?<=\bwww)\./gi, (character) => `&#${character.charCodeAt(0)};`);
+}
+function title(sentence) {
+    return sentence.replace(/\.$/, "");
 }
 const MOST_BYTES = 150 * 1024;
 function alert(kind, text) {
@@ -2973,7 +2979,6 @@ __nccwpck_require__.d(__webpack_exports__, {
   uH: () => (  setOutput),
   Pq: () => (  core_setSecret),
   Oh: () => (  startGroup),
-  z: () => (  summary),
   $e: () => (  warning)
 });
 
@@ -3386,7 +3391,7 @@ class Summary {
 }
 const _summary = new Summary();
 const markdownSummary = (  null && (_summary));
-const summary = _summary;
+const summary = (  null && (_summary));
 ; 
 
 function toPosixPath(pth) {
@@ -4604,8 +4609,8 @@ var __webpack_exports__ = {};
     bE: () => (  post),
     xw: () => (  cli)
   });
-const action = () => Promise.all(/* import() */[__nccwpck_require__.e(8608), __nccwpck_require__.e(553), __nccwpck_require__.e(8733)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8733));
-const cli = () => Promise.all(/* import() */[__nccwpck_require__.e(8608), __nccwpck_require__.e(553), __nccwpck_require__.e(5781)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5781));
+const action = () => Promise.all(/* import() */[__nccwpck_require__.e(8608), __nccwpck_require__.e(2348), __nccwpck_require__.e(8733)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8733));
+const cli = () => Promise.all(/* import() */[__nccwpck_require__.e(8608), __nccwpck_require__.e(2348), __nccwpck_require__.e(5781)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5781));
 const post = () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 1614));
 
 var __webpack_exports__action = __webpack_exports__.XI;

@@ -1,5 +1,5 @@
 import * as core from "@actions/core";
-import { statSync, truncateSync } from "node:fs";
+import { appendFileSync, statSync, truncateSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { NAME } from "../program/about.js";
@@ -9,6 +9,10 @@ import { whyRefused } from "../core/base/system-error.js";
 import type { Door } from "../program/door.js";
 import { createProgress } from "../report/log/progress.js";
 import type { Log } from "../report/log/log.js";
+import { renderBrokenOff } from "../report/run/broken-off.js";
+import { emptyOutputs, type Output } from "../report/run/outputs.js";
+import { describeThrown } from "../report/words/outcomes.js";
+import type { StartedAs } from "../report/words/own-command.js";
 import { createOutlet } from "../report/outlet/outlet.js";
 
 /** The way out for every text of this step. It knows every secret. */
@@ -42,12 +46,8 @@ export function openDoor(): Door {
     planFolder: temporary,
     spareFolders: otherFolders(process.env),
     ...(runUrl === undefined ? {} : { runUrl }),
-    setOutput: ({ name, value }) => {
-      tryToWrite(`the output ${name}`, "GITHUB_OUTPUT", () => {
-        core.setOutput(name, value.startsWith("[") ? outlet.json(value) : outlet.value(value));
-      });
-    },
-    startedAs: () => ({ kind: "step", ...nameOfAction(), ...numberOfRun() }),
+    setOutput,
+    startedAs,
     // For post.ts, which runs even after this process has been killed.
     willStop: (container, run) => {
       tryToWrite(
@@ -60,6 +60,34 @@ export function openDoor(): Door {
       );
     },
   };
+}
+
+/** The outputs that were set so far. */
+const outputs = new Map<string, string>();
+
+function setOutput({ name, value }: Output): void {
+  outputs.set(name, value);
+  tryToWrite(`the output ${name}`, "GITHUB_OUTPUT", () => {
+    core.setOutput(name, value.startsWith("[") ? outlet.json(value) : outlet.value(value));
+  });
+}
+
+function startedAs(): StartedAs {
+  return { kind: "step", ...nameOfAction(), ...numberOfRun() };
+}
+
+/**
+ * Ends a step that has an error instead of a result: fails it, writes its summary, and sets those of its outputs that are not set, where it is known that nothing was deleted. A
+ * journal is opened before the first deletion, and may know of some. Writes all of it at once, for the process may end behind it.
+ */
+export function failWithoutResult(thrown: unknown): void {
+  fail(describeThrown(thrown));
+  const journal = outputs.get("journal");
+  writeSummary(
+    renderBrokenOff(thrown, journal === undefined ? undefined : { journal, startedAs: startedAs() }),
+  );
+  if (journal !== undefined) return;
+  for (const output of emptyOutputs()) if (!outputs.has(output.name)) setOutput(output);
 }
 
 /** Returns what a step's `uses` names this action by; nothing where it is in the workflow's own repository. */
@@ -88,15 +116,12 @@ export function fail(text: string): void {
 }
 
 /** Writes the job summary, where there is one. */
-export async function writeSummary(text: string): Promise<void> {
-  if (process.env["GITHUB_STEP_SUMMARY"] === undefined) return;
-  const before = lengthOf("GITHUB_STEP_SUMMARY");
-  try {
-    await core.summary.addRaw(outlet.text(text)).write();
-  } catch (error) {
-    cutTo("GITHUB_STEP_SUMMARY", before);
-    tellNotWritten("the job summary", error);
-  }
+export function writeSummary(text: string): void {
+  const file = process.env["GITHUB_STEP_SUMMARY"] ?? "";
+  if (file === "") return;
+  tryToWrite("the job summary", "GITHUB_STEP_SUMMARY", () => {
+    appendFileSync(file, outlet.text(text));
+  });
 }
 
 /** Writes to one of the runner's files. Where that fails, a warning says so, and the step goes on: what it does for the registry matters more. */

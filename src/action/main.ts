@@ -1,12 +1,10 @@
 import * as core from "@actions/core";
-import { fail, log, openDoor, outlet, writeSummary } from "./host.js";
+import { fail, failWithoutResult, log, openDoor, outlet, writeSummary } from "./host.js";
 import { outsideProblems } from "./outside.js";
 import type { Problem } from "../core/base/errors.js";
 import { COMMAND_TABLE } from "../program/commands.js";
 import { guardEnds } from "../program/process-end.js";
 import type { Door } from "../program/door.js";
-import { describeThrown } from "../report/words/outcomes.js";
-import { renderBrokenOff } from "../report/run/broken-off.js";
 import type { View } from "../report/verbs/view.js";
 import { learnSecrets, settingsOf } from "../program/environment.js";
 import { readSettings, unknownSetting } from "../settings/read/read-settings.js";
@@ -51,19 +49,16 @@ async function show(view: View, { setOutput }: Door): Promise<void> {
     if (output.warning !== undefined) log.warning(output.warning);
   }
   if (view.kind === "answer") log.info(view.text());
-  if (view.summary !== undefined) await writeSummary(await view.summary());
+  if (view.summary !== undefined) writeSummary(await view.summary());
   if (view.failure !== "") fail(view.failure);
   if (view.kind === "run") for (const line of view.closing) log.info(line);
 }
 
-guardEnds((thrown) => {
-  fail(describeThrown(thrown));
-});
+guardEnds(failWithoutResult);
 
 try {
   await run();
 } catch (error) {
   // Whatever is thrown fails the step: a green step that did nothing would be believed.
-  fail(describeThrown(error));
-  await writeSummary(renderBrokenOff(error));
+  failWithoutResult(error);
 }

@@ -4,11 +4,12 @@ import type { SettingName } from "../settings/table/settings.js";
 import { COMMAND_TABLE } from "../program/commands.js";
 import { COMMANDS, type Command, DEFAULT_COMMAND } from "../settings/table/commands.js";
 import type { Setting } from "../settings/table/setting.js";
-import { COLORS } from "../report/log/color.js";
-import { FLAGS, LETTERS, LOG_FORMATS, SETTING_FLAGS } from "./flags.js";
-import type { CommandLine, OutputFlags } from "./line.js";
+import { FLAGS, LETTERS, SETTING_FLAGS } from "./flags.js";
+import type { CommandLine } from "./line.js";
+import { readFlag, readOutputFlags } from "./output-flags.js";
 import {
   isBareWord,
+  isNoTruth,
   joinValues,
   nearCommand,
   OWN_WORDS,
@@ -63,6 +64,9 @@ class ArgumentReader {
   readonly #problems: Problem[] = [];
   #isFirst = true;
   #afterUnknown = false;
+  #hasUnknown = false;
+  /** The flag before this word, if that is true or false and may be meant to have the word as its value. */
+  #truth: string | undefined;
   #command: Command | undefined;
   #own: { readonly word: OwnWord; topic?: string } | undefined;
   #isShort = false;
@@ -71,6 +75,7 @@ class ArgumentReader {
   /** @param strange the words of letters that are no flags */
   constructor(strange: readonly string[]) {
     for (const word of strange) this.#problems.push({ setting: word, message: unknownLetters(word) });
+    this.#hasUnknown = strange.length > 0;
   }
 
   positional(value: string): void {
@@ -79,11 +84,22 @@ class ArgumentReader {
       this.#afterUnknown = false;
       return;
     }
+    const truth = this.#truth;
+    this.#truth = undefined;
+    if (truth !== undefined && this.#isNoTruth(value)) {
+      this.#problems.push({ setting: truth, message: `"${value}" is not true or false` });
+      return;
+    }
     const isFirst = this.#isFirst;
     this.#isFirst = false;
     if (isFirst && this.#isFirstWord(value)) return;
     if (this.#own !== undefined) this.#own.topic ??= value;
     else this.#word(value);
+  }
+
+  /** True of a word that was meant for the flag before it: as an image it would name neither a host nor a path. */
+  #isNoTruth(value: string): boolean {
+    return isNoTruth(value, this.#isFirst) && (this.#isFirst || this.#settingOfWord() === "image");
   }
 
   /** Reads the first word, and returns false where it is none that begins a command line. */
@@ -118,12 +134,15 @@ class ArgumentReader {
 
   option({ name, rawName, value, inlineValue }: OptionToken): void {
     this.#afterUnknown = false;
+    this.#truth = undefined;
     const flag = FLAGS.find((known) => known.name === name);
     if (flag === undefined) {
       this.#problems.push({ setting: rawName, message: unknownFlag(name) });
       this.#afterUnknown = inlineValue !== true;
+      this.#hasUnknown = true;
     } else if (flag.type === "boolean") {
       if (name === "help") this.#isShort = rawName === "-h";
+      if (value === undefined) this.#truth = rawName;
       this.#add(name, value ?? "true");
     } else if (value === undefined || value === "") {
       this.#problems.push({
@@ -141,7 +160,7 @@ class ArgumentReader {
     if (this.#flag("version")) return { kind: "version" };
     // The other words were meant for a command that nobody knows.
     if (this.#isLost) return { kind: "wrong", problems: this.#problems };
-    const flags = this.#outputFlags();
+    const flags = readOutputFlags(this.#values, this.#problems);
     const raw = Object.fromEntries(SETTING_FLAGS.flatMap((setting) => this.#written(setting)));
     return {
       kind: "run",
@@ -150,8 +169,19 @@ class ArgumentReader {
       problems: this.#problems,
       passwordStdin: this.#flag("password-stdin"),
       yes: this.#flag("yes"),
+      lost: this.#lost(),
       ...flags,
     };
+  }
+
+  /** Returns the setting whose word may be missing because a flag that does not exist has taken it. */
+  #lost(): readonly SettingName[] {
+    const [first] = COMMAND_TABLE[this.#command ?? DEFAULT_COMMAND].positional;
+    return this.#hasUnknown && !this.#values.has(first) ? [first] : [];
+  }
+
+  #flag(name: string): boolean {
+    return readFlag(name, this.#values, this.#problems);
   }
 
   #help(): CommandLine {
@@ -170,20 +200,6 @@ class ArgumentReader {
     return { kind: "wrong", problems: [{ setting: "completion", message }] };
   }
 
-  #outputFlags(): OutputFlags {
-    const flags = {
-      json: this.#flag("json"),
-      quiet: this.#flag("quiet"),
-      verbose: this.#flag("verbose"),
-      logFormat: this.#choice("log-format", LOG_FORMATS),
-      color: this.#choice("color", COLORS),
-    };
-    if (flags.quiet && flags.verbose) {
-      this.#problems.push({ setting: "--quiet", message: "--verbose is given too; give one" });
-    }
-    return flags;
-  }
-
   #add(name: string, value: string): void {
     this.#values.set(name, [...(this.#values.get(name) ?? []), value]);
   }
@@ -196,22 +212,5 @@ class ArgumentReader {
       this.#problems.push({ setting: `--${name}`, message: "it is given more than once; give it once" });
     }
     return [[name, type === "list" ? values.join("\n") : (values[0] ?? "")]];
-  }
-
-  #choice<T extends string>(name: string, choices: readonly [T, ...T[]]): T {
-    const value = this.#values.get(name)?.at(-1) ?? choices[0];
-    const found = choices.find((choice) => choice === value);
-    if (found === undefined) {
-      this.#problems.push({ setting: `--${name}`, message: `"${value}" is not ${choices.join(" or ")}` });
-    }
-    return found ?? choices[0];
-  }
-
-  #flag(name: string): boolean {
-    const value = this.#values.get(name)?.at(-1) ?? "false";
-    if (value !== "true" && value !== "false") {
-      this.#problems.push({ setting: `--${name}`, message: `"${value}" is not true or false` });
-    }
-    return value === "true";
   }
 }

@@ -20,7 +20,7 @@ export async function readLine(line: RunLine): Promise<PreparedCommand> {
     warn("others on this machine can read a command line; GITHUB_TOKEN is safer.");
   }
   const otherwise = settingsOf(process.env, token);
-  const known = { problems, files: await readSettingFiles(raw), otherwise };
+  const known = { problems, lost: line.lost, files: await readSettingFiles(raw), otherwise };
   return readSettings(raw, (name) => COMMAND_TABLE[name].prepare, known);
 }
 

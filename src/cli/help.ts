@@ -8,6 +8,8 @@ import { type AnyFlag, FLAGS, LETTERS, OWN_FLAGS } from "./flags.js";
 export interface HelpForm {
   readonly isShort?: boolean;
   readonly width?: number;
+  /** The words that start the program, where its own name does not. */
+  readonly words?: string;
 }
 
 const [NARROWEST, USUAL, WIDEST] = [60, 80, 100] as const;
@@ -37,11 +39,21 @@ const FIRST = [
 ];
 
 /** Returns the text of `--help`, or of `-h`, for one command, or for the program with all its flags. */
-export function renderHelp(command?: Command, { isShort = false, width = USUAL }: HelpForm = {}): string {
+export function renderHelp(command?: Command, form: HelpForm = {}): string {
+  const { isShort = false, width = USUAL, words = NAME } = form;
   const columns = Math.min(WIDEST, Math.max(NARROWEST, width));
   const render = isShort ? renderShort : renderLong;
-  return [...render(command, columns), ""].join("\n");
+  const lines = render(command, columns).map((line) => startedBy(line, words));
+  return [...lines, ""].join("\n");
 }
+
+/** A line that is to be typed, with the words by which its reader starts the program; any other line as it is. */
+function startedBy(line: string, words: string): string {
+  return line.replace(TYPED, (_, before: string) => `${before}${words}`);
+}
+
+// A usage, an example, or the last line of the short help.
+const TYPED = new RegExp(`^((?:Usage:| {6}| |All of it:) )${NAME}(?= )`);
 
 function renderShort(command: Command | undefined, width: number): readonly string[] {
   const isMeant = ({ name }: AnyFlag): boolean => command !== undefined || FIRST.includes(name);

@@ -1,6 +1,7 @@
 import type { Problem } from "../core/base/errors.js";
 import type { Color } from "../report/log/color.js";
 import type { RawSettings } from "../settings/read/setting-reader.js";
+import type { SettingName } from "../settings/table/settings.js";
 import type { Command } from "../settings/table/commands.js";
 import type { LOG_FORMATS } from "./flags.js";
 import type { Shell } from "./words.js";
@@ -30,6 +31,8 @@ export interface RunLine extends OutputFlags {
   readonly raw: RawSettings;
   /** Problems of the command line itself. */
   readonly problems: readonly Problem[];
+  /** Settings that are missing, perhaps because a flag that does not exist has taken their word: that flag is the mistake. */
+  readonly lost: readonly SettingName[];
   readonly passwordStdin: boolean;
   readonly yes: boolean;
 }

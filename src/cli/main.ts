@@ -38,8 +38,10 @@ async function main(): Promise<number> {
 async function helpText({ command, isShort }: Extract<CommandLine, { kind: "help" }>): Promise<string> {
   // Lazily: a run needs no help.
   const { renderHelp } = await import("./help.js");
+  const { helpWords, startOfProcess } = await import("./started-as.js");
   const { columns } = process.stdout.isTTY ? process.stdout : process.stderr;
-  return renderHelp(command, { isShort, ...(columns > 0 ? { width: columns } : {}) });
+  const words = helpWords(startOfProcess());
+  return renderHelp(command, { isShort, words, ...(columns > 0 ? { width: columns } : {}) });
 }
 
 /** Runs a command, shows its result, and returns the exit code. */

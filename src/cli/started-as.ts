@@ -27,6 +27,12 @@ export function startedAs(start: Start): StartedAs {
   return image === "" ? { kind: "shell", words: wordsOf(start) } : { kind: "container", image };
 }
 
+/** The words by which that person starts the program, as the help has them. */
+export function helpWords(start: Start): string {
+  const started = startedAs(start);
+  return started.kind === "container" ? `docker run --rm ${shellWord(started.image)}` : wordsOf(start);
+}
+
 function wordsOf(start: Start): string {
   const { execPath, argv0, script } = start;
   if (script === argv0) return shellWord(argv0);

@@ -10,7 +10,8 @@ import { createProgress } from "../report/log/progress.js";
 import type { Log } from "../report/log/log.js";
 import type { Display } from "../report/log/advance.js";
 import { createOutlet } from "../report/outlet/outlet.js";
-import { hasColor, paintFailure } from "../report/log/color.js";
+import { hasColor, paintAnswer, paintFailure } from "../report/log/color.js";
+import { fitted, fittedAnswer } from "../report/log/layout.js";
 import {
   askYesNo,
   canAnimate,
@@ -134,7 +135,9 @@ function readInput(request: string): Promise<string> {
 /** Prints an answer for people. */
 export function print(text: string): void {
   clearBar();
-  stdout.write(outlet.text(text));
+  const { hasColor: isColored = false, width = 0 } = lookOf(stdout);
+  const lines = fittedAnswer(outlet.text(text), width);
+  stdout.write((isColored ? lines.map(paintAnswer) : lines).join("\n"));
 }
 
 /** Prints a result for programs. */
@@ -148,8 +151,9 @@ export function tellFailure(failure: string): void {
   if (failure === "") return;
   if (form.logFormat === "json") return writeLine("error", failure);
   clearBar();
-  const text = outlet.text(failure);
-  stderr.write(`${hasColor(form.color, stderr.isTTY, process.env) ? paintFailure(text) : text}\n`);
+  const { hasColor: isColored = false, width = 0 } = lookOf(stderr);
+  const text = fitted(outlet.text(failure), width).join("\n");
+  stderr.write(`${isColored ? paintFailure(text) : text}\n`);
 }
 
 /** True if a person sits there to be asked. */

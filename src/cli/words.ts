@@ -13,7 +13,7 @@ export const SHELLS = ["bash", "zsh", "fish"] as const;
 export type Shell = (typeof SHELLS)[number];
 
 // Nobody is to be led to a flag that skips a question.
-const NEVER_SUGGESTED = ["yes"];
+const SUGGESTED = FLAG_NAMES.filter((name) => name !== "yes");
 
 /** Returns the arguments with each flag that takes a value or a truth joined to it; a flag without its value gets an empty one: `--include --dry-run` would swallow the second flag. */
 export function joinValues(argv: readonly string[]): readonly string[] {
@@ -40,24 +40,35 @@ function lacksValue(type: string | undefined, next: string | undefined): boolean
   return type !== undefined && type !== "boolean" && (next === undefined || next.startsWith("-"));
 }
 
-/** Parts the words of letters that are no flags (`-f`, `-dry-run`) from all others. */
+/** Parts the words of letters that are no flags (`-f`, `-dry-run`), and the values that they may have, from all others. */
 export function takeLetters(argv: readonly string[]): {
   readonly words: readonly string[];
   readonly strange: readonly string[];
 } {
   const end = argv.includes("--") ? argv.indexOf("--") : argv.length;
   const letters = new RegExp(`^-[${Object.values(LETTERS).join("")}]+$`);
-  const isStrange = (word: string, index: number): boolean =>
-    index < end && /^-[^-]/.test(word) && !letters.test(word);
-  return {
-    words: argv.filter((word, index) => !isStrange(word, index)),
-    strange: argv.filter(isStrange).map((word) => word.replace(/=.*/s, "")),
-  };
+  const words: string[] = [];
+  const strange: string[] = [];
+  for (let index = 0; index < argv.length; index += 1) {
+    const word = argv[index] ?? "";
+    if (index >= end || !/^-[^-]/.test(word) || letters.test(word)) {
+      words.push(word);
+    } else {
+      strange.push(word.replace(/=.*/s, ""));
+      if (mayTake(word, argv[index + 1])) index += 1;
+    }
+  }
+  return { words, strange };
+}
+
+function mayTake(word: string, next: string | undefined): boolean {
+  const isTruth = FLAGS.find(({ name }) => word === `-${name}`)?.type === "boolean";
+  return next !== undefined && !next.startsWith("-") && !word.includes("=") && !isTruth;
 }
 
 /** Returns the message about a word of letters that are no flags. */
 export function unknownLetters(word: string): string {
-  const isLong = FLAG_NAMES.includes(word.slice(1));
+  const isLong = SUGGESTED.includes(word.slice(1));
   return isLong
     ? `write -${word}, with two dashes`
     : "there is no such flag; those of one letter are -h (help), -n (dry-run), -q (quiet), -v (verbose) and -V (version)";
@@ -65,14 +76,18 @@ export function unknownLetters(word: string): string {
 
 /** Returns the message about a flag that does not exist, with the flag that it may be a slip of. */
 export function unknownFlag(name: string): string {
-  const known = FLAG_NAMES.filter((flag) => !NEVER_SUGGESTED.includes(flag));
-  const { message } = unknownSetting(name, known);
+  const { message } = unknownSetting(name, SUGGESTED);
   return message.replace("did you mean ", "did you mean --").replace(/docs\S+ lists/, "--help lists");
 }
 
 /** True for a word that names neither a host nor a path: it was meant for a command. */
 export function isBareWord(word: string): boolean {
   return /^[a-z][a-z-]*$/i.test(word);
+}
+
+/** True for a word behind a flag that is true or false which was meant as its value: it is no image and, where it may be one, no slip of a command. */
+export function isNoTruth(word: string, mayBeCommand: boolean): boolean {
+  return /^[\w-]+$/.test(word) && !(mayBeCommand && nearCommand(word) !== undefined);
 }
 
 /** Returns the command, or the other first word, that a word may be a slip of. */

@@ -1,6 +1,6 @@
 import type { LimitMet } from "../core/result/event.js";
 import type { Reference } from "../core/names/reference.js";
-import type { ConnectOptions } from "../registry/connection/connection.js";
+import { type ConnectOptions, isLoopback } from "../registry/connection/connection.js";
 import type { ManifestCache } from "../registry/port/manifest-cache.js";
 import type { ConnectionSettings } from "../settings/read/connection.js";
 import { accountAt } from "../settings/registries/kinds.js";
@@ -19,6 +19,11 @@ export function tellingWaits(say: (event: LimitMet) => void): NonNullable<Connec
   return (wait) => {
     say({ kind: "limit-met", ...wait });
   };
+}
+
+/** True of a host that plain HTTP is spoken to only if a setting says so, or the scheme of an image. */
+export function needsPlainHttp(host: string): boolean {
+  return !isLoopback(host);
 }
 
 /** Returns the options by which a command reaches a registry's host. */

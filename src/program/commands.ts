@@ -16,7 +16,9 @@ import { connectionHooks } from "./hooks.js";
 
 /** Returns the view of a run that deletes. Only one that has deleted tells what its reader can type. */
 async function viewReport(report: DeletionReport, { startedAs }: Door): Promise<View> {
-  return viewDeletions(report, report.result.isDryRun ? undefined : await startedAs());
+  const { result, access } = report;
+  if (result.isDryRun) return viewDeletions(report);
+  return viewDeletions(report, { ...(await startedAs()), ...(access === undefined ? {} : { access }) });
 }
 
 /**

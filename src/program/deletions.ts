@@ -1,7 +1,10 @@
 import type { DeletionHooks } from "../commands/deletion/deletion-job.js";
+import { needsPlainHttp } from "../commands/connection.js";
 import { prune } from "../commands/prune.js";
 import type { PutElsewhere } from "../core/result/elsewhere.js";
 import { planSha256, renderPlans } from "../report/plan-file/write.js";
+import type { RunResult } from "../core/result/run-result.js";
+import type { UndoAccess } from "../report/words/own-command.js";
 import type { PlanFile } from "../report/run/outputs.js";
 import type { DeletionReport } from "../report/verbs/prune.js";
 import type { SizedPlan } from "../report/words/records.js";
@@ -38,7 +41,8 @@ export async function runPrune(settings: PruneSettings, door: Door): Promise<Del
   };
   const result = await prune(settings, { ...hooks, savePlans });
   const all = [...elsewhere, ...(result.elsewhere ?? [])];
-  return { result: { ...result, ...(all.length === 0 ? {} : { elsewhere: all }) }, file };
+  const access = accessOf(settings, result);
+  return { result: { ...result, ...(all.length === 0 ? {} : { elsewhere: all }) }, file, access };
 }
 
 /** Carries out a plan. */
@@ -46,7 +50,29 @@ export async function runApply(settings: ApplySettings, door: Door): Promise<Del
   const { apply } = await import("../commands/apply.js");
   const hooks = await openDeletionHooks(settings, door);
   const result = await apply(settings, { ...hooks, savePlans: () => Promise.resolve() });
-  return { result, file: NO_FILE };
+  return { result, file: NO_FILE, access: accessOf(settings, result) };
+}
+
+/** The settings by which an undo of a run reaches its registry: a journal knows of repositories, and nothing of how they are reached. */
+function accessOf(settings: PruneSettings | ApplySettings, { outcomes }: RunResult): UndoAccess {
+  const { images, globs, plainHttp, tokenServers, login } = settings;
+  const reached = outcomes.flatMap(({ kind, repository }) => (kind === "applied" ? [repository] : []));
+  const hosts = new Set(reached.map(hostOf));
+  const plain = [...images, ...globs].flatMap(({ scheme, host }) => (scheme === "http" ? [host] : []));
+  const [only = "", ...others] = reached;
+  return {
+    plainHttp: [...new Set([...plainHttp, ...plain])].filter(
+      (host) => hosts.has(host) && needsPlainHttp(host),
+    ),
+    tokenServers,
+    ...(login === undefined
+      ? {}
+      : { username: login.username, image: others.length === 0 ? only : `${hostOf(only)}/REPOSITORY` }),
+  };
+}
+
+function hostOf(repository: string): string {
+  return repository.slice(0, repository.indexOf("/"));
 }
 
 async function openDeletionHooks(

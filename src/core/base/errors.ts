@@ -85,7 +85,9 @@ export class NoAnswerError extends PruneError {
       why === "interrupted"
         ? "Interrupted at the question, so nothing was changed"
         : "No answer came to the question, so nothing was changed",
-      "Run again when you are ready, or with --yes to be asked nothing.",
+      why === "interrupted"
+        ? "Run again when you are ready."
+        : "Run it where somebody can answer, or with --yes to be asked nothing.",
     );
     this.why = why;
   }

@@ -90,15 +90,14 @@ function deletesOff(host: string): RegistryError {
   return new RegistryError("deletes-off", {
     message: `${host} has deletes turned off, as registries have by default; nothing was deleted`,
     nextStep: [
-      "Turn them on in one of two ways:",
-      "  1. In the container's own configuration: docker exec into it, set storage: delete: enabled: true in",
-      "     /etc/docker/registry/config.yml (3.x: /etc/distribution/config.yml), then docker restart the container.",
-      "  2. Make the container anew with the images of the old one (a quick-start registry has them in an anonymous volume,",
-      "     which a new container would leave behind):",
-      "     docker stop registry && docker rename registry registry-old",
-      "     docker run -d -p 5000:5000 --restart always --name registry --volumes-from registry-old \\",
-      "       -e REGISTRY_STORAGE_DELETE_ENABLED=true registry:2",
-      "     Remove registry-old, without -v, when the new one has been seen to serve the images.",
+      "Turn them on in one of two ways.",
+      "1. In the container's own configuration: docker exec into it, set storage: delete: enabled: true in /etc/docker/registry/config.yml " +
+        "(3.x: /etc/distribution/config.yml), then docker restart the container.",
+      "2. Make the container anew with the images of the old one, which a quick-start registry has in an anonymous volume: a new container would leave them behind. " +
+        "Remove registry-old, without -v, when the new one has been seen to serve the images.",
+      "  docker stop registry && docker rename registry registry-old",
+      "  docker run -d -p 5000:5000 --restart always --name registry --volumes-from registry-old \\",
+      "    -e REGISTRY_STORAGE_DELETE_ENABLED=true registry:2",
       "A pull-through cache can't delete at all.",
     ].join("\n"),
   });

@@ -22,27 +22,61 @@ export function hasColor(
 }
 
 const [RED, GREEN, YELLOW, BOLD, FAINT] = ["31", "32", "33", "1", "2"] as const;
-const VERDICTS: Readonly<Record<string, string>> = {
+
+/** The words that a row of a result begins with: of a plan, a restore, a sweep and a check. */
+const WORDS: Readonly<Record<string, string>> = {
   delete: RED,
   untag: YELLOW,
   skip: FAINT,
   keep: GREEN,
+  restored: GREEN,
+  restore: GREEN,
+  there: FAINT,
+  moved: YELLOW,
+  lost: RED,
+  failed: RED,
+  removed: RED,
+  remove: RED,
+  left: FAINT,
+  ok: GREEN,
+  warning: YELLOW,
+  problem: RED,
+  unknown: FAINT,
 };
 
-const VERDICT = /^(\s*)(delete|untag|skip|keep)(\s+)(\S+)(.*)$/s;
+/** The words whose rows are of a check: what stands behind its name is all that there is to read. */
+const FINDINGS: ReadonlySet<string> = new Set(["ok", "warning", "problem", "unknown"]);
+
+/** A row of a result: its margin, its word, a gap, the name that it is about, and the rest. */
+export const ROW = new RegExp(`^( *)(${Object.keys(WORDS).join("|")})( {2,})(\\S+)(.*)$`, "s");
+
 const TITLE = /^\S+: .* to (?:delete|keep)\b/;
+const EXPLAINED = /^(\S+) (goes|stays|is not there)([.,: ].*)$/s;
+const READY = /^(\S+: |)(ready|not ready)([.,:].*)$/s;
 
 /** Returns a line with colour: the verdict by its kind, the reason faint, titles bold. The line has no secret and no escape sequence in it. */
 export function paint(line: string): string {
-  const [, before = "", verdict = "", gap = "", name = "", rest = ""] = VERDICT.exec(line) ?? [];
-  const color = VERDICTS[verdict];
+  const [, before = "", word = "", gap = "", name = "", rest = ""] = ROW.exec(line) ?? [];
+  const color = WORDS[word];
   if (color !== undefined) {
-    return `${before}${inColor(color, `${verdict}${gap}${name}`)}${inColor(FAINT, rest)}`;
+    const shown = FINDINGS.has(word) ? rest : inColor(FAINT, rest);
+    return `${before}${inColor(color, `${word}${gap}${name}`)}${shown}`;
   }
   if (line.startsWith("Warning: ")) return inColor(YELLOW, "Warning:") + line.slice("Warning:".length);
   if (TITLE.test(line)) return inColor(BOLD, line);
   return /^\s*… and /.test(line) ? inColor(FAINT, line) : line;
 }
+
+/** Returns a line of an answer with colour: as a line of the log, and verdicts by what they say. */
+export function paintAnswer(line: string): string {
+  const [, tag = "", verdict = "", rest = ""] = EXPLAINED.exec(line) ?? [];
+  if (verdict !== "") return `${inColor(BOLD, tag)} ${inColor(VERDICTS[verdict] ?? "", verdict)}${rest}`;
+  const [, place = "", ready = "", why = ""] = READY.exec(line) ?? [];
+  if (ready !== "") return `${inColor(BOLD, place)}${inColor(ready === "ready" ? GREEN : RED, ready)}${why}`;
+  return paint(line);
+}
+
+const VERDICTS: Readonly<Record<string, string>> = { goes: RED, stays: GREEN, "is not there": YELLOW };
 
 /** Returns the first line of a failure in red. */
 export function paintFailure(text: string): string {
@@ -57,24 +91,4 @@ export function faint(line: string): string {
 
 function inColor(code: string, text: string): string {
   return text === "" ? "" : `\u001B[${code}m${text}\u001B[0m`;
-}
-
-const NARROWEST = 40;
-
-/** Returns the lines of a verdict that is wider than the terminal: its reason goes on below, behind the verdict's column. Every other line is returned as it is. */
-export function fitted(line: string, width: number): readonly string[] {
-  if (width < NARROWEST || line.length <= width || !VERDICT.test(line)) return [line];
-  const indent = " ".repeat(10);
-  const lines: string[] = [];
-  let rest = line;
-  while (rest.length > width) {
-    const least = lines.length === 0 ? 2 + indent.length : indent.length + 1;
-    const at = rest.lastIndexOf(" ", width);
-    // A name that is wider than the terminal stays whole, so that it can be copied.
-    const cut = at > least ? at : rest.indexOf(" ", width);
-    if (cut === -1) break;
-    lines.push(rest.slice(0, cut).trimEnd());
-    rest = indent + rest.slice(cut).trimStart();
-  }
-  return [...lines, rest];
 }

@@ -5,6 +5,8 @@ export interface Log {
   /** Begins a group that a log may fold. */
   readonly group: (title: string) => void;
   readonly endGroup: () => void;
+  /** The columns of a terminal that people look at; absent or 0 where there is none. */
+  readonly columns?: number;
   /** Takes the lines about single tags; absent unless a verbose log was asked for. */
   readonly debug?: (line: string) => void;
 }

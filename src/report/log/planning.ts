@@ -28,11 +28,14 @@ export function tellPlanning(log: Log, event: PlanningEvent): void {
   }
 }
 
+const INDENT = "  ";
+
 function tellPlan(log: Log, event: Extract<RunEvent, { readonly kind: "planned" }>): void {
   log.group(planTitle(event));
+  const columns = Math.max(0, (log.columns ?? 0) - INDENT.length);
   // A verbose log has them all.
-  const lines = planLines(event, log.debug === undefined ? undefined : Infinity);
-  for (const line of lines) log.info(`  ${line}`);
+  const lines = planLines(event, { columns, ...(log.debug === undefined ? {} : { most: Infinity }) });
+  for (const line of lines) log.info(`${INDENT}${line}`);
   log.endGroup();
   if (event.reclaimable.bytes > 0) {
     log.info(`  deleting them leaves ${amount(event.reclaimable)} that no kept image needs`);

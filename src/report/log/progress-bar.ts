@@ -5,6 +5,8 @@ import { describeStep, type Step } from "./advance-words.js";
 // A shorter step would only flicker.
 const SHOWN_AFTER_MS = 500;
 const SIZES = [30, 20, 10] as const;
+/** The columns before a text without a bar, and the last column. */
+const MARGIN = 3;
 /** The columns around the bar: a margin, two brackets, a gap, and the last column, after which some terminals wrap. */
 const AROUND = 6;
 // The sequences that cli-progress writes first and last, each in a write of its own (DECSC and DECRC of a VT100).
@@ -31,7 +33,7 @@ export function createProgressBar(stream: NodeJS.WritableStream, now: () => numb
     format: (options, { progress, maxWidth }) => {
       const text = shown === undefined ? "" : describeStep(shown, now());
       const barsize = SIZES.find((each) => each + text.length + AROUND <= maxWidth);
-      if (barsize === undefined) return `  ${text}`;
+      if (barsize === undefined) return `  ${shortened(text, maxWidth - MARGIN)}`;
       return `  [${cliProgress.Format.BarFormat(progress, { ...options, barsize })}] ${text}`;
     },
   });
@@ -51,6 +53,14 @@ export function createProgressBar(stream: NodeJS.WritableStream, now: () => numb
       if (bar.isActive) bar.stop();
     },
   };
+}
+
+/** As much of a step's words as a narrow terminal has room for: how far it has come, and then the time left, before its speed. */
+function shortened(text: string, room: number): string {
+  const parts = text.split(", ");
+  const [done = ""] = parts;
+  const forms = [text, [done, ...parts.slice(1).slice(-1)].join(", "), done];
+  return forms.find((form) => form.length <= room) ?? done.replace(/ \D+$/, "");
 }
 
 /** The terminal without saving and restoring the cursor's position: once the user presses Enter, a saved position is on the wrong line. */

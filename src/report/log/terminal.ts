@@ -1,4 +1,5 @@
-import { faint, fitted, paint } from "./color.js";
+import { faint, paint, ROW } from "./color.js";
+import { fitted } from "./layout.js";
 import type { Log } from "./log.js";
 
 /** A stream that may be a terminal. */
@@ -57,15 +58,19 @@ export function createTerminalLog(
       write(looks.warnings, "warning", line);
     },
     group: info,
+    columns: asJson === undefined ? (looks.info.width ?? 0) : 0,
     endGroup: () => undefined,
     ...(isVerbose ? { debug: (line: string) => write(looks.info, "debug", line) } : {}),
   };
 }
 
-/** A clean line as people see it: colour comes last, for nothing that comes from outside may have any. */
-function shown(line: string, { hasColor = false, width = 0 }: ShownOn): string {
-  const [first = "", ...below] = fitted(line, width);
-  const lines = hasColor ? [paint(first), ...below.map(faint)] : [first, ...below];
+/** A clean text as people see it: colour comes last, for nothing that comes from outside may have any. */
+function shown(text: string, { hasColor = false, width = 0 }: ShownOn): string {
+  const [first = "", ...below] = fitted(text, width);
+  const isRow = ROW.test(first);
+  const lines = hasColor
+    ? [paint(first), ...below.map((line) => (isRow ? faint(line) : line))]
+    : [first, ...below];
   return `${lines.join("\n")}\n`;
 }
 

@@ -23,7 +23,7 @@ export function groupTable(
   const shown = groups.slice(0, MOST_GROUPS);
   const left = groups.length - shown.length;
   return [
-    ["| group | █ goes ░ stays | goes | stays |", "| --- | --- | ---: | ---: |", ...shown.map(rowOf)].join(
+    ["| group | █ goes ░ stays | goes | stays |", "| :--- | :--- | ---: | ---: |", ...shown.map(rowOf)].join(
       "\n",
     ),
     ...(left === 0 ? [] : [`… and ${count(left, "more group")}.`]),

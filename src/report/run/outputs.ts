@@ -193,6 +193,11 @@ function fairShare(lengths: readonly number[]): number {
   return MOST_BYTES;
 }
 
+/** The outputs of a run that has deleted nothing, and decided nothing. */
+export function emptyOutputs(): readonly Output[] {
+  return cutOutputs(outputsOf({ isDryRun: false, outcomes: [] }, { plan: "", planSha256: "" }));
+}
+
 function cutOutput(name: (typeof LISTS)[number], list: readonly string[], share: number): Output {
   const { json, left } = cutList(list, share);
   if (left === 0) return { name, value: json };

@@ -13,7 +13,7 @@ export function overview(outcomes: readonly RepositoryOutcome[]): readonly strin
   const rows = outcomes.slice(0, MOST_ROWS).map(rowOf);
   const left = outcomes.length - rows.length;
   return [
-    ["| | repository | goes | stays | frees |", "| --- | --- | ---: | ---: | ---: |", ...rows].join("\n"),
+    ["| | repository | goes | stays | frees |", "| :--- | :--- | ---: | ---: | ---: |", ...rows].join("\n"),
     ...(left === 0 ? [] : [`… and ${count(left, "more repository")}.`]),
   ];
 }

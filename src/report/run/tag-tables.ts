@@ -21,13 +21,13 @@ export function tagTables(outcome: DecidedKind, budget: number): readonly string
   const staying = plan.verdicts.filter((verdict) => !isGone(verdict));
   const gone = foldedTable(going, {
     title: `🧹 ${count(going.length, "tag")} ${outcome.kind === "planned" ? "would be deleted" : "deleted"}`,
-    header: ["| tag | reason | frees |", "| --- | --- | ---: |"],
+    header: ["| tag | reason | frees |", "| :--- | :--- | ---: |"],
     rowOf: (verdict) => goingRow(verdict, sizes),
     budget: Math.floor((budget * 2) / 3),
   });
   const kept = foldedTable(staying, {
     title: `📌 ${count(staying.length, "tag")} ${staying.length === 1 ? "stays" : "stay"}`,
-    header: ["| tag | reason |", "| --- | --- |"],
+    header: ["| tag | reason |", "| :--- | :--- |"],
     rowOf: (verdict) => stayingRow(verdict, outcome),
     budget: budget - Buffer.byteLength(gone.join("")),
   });
@@ -42,7 +42,7 @@ export function stoppedPlan(
   const going = plan.verdicts.filter(goes);
   return foldedTable(going, {
     title: `The plan that was not carried out: ${count(going.length, "tag")} would go`,
-    header: ["| tag | reason | frees |", "| --- | --- | ---: |"],
+    header: ["| tag | reason | frees |", "| :--- | :--- | ---: |"],
     rowOf: (verdict) => goingRow(verdict, sizes),
     budget,
     isFolded: true,

@@ -1,6 +1,6 @@
 import type { RunResult } from "../../core/result/run-result.js";
 import { block, escape } from "../words/markdown.js";
-import type { StartedAs, StartedAsStep } from "../words/own-command.js";
+import { restoreInputs, restoreWords, type StartedAs, type StartedAsStep } from "../words/own-command.js";
 import { undoAdvice } from "./advice.js";
 
 /**
@@ -22,7 +22,7 @@ export function undoParts(result: RunResult, startedAs?: StartedAs): readonly st
 
 function laterParts(
   { journal = "" }: RunResult,
-  { uses = "./", run = "RUN" }: StartedAsStep,
+  { uses = "./", run = "RUN", access }: StartedAsStep,
 ): readonly string[] {
   const name = journal.slice(journal.lastIndexOf("/") + 1);
   return [
@@ -44,12 +44,13 @@ function laterParts(
       `    run-id: ${run}`,
       "    github-token: ${{ github.token }}",
       `- uses: ${uses}`,
-      "  with:",
-      "    command: restore",
-      `    journal: ${name}`,
+      ...restoreInputs(name, access),
     ]),
     "or in a terminal:",
-    block([`gh run download ${run} --name prune-journal`, `npx prune-image-tags restore ${name}`]),
+    block([
+      `gh run download ${run} --name prune-journal`,
+      `npx prune-image-tags ${restoreWords(name, access)}`,
+    ]),
   ];
 }
 

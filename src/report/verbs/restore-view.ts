@@ -1,9 +1,10 @@
-import { alert, code, escape } from "../words/markdown.js";
+import type { RestoreOutcome } from "../../core/journal/restore-outcome.js";
+import { alert, code, escape, title } from "../words/markdown.js";
+import { type RestoredRow, restoreRows } from "./restore-rows.js";
 import {
   renderRestoreJson,
   restoreFailure,
   restoreLine,
-  restoreLines,
   type RestoreResult,
   restoreStatus,
 } from "./restore.js";
@@ -30,24 +31,55 @@ function iconOf(result: RestoreResult): string {
   return result.isDryRun ? "🔍" : "✅";
 }
 
-/** The job summary as escaped GitHub Markdown, cut below the size that GitHub accepts. */
+const FOLD_ABOVE = 10;
+
+/** The job summary as escaped GitHub Markdown, cut below the size that GitHub accepts: what came of it, what went wrong, and a table of each repository. */
 export function renderRestoreSummary(result: RestoreResult): string {
-  const failure = restoreFailure(result);
-  const parts = [`### ${iconOf(result)} ${escape(restoreLine(result))}`, ...alert("CAUTION", failure)];
-  const lines = result.repositories.flatMap((outcome) =>
-    restoreLines(outcome).map((line) => `- ${code(outcome.repository)}: ${escape(line)}`),
-  );
-  const shown: string[] = [];
-  let bytes = Buffer.byteLength(parts.join(""));
-  for (const line of lines) {
-    bytes += Buffer.byteLength(line) + 1;
-    if (bytes > MAX_BYTES) break;
-    shown.push(line);
+  const parts = [
+    `### ${iconOf(result)} ${escape(title(restoreLine(result)))}`,
+    ...alert("CAUTION", restoreFailure(result)),
+  ];
+  let room = MAX_BYTES - Buffer.byteLength(parts.join(""));
+  for (const outcome of result.repositories) {
+    const part = repositoryPart(outcome, room);
+    room -= Buffer.byteLength(part);
+    parts.push(part);
   }
+  return `${parts.filter((part) => part !== "").join("\n\n")}\n`;
+}
+
+/** The table of a repository, folded where it is long, with what went wrong first; only the number of its lines where there is no room. */
+function repositoryPart(outcome: RestoreOutcome, room: number): string {
+  const rows = [...restoreRows(outcome)].sort(
+    (one, two) => ORDER.indexOf(one.kind) - ORDER.indexOf(two.kind),
+  );
+  if (rows.length === 0) return "";
+  let bytes = 0;
+  const lines = rows.map(rowOf);
+  const end = lines.findIndex((line) => (bytes += Buffer.byteLength(line) + 1) > room);
+  const shown = end === -1 ? lines : lines.slice(0, end);
   const left = lines.length - shown.length;
-  return `${[
-    ...parts,
-    ...(shown.length === 0 ? [] : [shown.join("\n")]),
+  const table = ["| | tag | |", "| :--- | :--- | :--- |", ...shown].join("\n");
+  return [
+    `#### ${code(outcome.repository)}`,
+    ...(rows.length > FOLD_ABOVE
+      ? [`<details><summary><b>${rows.length} tags</b></summary>`, table, "</details>"]
+      : [table]),
     ...(left === 0 ? [] : [`… and ${left} more; the log has them all.`]),
-  ].join("\n\n")}\n`;
+  ].join("\n\n");
+}
+
+const ORDER = ["failed", "lost", "moved", "restored", "would-restore", "already-there"];
+
+const ICONS: Readonly<Record<RestoredRow["kind"], string>> = {
+  failed: "❌",
+  lost: "❌",
+  moved: "🟡",
+  restored: "✅",
+  "would-restore": "🔍",
+  "already-there": "⚪",
+};
+
+function rowOf({ kind, word, name, about }: RestoredRow): string {
+  return `| ${ICONS[kind]}&nbsp;${word} | ${code(name)} | ${escape(about)} |`;
 }

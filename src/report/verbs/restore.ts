@@ -1,17 +1,18 @@
-import type {
-  Restored,
-  RestoredDigest,
-  RestoredTag,
-  RestoreEvent,
-  RestoreOutcome,
-} from "../../core/journal/restore-outcome.js";
+import type { Restored, RestoreEvent, RestoreOutcome } from "../../core/journal/restore-outcome.js";
 import { errorRecord } from "../words/collection.js";
 import { describeError, some } from "../words/outcomes.js";
 import { describeLimit } from "../words/limits.js";
 import type { Log } from "../log/log.js";
+import {
+  describeLoss,
+  entriesOf,
+  type Lost,
+  nameOf,
+  type RestoredEntry,
+  restoreLines,
+} from "./restore-rows.js";
 import type { RunStatus } from "../../core/result/run-result.js";
 import { count } from "../../core/base/count.js";
-import { shortDigest } from "../words/wording.js";
 
 /** The result of restoring from a journal, or of a dry run of that. */
 export interface RestoreResult {
@@ -21,19 +22,8 @@ export interface RestoreResult {
   readonly repositories: readonly RestoreOutcome[];
 }
 
-type RestoredEntry = RestoredTag | RestoredDigest;
-type Lost = Extract<RestoredEntry, { readonly kind: "lost" }>;
-
-function entriesOf({ tags, digests }: RestoreOutcome): readonly RestoredEntry[] {
-  return [...tags, ...digests];
-}
-
 function isGood({ kind }: Restored): boolean {
   return kind === "restored" || kind === "already-there" || kind === "would-restore";
-}
-
-function nameOf(entry: RestoredEntry): string {
-  return "tag" in entry ? entry.tag : shortDigest(entry.digest);
 }
 
 /** `done` if everything that was asked for is restored, or would be; `failed` if nothing is; `partly-failed` otherwise. */
@@ -42,38 +32,6 @@ export function restoreStatus({ repositories }: RestoreResult): RunStatus {
   const isDone = entries.every(isGood) && repositories.every(({ error }) => error === undefined);
   if (isDone) return "done";
   return entries.some(isGood) ? "partly-failed" : "failed";
-}
-
-/** One line with the result for a tag or digest. */
-export function describeRestored(entry: RestoredEntry): string {
-  const name = nameOf(entry);
-  switch (entry.kind) {
-    case "restored":
-    case "would-restore":
-      return `${entry.kind === "restored" ? "restored" : "would restore"} ${name} (${entry.digest})`;
-    case "already-there":
-      return `${name} is there already`;
-    case "moved":
-      return `${name} now points at ${entry.to}; it was not overwritten`;
-    case "lost":
-      return `${name} can't be restored any more: ${describeLoss(entry)}`;
-    case "failed":
-      return `${name} could not be restored: ${entry.error.message}`;
-  }
-}
-
-function describeLoss({ why, missing }: Pick<Lost, "why" | "missing">): string {
-  switch (why) {
-    case "collected":
-      return `a garbage collection took ${missing}, a part of it`;
-    case "unknown":
-      return (
-        `neither the journal nor the registry has ${missing}, a part of it: it was missing before the prune, ` +
-        "or somebody else deleted it, and a registry takes no index without its parts"
-      );
-    case "subject":
-      return `${missing}, which it refers to, can't be`;
-  }
 }
 
 /** Creates a listener that writes the events of a restore to a log. */
@@ -94,11 +52,6 @@ export function createRestoreProgress(log: Pick<Log, "info" | "warning">): (even
         return;
     }
   };
-}
-
-/** A line for each tag and each digest of the outcome. */
-export function restoreLines(outcome: RestoreOutcome): readonly string[] {
-  return entriesOf(outcome).map(describeRestored);
 }
 
 /** The words for each kind of result in the line that sums up. */

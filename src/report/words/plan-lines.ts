@@ -16,7 +16,7 @@ import { goingTags, stayingImages, stayingTags } from "../../core/plan/plan-tags
 import { stayingSuffix } from "./staying.js";
 import { untaggedSuffix, goingUntagged, untaggedLines } from "./untagged.js";
 import { count } from "../../core/base/count.js";
-import { amount } from "./wording.js";
+import { amount, describeGroup } from "./wording.js";
 
 const MOST_LINES = 60;
 // A longer name moves its own line alone.
@@ -29,24 +29,67 @@ export function planTitle({ repository, plan }: SizedPlan): string {
   return `${repository}: ${going} to delete${images}, ${stayingTags(plan).length} to keep`;
 }
 
-/** A line with the verdict and reason of each tag, those to delete first; of more than `most` of a kind, the first and the last. */
-export function planLines({ plan, sizes }: SizedPlan, most = MOST_LINES): readonly string[] {
+/** The form of a plan's lines. */
+interface PlanForm {
+  /** The most lines of a kind that are not folded. */
+  readonly most?: number;
+  /** The columns that a line may have; 0 where it may have any. */
+  readonly columns?: number;
+}
+
+/**
+ * A line with the verdict and reason of each tag, those to delete first; of more than `most` of a kind, the first and the last. Where that is wider than the columns,
+ * all lines are in a closer form: the size before the reason, and fewer words.
+ */
+export function planLines(
+  { plan, sizes }: SizedPlan,
+  { most = MOST_LINES, columns = 0 }: PlanForm = {},
+): readonly string[] {
   const names = plan.verdicts.map(({ tag }) => tag.length).filter((length) => length <= WIDEST_NAME);
   const width = names.reduce((widest, length) => Math.max(widest, length), 0);
-  const line = (verdict: Verdict): string => {
+  const rowOf = (verdict: Verdict): PlanRow => {
     const bytes = sizeOf(verdict, sizes);
-    const own = bytes === undefined ? "" : `  ${amount(bytes)}`;
-    return `${verdict.kind.padEnd(6)}  ${verdict.tag.padEnd(width)}  (${describeReason(verdict)})${own}`;
+    const start = `${verdict.kind.padEnd(6)}  ${verdict.tag.padEnd(width)}`;
+    return { start, reason: describeReason(verdict), size: bytes === undefined ? "" : amount(bytes) };
   };
-  const going = plan.verdicts.filter(goes);
-  const staying = plan.verdicts.filter((verdict) => !goes(verdict));
-  const folded = folding(most);
+  const folding = { most, groupOf };
+  const stays = (verdict: Verdict): boolean => !goes(verdict);
+  const going = folded(plan.verdicts.filter(goes), rowOf, { ...folding, what: "to delete" });
+  const staying = folded(plan.verdicts.filter(stays), rowOf, { ...folding, what: "to keep" });
+  const render = formOf([...going, ...staying], columns);
   return [
-    ...folded(going, line, "to delete"),
-    ...folded(untaggedLines(plan), asItIs, "to delete"),
-    ...folded(staying, line, "to keep"),
-    ...folded(skippedLines(plan), asItIs, "left alone"),
+    ...going.map(render),
+    ...folded(untaggedLines(plan), asItIs, { most, what: "to delete" }),
+    ...staying.map(render),
+    ...folded(skippedLines(plan), asItIs, { most, what: "left alone" }),
   ];
+}
+
+/** The parts of a verdict's line; `size` is empty where none is known. */
+interface PlanRow {
+  readonly start: string;
+  readonly reason: string;
+  readonly size: string;
+}
+
+type PlanLine = PlanRow | string;
+
+/** Returns what makes a line of a row, in one form for all of them. */
+function formOf(lines: readonly PlanLine[], columns: number): (line: PlanLine) => string {
+  const rows = lines.filter((line) => typeof line !== "string");
+  if (columns === 0 || rows.every((row) => wideLine(row).length <= columns)) {
+    return (line) => (typeof line === "string" ? line : wideLine(line));
+  }
+  const sizes = rows.reduce((widest, { size }) => Math.max(widest, size.length), 0);
+  const gap = sizes === 0 ? "" : "  ";
+  return (line) => {
+    if (typeof line === "string") return line;
+    return `${line.start}${gap}${line.size.padStart(sizes)}  ${line.reason.replace(/^number (?=\d)/, "")}`;
+  };
+}
+
+function wideLine({ start, reason, size }: PlanRow): string {
+  return `${start}  (${reason})${size === "" ? "" : `  ${size}`}`;
 }
 
 /** Lines about a saved plan's deletions that no verdict's line covers: untagged images that are left alone, and what is gone already. */
@@ -59,21 +102,57 @@ function skippedLines({ skipped }: Plan): readonly string[] {
 
 const asItIs = (line: string): string => line;
 
-type Fold = <T>(all: readonly T[], lineOf: (each: T) => string, what: string) => readonly string[];
+/** The way to fold a list: its most lines, the words for what it lists, and the group of each, as a suffix. */
+interface Folding<T> {
+  readonly most: number;
+  readonly what: string;
+  readonly groupOf?: (each: T) => string;
+}
 
-/** Returns what folds a list in its middle: two thirds of the lines are the first, one third the last, and one between has the number of the others. Only printed lines are made. */
-function folding(most: number): Fold {
-  return (all, lineOf, what) => {
-    const more = all.length - most;
-    // A line that stands for one or two would hide them for nothing.
-    if (more <= 2) return all.map(lineOf);
-    const last = Math.floor(most / 3);
-    return [
-      ...all.slice(0, most - last).map(lineOf),
-      `… and ${more} more ${what} …`,
-      ...all.slice(-last).map(lineOf),
-    ];
-  };
+/**
+ * A list that is folded in its middle: two thirds of the lines are the first, one third the last, and one between has the number of the others, by their groups. Only
+ * what is printed is made.
+ */
+function folded<T, Line>(
+  all: readonly T[],
+  lineOf: (each: T) => Line,
+  { most, what, groupOf: group = () => "" }: Folding<T>,
+): readonly (Line | string)[] {
+  const more = all.length - most;
+  // A line that stands for one or two would hide them for nothing.
+  if (more <= 2) return all.map(lineOf);
+  const last = Math.floor(most / 3);
+  return [
+    ...all.slice(0, most - last).map(lineOf),
+    `… and ${more} more ${what}${groupsOf(all.slice(most - last, -last).map(group))} …`,
+    ...all.slice(-last).map(lineOf),
+  ];
+}
+
+const MOST_GROUPS = 3;
+
+/** These groups with their numbers, the largest first, as a suffix: ` (30 in alpha, 10 in rc)`; empty where none has a group. */
+function groupsOf(groups: readonly string[]): string {
+  const numbers = new Map<string, number>();
+  for (const group of groups) numbers.set(group, (numbers.get(group) ?? 0) + 1);
+  const others = numbers.get("") ?? 0;
+  numbers.delete("");
+  const largest = [...numbers].sort(([, one], [, two]) => two - one);
+  const [first] = largest;
+  if (first === undefined) return "";
+  if (largest.length === 1 && others === 0) return `, all${first[0]}`;
+  const rest = largest.slice(MOST_GROUPS);
+  const inRest = rest.reduce((sum, [, number]) => sum + number, 0);
+  const parts = [
+    ...largest.slice(0, MOST_GROUPS).map(([group, number]) => `${number}${group}`),
+    ...(rest.length === 0 ? [] : [`${inRest} in ${count(rest.length, "other group")}`]),
+    ...(others === 0 ? [] : [`${others} in no group`]),
+  ];
+  return ` (${parts.join(", ")})`;
+}
+
+function groupOf({ reason }: Verdict): string {
+  return "group" in reason ? describeGroup(reason) : "";
 }
 
 /** The warnings about a plan. */

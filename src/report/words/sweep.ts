@@ -4,12 +4,18 @@ import { plainLine } from "../../core/base/plain-text.js";
 import { some } from "./outcomes.js";
 import { size } from "./wording.js";
 
-/** A line with the size for each leftover that a sweep removed, or would remove. */
+/** A line with the size for each leftover that a sweep removed, or would remove, in columns. */
 export function sweepLines({ removals }: SweepOutcome, isDryRun: boolean): readonly string[] {
+  const names = removals
+    .map(({ removal }) => removal.repository.length)
+    .filter((each) => each <= WIDEST_NAME);
+  const width = names.reduce((widest, each) => Math.max(widest, each), 0);
   return removals.map((outcome) => {
     const { repository, what, bytes } = outcome.removal;
+    const why = !isDryRun && outcome.kind === "failed" ? `; ${outcome.error.message}` : "";
+    const word = isDryRun ? "remove" : WORDS[outcome.kind];
     // The names are those of folders, which anybody who may push, or write there, chooses.
-    return plainLine(`${verbOf(outcome, isDryRun)} ${repository}: ${what} (${size(bytes)})`);
+    return plainLine(`${word.padEnd(7)}  ${repository.padEnd(width)}  (${what}, ${size(bytes)}${why})`);
   });
 }
 
@@ -26,17 +32,14 @@ function timeText(time: number): string {
   return `${new Date(time).toISOString().slice(0, 16).replace("T", " ")} UTC`;
 }
 
-function verbOf(outcome: RemovalOutcome, isDryRun: boolean): string {
-  if (isDryRun) return "would remove";
-  switch (outcome.kind) {
-    case "removed":
-      return "removed";
-    case "left":
-      return "left";
-    case "failed":
-      return `could not remove (${outcome.error.message})`;
-  }
-}
+// A longer name moves its own line alone.
+const WIDEST_NAME = 40;
+
+const WORDS = {
+  removed: "removed",
+  left: "left",
+  failed: "failed",
+} as const satisfies Record<RemovalOutcome["kind"], string>;
 
 /** A sentence about a repository that was left alone, with the reasons. */
 export function describeDoubt({ repository, doubts, keeps }: UnsureRepository): string {

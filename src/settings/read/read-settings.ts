@@ -3,7 +3,7 @@ import type { SettingFiles } from "./setting-files.js";
 import { type RawSettings, SettingReader } from "./setting-reader.js";
 import { nearName } from "../../core/base/near-name.js";
 import { listed } from "../../core/base/words.js";
-import { SETTINGS } from "../table/settings.js";
+import { type SettingName, SETTINGS } from "../table/settings.js";
 import { COMMANDS, type Command } from "../table/commands.js";
 import type { Setting } from "../table/setting.js";
 
@@ -11,6 +11,8 @@ import type { Setting } from "../table/setting.js";
 export interface KnownBefore {
   /** Problems that the door has found already. */
   readonly problems?: readonly Problem[];
+  /** Settings that are missing because of one of these problems: what they lack is not said besides. */
+  readonly lost?: readonly SettingName[];
   /** The files that settings name. */
   readonly files?: SettingFiles;
   /** Values from the environment for settings that are not given. The user did not write them, so a command which does not take them does not mind. */
@@ -30,7 +32,9 @@ export function readSettings<Settings>(
   const read = new SettingReader(raw, known.files, known.otherwise);
   const command = read.choice("command", COMMANDS);
   const settings = readerOf(command)(read);
-  const problems = [...(known.problems ?? []), ...strangers(raw, command), ...read.problems];
+  const lost = new Set<string>(known.lost);
+  const found = read.problems.filter(({ setting }) => !lost.has(setting));
+  const problems = [...(known.problems ?? []), ...strangers(raw, command), ...found];
   if (problems.length > 0) throw new BadInputError(problems);
   return settings;
 }
