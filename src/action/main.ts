@@ -1,5 +1,5 @@
 import * as core from "@actions/core";
-import { fail, log, openDoor, outlet, writeSummary } from "./host.js";
+import { describeDropped, fail, log, openDoor, outlet, writeSummary } from "./host.js";
 import { outsideProblems } from "./outside.js";
 import type { Problem } from "../core/base/errors.js";
 import { COMMAND_TABLE } from "../program/commands.js";
@@ -40,7 +40,7 @@ async function run(): Promise<void> {
   const files = await readSettingFiles({ ...given, ...unread });
   const known = { problems: [...problems, ...outside], files, otherwise };
   const runCommand = readSettings(given, (name) => COMMAND_TABLE[name].prepare, known);
-  const door = openDoor();
+  const door = openDoor(() => outputs.stdout.taken());
   await show(await runCommand(door), door);
 }
 
@@ -56,8 +56,11 @@ async function show(view: View, { setOutput }: Door): Promise<void> {
   if (view.kind === "run") for (const line of view.closing) log.info(line);
 }
 
-guardEnds((thrown) => {
-  fail(describeThrown(thrown));
+const outputs = guardEnds({
+  tellBug: (thrown) => {
+    fail(describeThrown(thrown));
+  },
+  describeDropped,
 });
 
 try {
@@ -67,3 +70,4 @@ try {
   fail(describeThrown(error));
   await writeSummary(renderBrokenOff(error));
 }
+void outputs.end({ isAnswered: false });

@@ -2,6 +2,8 @@ import { text } from "node:stream/consumers";
 import { isatty } from "node:tty";
 import { NoAnswerError } from "../core/base/errors.js";
 import type { Door } from "../program/door.js";
+import { droppedLines, type GuardedOutput } from "../program/guarded-output.js";
+import type { GuardedOutputs } from "../program/process-end.js";
 import { otherFolders, stateFolder } from "../program/folders.js";
 import type { OutputFlags, RunLine } from "./line.js";
 import type { RunStatus } from "../core/result/run-result.js";
@@ -51,7 +53,7 @@ export function setForm(line: OutputFlags): void {
 }
 
 /** Returns the collaborators that a command line gives to a command. With `--json` standard output belongs to the result, and the log goes to standard error. */
-export function openDoor(line: RunLine): Door {
+export function openDoor(line: RunLine, outputs: Pick<GuardedOutputs, "stdout" | "stderr">): Door {
   const stream = line.json ? stderr : stdout;
   const mayAsk = isTerminal() && !line.yes;
   const log = createTerminalLog(
@@ -70,6 +72,7 @@ export function openDoor(line: RunLine): Door {
       if (!line.quiet) writeLine("info", text);
     },
     onSecret: outlet.add,
+    isLogTaken: () => isLogTaken(line, line.json ? outputs.stderr : outputs.stdout),
     openProgress: () => openProgress(log, { stream, isStill: line.quiet, isAsked: mayAsk }),
     ...(mayAsk ? { ask } : {}),
     readInput,
@@ -82,6 +85,11 @@ export function openDoor(line: RunLine): Door {
       return startedAs(startOfProcess());
     },
   };
+}
+
+/** Resolves with true when a reader has taken the log, in which a quiet run has no lines. */
+async function isLogTaken({ quiet }: OutputFlags, output: GuardedOutput): Promise<boolean> {
+  return !quiet && (await output.taken());
 }
 
 function lookOf(stream: NodeJS.WriteStream): ShownOn {
@@ -100,6 +108,12 @@ function asJson(level: Level, text: string): string {
 function writeLine(level: Level, text: string): void {
   clearBar();
   stderr.write(form.logFormat === "json" ? asJson(level, text) : `${outlet.text(text)}\n`);
+}
+
+/** Returns the line that tells of lines that nobody read, as the log has it. */
+export function describeDropped(lines: number): string {
+  const text = droppedLines(lines);
+  return form.logFormat === "json" ? asJson("warning", text) : `Warning: ${text}\n`;
 }
 
 /** Prints a warning before there is a log. */

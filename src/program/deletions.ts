@@ -58,6 +58,7 @@ async function openDeletionHooks(
   return {
     ...hooks,
     tool: TOOL,
+    isLogTaken: door.isLogTaken,
     journalFolder: door.journalFolder,
     spareFolders: door.spareFolders,
     say: (event) => {
