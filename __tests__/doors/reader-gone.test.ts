@@ -81,6 +81,11 @@ describe("the reader of the log goes away, and the run goes on to its end", () =
     await expectCollected(registry);
   });
 
+  test("the words of a write that fails are told with nothing that a terminal obeys", async () => {
+    const { stderr } = await runCli(["--version"], { env: withoutOutput("\u001b]52;c;x\u0007 \u202e") });
+    expect(stderr).toBe("Warning: not all output could be written: Error: \\u001b]52;c;x\\u0007 \\u202e\n");
+  });
+
   test.each(["SIGINT", "SIGTERM", "SIGHUP"] as const)("%s stops it all the same", async (signal) => {
     const registry = await filled();
     const script = registry.script.replace("sleep 1", "echo is down; sleep 20; exit 9");

@@ -1,11 +1,11 @@
-import { text } from "node:stream/consumers";
 import { isatty } from "node:tty";
-import { NoAnswerError } from "../core/base/errors.js";
+import { NoAnswerError, PruneError } from "../core/base/errors.js";
 import type { Door } from "../program/door.js";
 import { droppedLines, type GuardedOutput } from "../program/guarded-output.js";
 import type { GuardedOutputs } from "../program/process-end.js";
 import { otherFolders, stateFolder } from "../program/folders.js";
 import type { OutputFlags, RunLine } from "./line.js";
+import { readStandardInput } from "./standard-input.js";
 import type { RunStatus } from "../core/result/run-result.js";
 import type { Say } from "../core/result/event.js";
 import { createProgress } from "../report/log/progress.js";
@@ -138,10 +138,15 @@ async function openProgress(log: Log, { stream, isStill, isAsked }: ProgressPlac
   return createProgress(log, { now, showsOnce: isAsked, ...(bar === undefined ? {} : { display: bar }) });
 }
 
-/** Reads standard input to its end. Whoever types it is shown the request first. */
-function readInput(request: string): Promise<string> {
+// A million names, as many as a registry may list.
+const LONGEST_INPUT = 64 * 1024 * 1024;
+
+/** Reads standard input to its end. Whoever types it is shown the request first. @throws {PruneError} where it has no end */
+async function readInput(request: string): Promise<string> {
   if (process.stdin.isTTY) stderr.write(`${outlet.text(request)}\n`);
-  return text(process.stdin);
+  const text = await readStandardInput(LONGEST_INPUT);
+  if (text !== undefined) return text;
+  throw new PruneError("standard input has more than 64 MiB", "Pipe in a list of names, one a line.");
 }
 
 /** Prints an answer for people. */
