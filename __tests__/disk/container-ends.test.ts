@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { listTags, pullImage, pushImage } from "../../scripts/images.mjs";
-import { closeAfter, throwingAt } from "../support/closing.js";
+import { closeAfter, closeAt, throwingAt } from "../support/closing.js";
 import { type ContainedRegistry, untilUp, useEngine } from "../support/containers.js";
 import { runCli } from "../support/doors.js";
 import { runPrune } from "../support/pruning.js";
@@ -23,6 +23,14 @@ const pruneArgs = ({ host, name }: ContainedRegistry): readonly string[] => [
   "prune",
   `${host}/team/app`,
   "--keep=1",
+  "--yes",
+  "--gc-container",
+  name,
+];
+
+const reclaimArgs = ({ host, name }: ContainedRegistry): readonly string[] => [
+  "reclaim",
+  host,
   "--yes",
   "--gc-container",
   name,
@@ -68,6 +76,31 @@ describe("the registry is up again, and its garbage collected", () => {
     const closing = { closeAt: `stopping ${registry.name}`, onHangup: "ignore" } as const;
     expect(await runOnClosingTerminal(pruneArgs(registry), closing)).toBe(0);
     await expectUp(registry, { garbage: 0 });
+  });
+
+  // While it looks, before it stops the registry, while that is stopped, and after it was started.
+  const PHASES = ["collecting the garbage", "of garbage (", "it is down", "the registry answers"];
+
+  test.each<readonly [string, (registry: Filled, text: string) => Promise<number | null>]>([
+    [
+      "where the reader of a reclaim goes away, in each of its phases",
+      async (registry, text) =>
+        (await runCli(reclaimArgs(registry), { env: environment(registry), started: closeAt(text) })).code,
+    ],
+    [
+      "where the terminal of a reclaim closes, in each of its phases",
+      (registry, text) => runOnClosingTerminal(reclaimArgs(registry), { closeAt: text, onHangup: "ignore" }),
+    ],
+  ])("%s", { timeout: 180_000 }, async (_, run) => {
+    if (engineOr(() => undefined) === undefined) return;
+    const registry = await filled();
+    await runPrune({ image: `${registry.host}/team/app`, keep: "1" });
+    for (const [index, text] of PHASES.entries()) {
+      const { digest } = await pushImage(registry.repo, ["2.0.0"], { seed: `garbage ${index}` });
+      await fetch(`${registry.url}/v2/team/app/manifests/${digest}`, { method: "DELETE" });
+      expect([text, await run(registry, text)]).toEqual([text, 0]);
+      await expectUp(registry, { garbage: 0 });
+    }
   });
 
   test("where every listener throws", async ({ skip }) => {

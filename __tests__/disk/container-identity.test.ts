@@ -1,9 +1,9 @@
-import { mkdir, readdir, rename, rm } from "node:fs/promises";
+import { mkdir, readdir, rename, rm, truncate } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { listTags, pullImage, pushImage } from "../../scripts/images.mjs";
 import { freePort } from "../../scripts/run-server.mjs";
-import { type ContainedRegistry, type ContainerOptions, useEngine } from "../support/containers.js";
+import { type ContainedRegistry, type ContainerOptions, untilUp, useEngine } from "../support/containers.js";
 import { startProxy } from "../support/proxy.js";
 import { runReclaim } from "../support/reclaiming.js";
 
@@ -38,6 +38,17 @@ const failure = (text: string) => ({
   kind: "failed",
   error: { message: expect.stringContaining(text) as string },
 });
+
+/** Links an image's manifest as Distribution 2.1.0 did: where pulls look, and no collection. */
+async function linkAsLayer(registry: Littered): Promise<void> {
+  const hex = registry.kept.replace("sha256:", "");
+  const repository = repositoryOf(registry);
+  await mkdir(join(repository, "_layers/sha256", hex));
+  await rename(
+    join(repository, "_manifests/revisions/sha256", hex, "link"),
+    join(repository, "_layers/sha256", hex, "link"),
+  );
+}
 
 const repositoryOf = ({ storage }: Littered): string =>
   join(storage, "docker/registry/v2/repositories/team/app");
@@ -109,17 +120,12 @@ describe("a collection that would take what a tag needs", () => {
   test("is not begun, and nothing is stopped", async ({ skip }) => {
     engineOr(skip);
     const registry = await littered();
-    const hex = registry.kept.replace("sha256:", "");
-    // As Distribution 2.1.0 linked a manifest.
-    const repository = repositoryOf(registry);
-    await mkdir(join(repository, "_layers/sha256", hex));
-    await rename(
-      join(repository, "_manifests/revisions/sha256", hex, "link"),
-      join(repository, "_layers/sha256", hex, "link"),
-    );
+    await linkAsLayer(registry);
     await pullImage(registry.repo, "1.0");
     const before = await stateOf(registry);
     expect(await reclaim(registry)).toMatchObject(failure("which team/app:1.0 needs"));
+    // A dry run, which changes nothing, says the same.
+    expect(await reclaim(registry, { "dry-run": "true" })).toMatchObject(failure("which team/app:1.0 needs"));
     expect(await stateOf(registry)).toBe(before);
     await pullImage(registry.repo, "1.0");
     // Pushed again, it is linked where the collection looks.
@@ -137,5 +143,45 @@ describe("a collection that would take what a tag needs", () => {
     expect(await listTags(registry.repo)).toEqual(["1.0"]);
     expect(await reclaim(registry)).toMatchObject(failure("which team/app:1.0 needs"));
     expect(await stateOf(registry)).toBe(before);
+  });
+});
+
+describe("a storage in which a full disk left an image without its manifest, on which the look fails", () => {
+  async function leftBehind(): Promise<Littered> {
+    const registry = await littered();
+    const { digest } = await pushImage(registry.repo, ["3.0"], { seed: "left" });
+    const hex = digest.replace("sha256:", "");
+    await truncate(join(registry.storage, "docker/registry/v2/blobs/sha256", hex.slice(0, 2), hex, "data"));
+    return registry;
+  }
+
+  test("is swept while the registry is stopped, and then its garbage is collected", async ({ skip }) => {
+    engineOr(skip);
+    const registry = await leftBehind();
+    const before = await stateOf(registry);
+    expect(await reclaim(registry)).toMatchObject({ kind: "failed" });
+    expect(await stateOf(registry)).toBe(before);
+    expect(await reclaim(registry, { storage: registry.storage })).toMatchObject({
+      kind: "collected",
+      restarted: true,
+      harm: [],
+    });
+    expect(await listTags(registry.repo)).toEqual(["1.0"]);
+    await pullImage(registry.repo, "1.0");
+    expect(await reclaim(registry)).toMatchObject({ kind: "skipped", why: { kind: "no-garbage" } });
+  });
+
+  test("is not collected where the sweep sees that a tag needs what would go, and the registry runs again", async ({
+    skip,
+  }) => {
+    engineOr(skip);
+    const registry = await leftBehind();
+    await linkAsLayer(registry);
+    expect(await reclaim(registry, { storage: registry.storage })).toMatchObject(
+      failure("garbage-collect would take what is kept in team/app"),
+    );
+    expect(await stateOf(registry)).toMatch(/^true /);
+    await untilUp(registry.url);
+    await pullImage(registry.repo, "1.0");
   });
 });

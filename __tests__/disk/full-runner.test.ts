@@ -6,7 +6,7 @@ import { promisify } from "node:util";
 import { describe, expect, onTestFinished, test, vi } from "vitest";
 import { listTags } from "../../scripts/images.mjs";
 import { makeSmallDisk } from "../../scripts/small-disk.mjs";
-import { DOOR_NODE, runAction, runCli, type Step } from "../support/doors.js";
+import { DOOR_NODE, runAction, runCli, runProgram, type Step } from "../support/doors.js";
 import { pullAll, pushAlphas, type ScriptedRegistry, startScripted } from "../support/scripted.js";
 
 const run = promisify(execFile);
@@ -158,6 +158,26 @@ describe("a runner on which no file can be written anywhere", () => {
       await expectRestores(crowded, where === "shared" ? file : journal);
     },
   );
+
+  test("deletes nothing where a log is not wanted (--quiet), for nobody would have the journal", async ({
+    skip,
+  }) => {
+    vi.stubEnv("TMPDIR", "/tmp");
+    onTestFinished(() => {
+      vi.unstubAllEnvs();
+    });
+    const { registry, full } = await crowd(skip, "apart");
+    const program = await afterMounts(
+      skip,
+      ["/var/tmp", "/dev/shm"].map((path) => `mount --bind "${full}" ${path}`),
+    );
+    const ended = await runProgram(program, ["dist/cli.js", image(registry), "--keep=2", "--quiet"], {
+      env: { PATH: process.env["PATH"] ?? "", HOME: full, TMPDIR: full },
+    });
+    expect(ended.code).toBe(1);
+    expect(ended.stderr).toContain("nowhere but in the log, and nobody reads that");
+    expect(await listTags(registry.repo)).toEqual([1, 2, 3, 4].map(alpha));
+  });
 });
 
 describe("a user without a home", () => {

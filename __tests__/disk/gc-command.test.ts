@@ -1,6 +1,7 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, onTestFinished, test } from "vitest";
 import { pushImage } from "../../scripts/images.mjs";
 import { collectionWarnings } from "../../src/report/words/collection.js";
+import { startProxy } from "../support/proxy.js";
 import { applied, runPrune } from "../support/pruning.js";
 import { runReclaim } from "../support/reclaiming.js";
 import { pullAll, pushAlpha, pushAlphas, type ScriptedRegistry, startScripted } from "../support/scripted.js";
@@ -115,6 +116,27 @@ describe("a collection without a restart", () => {
     // Which it is right to say: the next push of it is taken, and lost.
     await pushAlpha(registry, 1);
     await expect(pullAll(registry)).rejects.toThrow();
+  });
+
+  test("is as loud where a proxy said 502 meanwhile, which it says of registries that run too", async () => {
+    const registry = await startScripted();
+    await pushAlphas(registry);
+    const proxy = await startProxy(registry.url);
+    onTestFinished(() => proxy.stop());
+    const isPing = ({ path }: { readonly path: string }): boolean => path === "/v2/";
+    const raw = {
+      image: `${proxy.host}/team/app`,
+      keep: "2",
+      "gc-command": `echo now\nsleep 1\n${registry.programs.collect}`,
+    };
+    const { result } = await runPrune(raw, {
+      say: (event) => {
+        if (event.kind !== "collection-step" || event.step.kind !== "script-line") return;
+        if (event.step.line === "now")
+          proxy.on({ when: isPing, act: { kind: "answer", status: 502 }, times: 2 });
+      },
+    });
+    expect(result.collection).toMatchObject(failure("RESTART THE REGISTRY NOW"));
   });
 
   test("is warned of where nothing shows it", async () => {

@@ -21,6 +21,7 @@ interface Scene {
   readonly isTrusted?: boolean;
   readonly hasRepository?: boolean;
   readonly isS3?: boolean;
+  readonly isDryRun?: boolean;
 }
 
 const REPOSITORY = "team/app";
@@ -76,6 +77,7 @@ function stage(scene: Scene) {
     repository: REPOSITORY,
     hasRepository: scene.hasRepository ?? true,
     isTrusted: scene.isTrusted ?? false,
+    ...(scene.isDryRun === true ? { onUnproven: () => did.push("left open") } : {}),
   };
   return { did, proving: proveIdentity(site, named) };
 }
@@ -108,6 +110,25 @@ describe("a container is the registry that was named", () => {
     const { did, proving } = stage({ isSilent: true, upload: "refused", isTrusted: true });
     await proving;
     expect(did).toEqual([]);
+  });
+});
+
+describe("in a dry run", () => {
+  test("its log shows it, and nothing is begun", async () => {
+    const { did, proving } = stage({ isDryRun: true });
+    await proving;
+    expect(did).toEqual(["log ended"]);
+  });
+
+  test("a silent log leaves it open, for an upload would be a change", async () => {
+    const { did, proving } = stage({ isDryRun: true, isSilent: true, upload: "seen" });
+    await proving;
+    expect(did).toEqual(["left open"]);
+  });
+
+  test("reads that went elsewhere are an error all the same", async () => {
+    const { proving } = stage({ isDryRun: true, unlogged: (read) => read === 4 });
+    await expect(proving).rejects.toThrow("only a part is in its log");
   });
 });
 

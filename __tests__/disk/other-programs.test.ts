@@ -2,6 +2,10 @@ import { mkdtemp, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
 import { describe, expect, onTestFinished, test, vi } from "vitest";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { once } from "node:events";
+import { connectBucket } from "../../src/disk/storage/s3-bucket.js";
 import { findEngine } from "../../src/disk/container/engine.js";
 import { runScript } from "../../src/disk/script/gc-command.js";
 import type { RegistryHost } from "../../src/registry/distribution/host.js";
@@ -108,4 +112,33 @@ test("the container engine's program gets no input, and no token that is not its
   expect(env).toMatch(/^DOCKER_AUTH_CONFIG=own$/m);
   expect(env.match(/^REGISTRY_HTTP_SECRET=given$/gm)).toHaveLength(1);
   for (const name of Object.keys(FOREIGN)) expect(env).not.toContain(`${name}=`);
+});
+
+test("a credential_process of AWS gets no input, and no token that is not AWS's; this process has them again afterwards", async () => {
+  const folder = await temporaryFolder();
+  const [seen, config] = [join(folder, "seen"), join(folder, "config")];
+  const keys = '{"Version":1,"AccessKeyId":"id","SecretAccessKey":"key"}';
+  await writeFile(join(folder, "helper"), `#!/bin/sh\nenv >>${seen}\necho '${keys}'\n`, { mode: 0o755 });
+  await writeFile(config, `[profile images]\nregion = us-east-1\ncredential_process = ${folder}/helper\n`);
+  const refusing = createServer((_, response) => response.writeHead(403).end()).listen(0, "127.0.0.1");
+  await once(refusing, "listening");
+  onTestFinished(() => {
+    refusing.close();
+  });
+  await stubEnvironment({
+    AWS_CONFIG_FILE: config,
+    AWS_SHARED_CREDENTIALS_FILE: "/dev/null",
+    AWS_PROFILE: "images",
+    AWS_MAX_ATTEMPTS: "1",
+    AWS_ENDPOINT_URL: `http://127.0.0.1:${(refusing.address() as AddressInfo).port}`,
+    AWS_HELPER_SECRET: "own",
+  });
+  for (const name of ["AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"]) vi.stubEnv(name, undefined);
+  const bucket = await connectBucket("images");
+  await expect(bucket.hasAny("docker/")).rejects.toThrow("in the bucket images");
+  bucket.close();
+  const env = await readFile(seen, "utf8");
+  for (const name of Object.keys(FOREIGN)) expect(env).not.toContain(`${name}=`);
+  expect(env).toMatch(/^AWS_HELPER_SECRET=own$/m);
+  expect(process.env).toMatchObject(FOREIGN);
 });

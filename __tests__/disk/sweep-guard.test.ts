@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { mkdtemp, readFile, readdir, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readFile, readdir, rename, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { promisify } from "node:util";
@@ -157,4 +157,29 @@ describe("a reclaim with storage and gc-command", () => {
       harm: [],
     });
   });
+});
+
+test("a gc-command is not run where the sweep sees that a collection would take what a tag needs", async () => {
+  const storage = await newStorage();
+  const writable = await started({ storage });
+  const { digest } = await pushImage({ base: writable.url, name: "team/app" }, ["1.0"]);
+  await writable.stop();
+  const repository = join(storage, "docker/registry/v2/repositories/team/app");
+  const hex = digest.replace("sha256:", "");
+  // As Distribution 2.1.0 linked a manifest.
+  await mkdir(join(repository, "_layers/sha256", hex));
+  await rename(
+    join(repository, "_manifests/revisions/sha256", hex, "link"),
+    join(repository, "_layers/sha256", hex, "link"),
+  );
+  const registry = await started({ storage, readOnly: true });
+  const ran = join(await newStorage(), "ran");
+  const raw = { registry: registry.host, storage, "gc-command": `touch ${ran}` };
+  const { result } = await runReclaim(raw);
+  expect(result.collection).toMatchObject({
+    kind: "failed",
+    error: { message: expect.stringContaining("would take what is kept in team/app") as string },
+  });
+  await expect(readFile(ran)).rejects.toThrow("ENOENT");
+  await pullImage({ base: registry.url, name: "team/app" }, "1.0");
 });

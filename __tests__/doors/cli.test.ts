@@ -61,6 +61,7 @@ describe("a prune", () => {
       skipped: [],
       unproven: [],
       missing: [],
+      elsewhere: [],
       "kept-count": 2,
       "staying-images-count": 0,
       notices: [
@@ -194,6 +195,15 @@ describe("the exit code", () => {
     expect(code).toBe(2);
     expect(stderr).toContain(why);
     expect(stderr).not.toContain("hunter2");
+  });
+
+  test("is 2 where what is piped in as a password is none", async () => {
+    const args = ["127.0.0.1:1/a", "--password-stdin", "--username", "me"];
+    const { code, stderr } = await runCli(args, { input: "x".repeat(70_000) });
+    expect({ code, stderr }).toEqual({
+      code: 2,
+      stderr: expect.stringContaining("--password-stdin: standard input has more than 64 KiB") as string,
+    });
   });
 
   test("is 3 where some deletions failed", async () => {
@@ -380,6 +390,14 @@ describe("on a terminal", () => {
     expect(code).toBe(1);
     expect(screen).toContain("nothing was deleted");
     expect(made.sent("DELETE")).toEqual([]);
+  });
+
+  test("has nothing in it that a terminal obeys, whatever a setting says", async () => {
+    const storage = "/nowhere/\u001b]52;c;x\u0007\u202e";
+    const args = ["reclaim", "127.0.0.1:1", "--storage", storage];
+    const { screen } = await runOnTerminal(args, { answer: "n" });
+    expect(screen).toContain("left behind in /nowhere/\\u001b]52;c;x\\u0007\\u202e");
+    expect(screen).not.toMatch(/\u202e|\u0007/);
   });
 
   test("--yes and --dry-run ask nothing", async () => {

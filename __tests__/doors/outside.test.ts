@@ -1,7 +1,7 @@
-import { mkdir, mkdtemp, readdir, realpath, rm, symlink, writeFile } from "node:fs/promises";
+import { chmod, mkdir, mkdtemp, readdir, realpath, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { outsideProblems } from "../../src/action/outside.js";
 import { SETTINGS } from "../../src/settings/table/settings.js";
 import { runAction } from "../support/doors.js";
@@ -81,6 +81,65 @@ test("where no workspace is said, a path without a beginning stays below the fol
   expect(await isTaken("@/.git-credentials", "", {})).toBe(true);
   expect(await isTaken("src/action/outside.ts", "", {})).toBe(true);
   expect(await isTaken("../x", "", {})).toBe(false);
+});
+
+describe("a registry's storage", () => {
+  test.each([
+    // Outside of the workspace it is the user's own word.
+    ["/var/lib/registry", true],
+    ["s3://images/prefix", true],
+    ["@/checkout/sub", true],
+    ["@/checkout/inner", true],
+    ["@/checkout/linked", false],
+    ["@/checkout/linked/temp", false],
+    ["@/checkout/to-nothing", false],
+  ])("%s may be named: %s", async (path, taken) => {
+    const problems = await outsideProblems({ storage: path.replace(/^@/, base) }, environment());
+    expect(problems.map(({ setting }) => setting)).toEqual(taken ? [] : ["storage"]);
+  });
+
+  test("is not looked into behind a link that leads out, and is with the user's word", async () => {
+    const inputs = { command: "reclaim", storage: join(workspace, "linked"), offline: "true" };
+    const step = await runAction(inputs, environment());
+    expect(step.errors.join("\n")).toContain("leads out of the workspace");
+    const allowed = await runAction({ ...inputs, "outside-workspace": base }, environment());
+    expect(allowed.errors.join("\n")).toContain("is no registry's storage");
+  });
+});
+
+describe("a folder of this program's own in a spare one, where a full disk puts plan and journal", () => {
+  /** Makes such a folder, with a journal and a link that leads out. */
+  async function own(name: string, mode = 0o700): Promise<string> {
+    const folder = join(base, name);
+    await mkdir(folder);
+    await chmod(folder, mode);
+    await writeFile(join(folder, "journal.ndjson"), "");
+    await symlink(join(base, ".git-credentials"), join(folder, "link"));
+    return folder;
+  }
+  const env = () => ({ ...environment(), XDG_RUNTIME_DIR: base });
+
+  test.each(["prune-image-tags-0", "prune-image-tags-AbCdEf"])("%s may be named", async (name) => {
+    const folder = await own(name);
+    expect(await isTaken(join(folder, "journal.ndjson"), "", env())).toBe(true);
+    expect(await isTaken(join(folder, "new"), "", env())).toBe(true);
+    expect(await isTaken(join(folder, "link"), "", env())).toBe(false);
+    expect(await isTaken(join(folder, "below/journal"), "", env())).toBe(false);
+    await symlink(folder, join(workspace, "to-spare"));
+    expect(await isTaken(join(workspace, "to-spare/journal.ndjson"), "", env())).toBe(false);
+  });
+
+  test("may not where others may write to it, where it is a link, another's, or of another name", async () => {
+    expect(await isTaken(join(await own("prune-image-tags-1", 0o777), "journal"), "", env())).toBe(false);
+    await symlink(workspace, join(base, "prune-image-tags-2"));
+    expect(await isTaken("@/prune-image-tags-2/journal", "", env())).toBe(false);
+    expect(await isTaken(join(await own("others"), "journal"), "", env())).toBe(false);
+    expect(await isTaken(join(await own("prune-image-tags"), "journal"), "", environment())).toBe(false);
+    const another = await own("prune-image-tags-3");
+    vi.spyOn(process, "geteuid").mockReturnValue(4711);
+    expect(await isTaken(join(another, "journal"), "", env())).toBe(false);
+    vi.restoreAllMocks();
+  });
 });
 
 describe("the action", () => {

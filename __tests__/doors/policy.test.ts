@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { listTags } from "../../scripts/images.mjs";
-import { runAction, runCli } from "../support/doors.js";
+import { runAction, runCli, runInShell } from "../support/doors.js";
 import { isDelete, useFilledRepository } from "../support/proxied.js";
 
 /** Policies by both doors: a file of rules, a tag explained, and names alone. */
@@ -206,6 +206,16 @@ describe("try", () => {
         "",
       ].join("\n"),
     );
+  });
+
+  test("reads no input without an end", async () => {
+    const { code, stderr } = await runInShell(
+      `yes 3.3.0-alpha.10 | { prune-image-tags try; echo "code $?" >&2; }`,
+    );
+    expect({ code, stderr }).toEqual({
+      code: 0,
+      stderr: expect.stringMatching(/^standard input has more than 64 MiB\n.*\ncode 1\n$/) as string,
+    });
   });
 
   test("has the same verdicts as a prune's JSON", async () => {

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { listTags } from "../../scripts/images.mjs";
 import { closeAfter, throwingAt, withoutOutput } from "../support/closing.js";
 import { type Ended, runAction, runCli, runInShell } from "../support/doors.js";
+import { openFullPipe, runUnread } from "../support/full-pipe.js";
 import { runPrune } from "../support/pruning.js";
 import { runReclaim } from "../support/reclaiming.js";
 import { pullAll, pushAlphas, type ScriptedRegistry, startScripted } from "../support/scripted.js";
@@ -80,6 +81,11 @@ describe("the reader of the log goes away, and the run goes on to its end", () =
     await expectCollected(registry);
   });
 
+  test("the words of a write that fails are told with nothing that a terminal obeys", async () => {
+    const { stderr } = await runCli(["--version"], { env: withoutOutput("\u001b]52;c;x\u0007 \u202e") });
+    expect(stderr).toBe("Warning: not all output could be written: Error: \\u001b]52;c;x\\u0007 \\u202e\n");
+  });
+
   test.each(["SIGINT", "SIGTERM", "SIGHUP"] as const)("%s stops it all the same", async (signal) => {
     const registry = await filled();
     const script = registry.script.replace("sleep 1", "echo is down; sleep 20; exit 9");
@@ -95,6 +101,28 @@ describe("the reader of the log goes away, and the run goes on to its end", () =
     expect(code).toBe(1);
     expect(await pullAll(registry)).toHaveLength(2);
   });
+});
+
+test("a reader who stays and never reads: prune and reclaim go on to their ends, and end; an answer waits", async () => {
+  const [pruned, reclaimed, asked] = [await filled(), await filled(), await filled()];
+  await runPrune({ image: `${reclaimed.host}/team/app`, keep: "2" });
+  const lines = [
+    pruneArgs(pruned),
+    ["reclaim", reclaimed.host, "--gc-command", reclaimed.script],
+    ["prune", `${asked.host}/team/app`, "--dry-run", "--json"],
+  ];
+  const pipes = await Promise.all(lines.map(openFullPipe));
+  const [prune, reclaim, answer] = lines.map((line, index) =>
+    runUnread(line, pipes[index] ?? { descriptor: 1 }),
+  );
+  expect(await Promise.all([prune, reclaim])).toEqual([0, 0]);
+  // Not one line had room.
+  expect(pipes.slice(0, 2).map(({ drain }) => drain())).toEqual(["", ""]);
+  await expectCollected(pruned);
+  await expectCollected(reclaimed);
+  pipes[2]?.drain();
+  expect(await answer).toBe(0);
+  expect(pipes[2]?.drain()).toContain('"notices": []');
 });
 
 describe("something is thrown that nobody catches", () => {

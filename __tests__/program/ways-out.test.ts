@@ -44,20 +44,24 @@ const line = {
   color: "never",
 } as const;
 
+const isLogTaken = (): Promise<boolean> => Promise.resolve(true);
+const output = { taken: isLogTaken, isWaiting: () => false };
+const outputs = { stdout: output, stderr: output };
+
 const PEOPLE: readonly (readonly [string, (text: string) => unknown])[] = [
   ["a log line of the action", (text) => action.log.info(text)],
-  ["a note of the action", (text) => action.openDoor().note(text)],
+  ["a note of the action", (text) => action.openDoor(isLogTaken).note(text)],
   ["a warning annotation", (text) => action.log.warning(text)],
   ["a group's title", (text) => action.log.group(text)],
   ["an error annotation", (text) => action.fail(text)],
   ["an answer on a terminal", terminal.print],
   ["a failure on a terminal", terminal.tellFailure],
-  ["a log line on a terminal", (text) => terminal.openDoor(line).log.info(text)],
-  ["a line about a tag on a terminal", (text) => terminal.openDoor(line).log.debug?.(text)],
-  ["a group on a terminal", (text) => terminal.openDoor(line).log.group(text)],
-  ["a warning on a terminal", (text) => terminal.openDoor(line).log.warning(text)],
-  ["a log line beside JSON", (text) => terminal.openDoor({ ...line, json: true }).log.info(text)],
-  ["a note on a terminal", (text) => terminal.openDoor(line).note(text)],
+  ["a log line on a terminal", (text) => terminal.openDoor(line, outputs).log.info(text)],
+  ["a line about a tag on a terminal", (text) => terminal.openDoor(line, outputs).log.debug?.(text)],
+  ["a group on a terminal", (text) => terminal.openDoor(line, outputs).log.group(text)],
+  ["a warning on a terminal", (text) => terminal.openDoor(line, outputs).log.warning(text)],
+  ["a log line beside JSON", (text) => terminal.openDoor({ ...line, json: true }, outputs).log.info(text)],
+  ["a note on a terminal", (text) => terminal.openDoor(line, outputs).note(text)],
 ];
 
 function expectPlain(shown: string): void {
@@ -121,7 +125,7 @@ test.each(HOSTILE)(
     const path = join(folder, "output");
     await writeFile(path, "");
     vi.stubEnv("GITHUB_OUTPUT", path);
-    const { setOutput } = action.openDoor();
+    const { setOutput } = action.openDoor(isLogTaken);
     setOutput({ name: "deleted", value: JSON.stringify([`${hostile} ${SECRET}`]) });
     setOutput({ name: "journal", value: `/tmp/${SECRET}/journal` });
     const [, , list = "", , , journal] = (await readFile(path, "utf8"))

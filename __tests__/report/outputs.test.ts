@@ -141,7 +141,7 @@ describe("the outputs", () => {
     const outcomes = [planned({ verdicts }, { sizes }), { ...failed, plan: planOf() }, failed];
     const text = renderJson({ isDryRun: true, outcomes }, files);
     const parsed = JSON.parse(text) as { readonly verdicts: readonly unknown[] };
-    expect(parsed).toMatchObject({ "plan-sha256": "abc", "deleted-count": 2 });
+    expect(parsed).toMatchObject({ "plan-sha256": "abc", "deleted-count": 2, elsewhere: [] });
     expect(parsed.verdicts).toMatchObject([
       { tag: "1.1.0", verdict: "keep", bytes: null },
       { tag: "1.1", verdict: "untag", bytes: null },
@@ -149,6 +149,12 @@ describe("the outputs", () => {
       { tag: "1.1.0", bytes: null },
       { tag: "1.0.0", bytes: null },
     ]);
+  });
+
+  test("come as JSON with what is not where it was to be", () => {
+    const elsewhere = [{ what: "journal", why: "the disk is full", path: "/dev/shm/journal" }] as const;
+    const text = renderJson({ isDryRun: false, outcomes: [], elsewhere }, files);
+    expect(JSON.parse(text)).toMatchObject({ elsewhere });
   });
 
   test("come as JSON with every notice, and its sentence", () => {

@@ -59,7 +59,11 @@ interface Opened {
   readonly lines: readonly string[];
 }
 
-async function open(first: JournalPlace | undefined, spare: readonly string[]): Promise<Opened> {
+async function open(
+  first: JournalPlace | undefined,
+  spare: readonly string[],
+  isLogTaken?: () => Promise<boolean>,
+): Promise<Opened> {
   const opened: { path: string; why?: string }[] = [];
   const lines: string[] = [];
   const journal = await openMoving(
@@ -68,6 +72,7 @@ async function open(first: JournalPlace | undefined, spare: readonly string[]): 
       spare,
       onOpen: (path, why) => opened.push({ path, ...(why === undefined ? {} : { why }) }),
       onLogged: (line) => lines.push(line),
+      isLogTaken,
     },
     ORIGIN,
   );
@@ -149,6 +154,20 @@ describe("a disk that fills up while the run deletes", () => {
       "can be written down nowhere but in the log, and it is too much for that",
     );
     expect(lines).toEqual([]);
+  });
+});
+
+describe("a log that has the journal, and that nobody reads", () => {
+  test("is no place for it, so nothing is deleted; one that is read is", async () => {
+    let isRead = true;
+    const { journal } = await open(undefined, [], () => Promise.resolve(isRead));
+    await journal.begin(REPOSITORY, [ONE.deletion], read);
+    isRead = false;
+    const unread = "can be written down nowhere but in the log, and nobody reads that";
+    await expect(journal.begin(REPOSITORY, [TWO.deletion], read)).rejects.toThrow(unread);
+    // What was lost in between is not there for a reader who comes back.
+    isRead = true;
+    await expect(journal.begin(REPOSITORY, [THREE.deletion], read)).rejects.toThrow(unread);
   });
 });
 

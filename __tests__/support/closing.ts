@@ -16,6 +16,19 @@ export function closeAfter(lines: number): (child: ChildProcess) => void {
   };
 }
 
+/** Lets the reader of a process go away as soon as it has read a text. */
+export function closeAt(text: string): (child: ChildProcess) => void {
+  return (child) => {
+    let read = "";
+    child.stdout?.on("data", (chunk: Buffer) => {
+      read += chunk.toString();
+      if (!read.includes(text)) return;
+      child.stdout?.destroy();
+      child.stderr?.destroy();
+    });
+  };
+}
+
 /** Variables for a process in which something throws, where nobody catches it, as soon as it writes a line with this text. */
 export function throwingAt(text: string): Readonly<Record<string, string>> {
   return preloaded(
@@ -24,8 +37,8 @@ export function throwingAt(text: string): Readonly<Record<string, string>> {
 }
 
 /** Variables for a process of whose output nothing can be written: each write throws, as on a pipe that would block. */
-export function withoutOutput(): Readonly<Record<string, string>> {
-  return preloaded('throw Object.assign(new Error("write EAGAIN"), { code: "EAGAIN" });');
+export function withoutOutput(why = "write EAGAIN"): Readonly<Record<string, string>> {
+  return preloaded(`throw Object.assign(new Error(${JSON.stringify(why)}), { code: "EAGAIN" });`);
 }
 
 /** Does something before each write to standard output. */

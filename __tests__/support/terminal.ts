@@ -75,6 +75,37 @@ export async function runOnClosingTerminal(
   return Number(await readFile(ended, "utf8"));
 }
 
+/**
+ * Runs `dist/cli.js` on a pseudo-terminal whose user stops it by Ctrl-S as soon as it shows a text, and goes on with it by Ctrl-Q when something has happened. Resolves
+ * when the process has ended by itself.
+ */
+export async function runOnStoppedTerminal(
+  args: readonly string[],
+  { stopAt, goOnAfter }: { readonly stopAt: string; readonly goOnAfter: Promise<unknown> },
+): Promise<{ readonly code: number | null; readonly screen: string }> {
+  const home = await mkdtemp(join(tmpdir(), "prune-home-"));
+  onTestFinished(() => rm(home, { recursive: true, force: true }));
+  const command = `stty ixon; ${[DOOR_NODE, "dist/cli.js", ...args].map(quote).join(" ")}`;
+  const child = spawn("script", ["--quiet", "--return", "--command", command, "/dev/null"], {
+    env: { ...process.env, HOME: home, SHELL: "/bin/sh", TERM: "dumb" },
+  });
+  let screen = "";
+  let isStopped = false;
+  child.stdout.on("data", (chunk: Buffer) => {
+    screen += chunk.toString();
+    if (isStopped || !screen.includes(stopAt)) return;
+    isStopped = true;
+    child.stdin.write(CTRL_S);
+  });
+  void goOnAfter.finally(() => child.stdin.write(CTRL_Q));
+  return new Promise((resolve, reject) => {
+    child.on("error", reject);
+    child.on("close", (code) => resolve({ code, screen }));
+  });
+}
+
+const [CTRL_S, CTRL_Q] = ["\x13", "\x11"];
+
 function quote(text: string): string {
   return `'${text.replaceAll("'", `'\\''`)}'`;
 }

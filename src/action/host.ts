@@ -7,6 +7,7 @@ import { otherFolders } from "../program/folders.js";
 import { bestEffort } from "../core/base/best-effort.js";
 import { whyRefused } from "../core/base/system-error.js";
 import type { Door } from "../program/door.js";
+import { droppedLines } from "../program/guarded-output.js";
 import { createProgress } from "../report/log/progress.js";
 import type { Log } from "../report/log/log.js";
 import { renderBrokenOff } from "../report/run/broken-off.js";
@@ -28,8 +29,13 @@ export const log: Log = {
   ...(core.isDebug() ? { debug: (line: string) => core.debug(outlet.text(line)) } : {}),
 };
 
+/** Returns the line that tells of lines that nobody read, as the log has it. */
+export function describeDropped(lines: number): string {
+  return `::warning::${droppedLines(lines)}\n`;
+}
+
 /** Returns the collaborators that the action gives to a command. Nobody is asked, and there is no standard input. */
-export function openDoor(): Door {
+export function openDoor(isLogTaken: Door["isLogTaken"]): Door {
   // The runner empties this folder after the job.
   const given = process.env["RUNNER_TEMP"] ?? "";
   const temporary = given === "" ? tmpdir() : given;
@@ -40,6 +46,7 @@ export function openDoor(): Door {
     log,
     note: log.info,
     onSecret: outlet.add,
+    isLogTaken,
     openProgress: () => Promise.resolve(createProgress(log)),
     journalFolder: join(temporary, NAME),
     cacheFolder: cacheFolder === "" ? undefined : join(cacheFolder, NAME),

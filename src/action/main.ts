@@ -1,5 +1,5 @@
 import * as core from "@actions/core";
-import { fail, failWithoutResult, log, openDoor, outlet, writeSummary } from "./host.js";
+import { describeDropped, fail, failWithoutResult, log, openDoor, outlet, writeSummary } from "./host.js";
 import { outsideProblems } from "./outside.js";
 import type { Problem } from "../core/base/errors.js";
 import { COMMAND_TABLE } from "../program/commands.js";
@@ -38,7 +38,7 @@ async function run(): Promise<void> {
   const files = await readSettingFiles({ ...given, ...unread });
   const known = { problems: [...problems, ...outside], files, otherwise };
   const runCommand = readSettings(given, (name) => COMMAND_TABLE[name].prepare, known);
-  const door = openDoor();
+  const door = openDoor(() => outputs.stdout.taken());
   await show(await runCommand(door), door);
 }
 
@@ -54,7 +54,7 @@ async function show(view: View, { setOutput }: Door): Promise<void> {
   if (view.kind === "run") for (const line of view.closing) log.info(line);
 }
 
-guardEnds(failWithoutResult);
+const outputs = guardEnds({ tellBug: failWithoutResult, describeDropped });
 
 try {
   await run();
@@ -62,3 +62,4 @@ try {
   // Whatever is thrown fails the step: a green step that did nothing would be believed.
   failWithoutResult(error);
 }
+void outputs.end({ isAnswered: false });

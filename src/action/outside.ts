@@ -1,6 +1,8 @@
 import { lstat, readlink, realpath } from "node:fs/promises";
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import type { Problem } from "../core/base/errors.js";
+import { otherFolders } from "../program/folders.js";
+import { NAME } from "../program/about.js";
 import { isNotThere } from "../core/base/system-error.js";
 import type { RawSettings } from "../settings/read/setting-reader.js";
 import { SETTINGS } from "../settings/table/settings.js";
@@ -13,6 +15,8 @@ const FILE_SETTINGS = SETTINGS.filter((setting: Setting) => setting.isFile === t
 interface StepFolders {
   /** The workspace, and the runner's folder for temporary files, where this program puts plans and journals. */
   readonly own: readonly string[];
+  /** The folders in which this program makes one of its own, where a full disk takes no plan and no journal. */
+  readonly spare: readonly string[];
   /** True if this is a runner, which always says where its workspace is: there an absolute path has to be in one of them too. */
   readonly isRunner: boolean;
   readonly allowed: readonly string[];
@@ -31,25 +35,55 @@ export async function outsideProblems(
   const workspace = environment["GITHUB_WORKSPACE"] ?? "";
   const temporary = environment["RUNNER_TEMP"] ?? "";
   const own = [workspace === "" ? process.cwd() : workspace, ...(temporary === "" ? [] : [temporary])];
-  const folders = { own: own.map((folder) => resolve(folder)), isRunner: workspace !== "", allowed };
+  const folders = {
+    own: own.map((folder) => resolve(folder)),
+    spare: otherFolders(environment),
+    isRunner: workspace !== "",
+    allowed,
+  };
   const found = await Promise.all(
-    FILE_SETTINGS.map(async (setting) => {
+    [...FILE_SETTINGS, STORAGE].map(async (setting) => {
       const path = raw[setting]?.trim() ?? "";
-      return path === "" || (await isWithin(path, folders)) ? [] : [outside(setting, path)];
+      const isElsewhere = path === "" || (setting === STORAGE && isNoPathOf(path, folders));
+      return isElsewhere || (await isWithin(path, folders)) ? [] : [outside(setting, path)];
     }),
   );
   return found.flat();
 }
 
-async function isWithin(path: string, { own, isRunner, allowed }: StepFolders): Promise<boolean> {
+/** A registry's storage is outside of the workspace as a rule: there it is the user's own word. */
+const STORAGE = "storage" as const;
+
+function isNoPathOf(path: string, { own }: StepFolders): boolean {
+  return /^s3:/i.test(path) || (isAbsolute(path) && !own.some((folder) => holds(folder, resolve(path))));
+}
+
+async function isWithin(path: string, { own, spare, isRunner, allowed }: StepFolders): Promise<boolean> {
   const full = resolve(path);
   // The innermost, for one may be in another.
-  const home = own.filter((folder) => holds(folder, full)).sort((a, b) => b.length - a.length)[0];
+  const home =
+    own.filter((folder) => holds(folder, full)).sort((a, b) => b.length - a.length)[0] ??
+    (await ownSpareFolder(full, spare));
   if (home === undefined && !isRunner && isAbsolute(path)) return true;
   const homes = home === undefined ? allowed : [home, ...allowed];
   const real = await placeOf(full);
   const reals = await Promise.all(homes.map((folder) => placeOf(folder)));
   return real !== undefined && reals.some((folder) => folder !== undefined && holds(folder, real));
+}
+
+/** Returns the folder that this program made for itself in a spare one, if a path is straight in it, and it is still this user's alone; `undefined` otherwise. */
+async function ownSpareFolder(full: string, spare: readonly string[]): Promise<string | undefined> {
+  const folder = dirname(full);
+  if (!spare.includes(dirname(folder)) || !isOwnName(basename(folder))) return undefined;
+  const found = await lstat(folder).catch(() => undefined);
+  // Whoever may write to it can exchange what is in it.
+  const isOwn =
+    found?.isDirectory() === true && found.uid === process.geteuid?.() && (found.mode & 0o022) === 0;
+  return isOwn ? folder : undefined;
+}
+
+function isOwnName(name: string): boolean {
+  return name === NAME || name.startsWith(`${NAME}-`);
 }
 
 function holds(folder: string, path: string): boolean {

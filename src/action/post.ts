@@ -1,4 +1,5 @@
 import * as core from "@actions/core";
+import { droppedLines } from "../program/guarded-output.js";
 import { guardEnds } from "../program/process-end.js";
 import { learnSecrets } from "../program/environment.js";
 import { describeThrown } from "../report/words/outcomes.js";
@@ -11,8 +12,11 @@ learnSecrets(outlet, {
   environment: process.env,
 });
 
-guardEnds((thrown) => {
-  core.setFailed(outlet.text(describeThrown(thrown)));
+const outputs = guardEnds({
+  tellBug: (thrown) => {
+    core.setFailed(outlet.text(describeThrown(thrown)));
+  },
+  describeDropped: (lines) => `::warning::${droppedLines(lines)}\n`,
 });
 
 // The main step saved them before it stopped a registry; they are empty where it stopped none.
@@ -36,3 +40,4 @@ try {
 } catch (error) {
   core.setFailed(outlet.text(`${container} may be left stopped; start it by hand. ${describeThrown(error)}`));
 }
+void outputs.end({ isAnswered: false });

@@ -1,5 +1,5 @@
-import { text } from "node:stream/consumers";
 import type { RunLine } from "./line.js";
+import { readStandardInput } from "./standard-input.js";
 import { outlet, warn } from "./terminal.js";
 import type { Problem } from "../core/base/errors.js";
 import { withoutEnd } from "../core/base/unexpanded.js";
@@ -47,6 +47,9 @@ async function withCredentials(line: RunLine, problems: Problem[]): Promise<RawS
   return { ...raw, ...(username === "" ? {} : { username }), ...(password === "" ? {} : { password }) };
 }
 
+// A token with many claims has some kilobytes.
+const LONGEST_PASSWORD = 65_536;
+
 async function readPassword({ raw, passwordStdin }: RunLine, problems: Problem[]): Promise<string> {
   if (raw.password !== undefined) {
     warn("others on this machine can read a command line; --password-stdin is safer.");
@@ -56,7 +59,15 @@ async function readPassword({ raw, passwordStdin }: RunLine, problems: Problem[]
     return raw.password;
   }
   if (!passwordStdin) return process.env["PRUNE_PASSWORD"] ?? "";
-  const piped = withoutEnd(await text(process.stdin));
+  const read = await readStandardInput(LONGEST_PASSWORD);
+  if (read === undefined) {
+    problems.push({
+      setting: "--password-stdin",
+      message: "standard input has more than 64 KiB: no password",
+    });
+    return "";
+  }
+  const piped = withoutEnd(read);
   if (piped === "") problems.push({ setting: "--password-stdin", message: "standard input is empty" });
   return piped;
 }

@@ -2,13 +2,16 @@
 import { NAME, VERSION } from "../program/about.js";
 import { guardEnds } from "../program/process-end.js";
 import { readLine } from "./credentials.js";
-import { EXIT_CODES, openDoor, setForm, print, printJson, tellFailure } from "./terminal.js";
+import { describeDropped, EXIT_CODES, openDoor, setForm, print, printJson, tellFailure } from "./terminal.js";
 import { parseCommandLine } from "./arguments.js";
 import type { CommandLine, RunLine } from "./line.js";
 import { BadInputError, NoAnswerError } from "../core/base/errors.js";
 import type { Log } from "../report/log/log.js";
 import { describeThrown } from "../report/words/outcomes.js";
 import type { View } from "../report/verbs/view.js";
+
+/** True if standard output has more than a log: then its reader is waited for. */
+let isAnswered = true;
 
 async function main(): Promise<number> {
   const line = parseCommandLine(process.argv.slice(2));
@@ -48,13 +51,15 @@ async function helpText({ command, isShort }: Extract<CommandLine, { kind: "help
 async function run(line: RunLine): Promise<number> {
   setForm(line);
   const runCommand = await readLine(line);
-  const door = openDoor(line);
+  isAnswered = false;
+  const door = openDoor(line, outputs);
   const view = await runCommand(door);
   show(view, line, door.log);
   return EXIT_CODES[view.status];
 }
 
 function show(view: View, { json }: RunLine, log: Log): void {
+  isAnswered = json || view.kind === "answer";
   if (json) printJson(view.json());
   else if (view.kind === "answer") print(view.text());
   // An answer says itself what is wrong.
@@ -69,8 +74,11 @@ function exitCodeOf(error: unknown): number {
   return EXIT_CODES[isInterrupted ? "interrupted" : "failed"];
 }
 
-guardEnds((thrown) => {
-  tellFailure(describeThrown(thrown));
+const outputs = guardEnds({
+  tellBug: (thrown) => {
+    tellFailure(describeThrown(thrown));
+  },
+  describeDropped,
 });
 
 // A command line is read by whoever may use `ps`, and it may have a script or a password in it. The title takes its place.
@@ -83,3 +91,4 @@ try {
   tellFailure(describeThrown(error));
   process.exitCode = exitCodeOf(error);
 }
+void outputs.end({ isAnswered });

@@ -1,9 +1,11 @@
-import { text } from "node:stream/consumers";
 import { isatty } from "node:tty";
-import { NoAnswerError } from "../core/base/errors.js";
+import { NoAnswerError, PruneError } from "../core/base/errors.js";
 import type { Door } from "../program/door.js";
+import { droppedLines, type GuardedOutput } from "../program/guarded-output.js";
+import type { GuardedOutputs } from "../program/process-end.js";
 import { cacheFolder, otherFolders, stateFolder } from "../program/folders.js";
 import type { OutputFlags, RunLine } from "./line.js";
+import { readStandardInput } from "./standard-input.js";
 import type { RunStatus } from "../core/result/run-result.js";
 import type { Say } from "../core/result/event.js";
 import { createProgress } from "../report/log/progress.js";
@@ -52,7 +54,7 @@ export function setForm(line: OutputFlags): void {
 }
 
 /** Returns the collaborators that a command line gives to a command. With `--json` standard output belongs to the result, and the log goes to standard error. */
-export function openDoor(line: RunLine): Door {
+export function openDoor(line: RunLine, outputs: Pick<GuardedOutputs, "stdout" | "stderr">): Door {
   const stream = line.json ? stderr : stdout;
   const mayAsk = isTerminal() && !line.yes;
   const log = createTerminalLog(
@@ -71,6 +73,7 @@ export function openDoor(line: RunLine): Door {
       if (!line.quiet) writeLine("info", text);
     },
     onSecret: outlet.add,
+    isLogTaken: () => isLogTaken(line, line.json ? outputs.stderr : outputs.stdout),
     openProgress: () => openProgress(log, { stream, isStill: line.quiet, isAsked: mayAsk }),
     ...(mayAsk ? { ask } : {}),
     readInput,
@@ -84,6 +87,11 @@ export function openDoor(line: RunLine): Door {
       return startedAs(startOfProcess());
     },
   };
+}
+
+/** Resolves with true when a reader has taken the log, in which a quiet run has no lines. */
+async function isLogTaken({ quiet }: OutputFlags, output: GuardedOutput): Promise<boolean> {
+  return !quiet && (await output.taken());
 }
 
 function lookOf(stream: NodeJS.WriteStream): ShownOn {
@@ -102,6 +110,12 @@ function asJson(level: Level, text: string): string {
 function writeLine(level: Level, text: string): void {
   clearBar();
   stderr.write(form.logFormat === "json" ? asJson(level, text) : `${outlet.text(text)}\n`);
+}
+
+/** Returns the line that tells of lines that nobody read, as the log has it. */
+export function describeDropped(lines: number): string {
+  const text = droppedLines(lines);
+  return form.logFormat === "json" ? asJson("warning", text) : `Warning: ${text}\n`;
 }
 
 /** Prints a warning before there is a log. */
@@ -126,10 +140,15 @@ async function openProgress(log: Log, { stream, isStill, isAsked }: ProgressPlac
   return createProgress(log, { now, showsOnce: isAsked, ...(bar === undefined ? {} : { display: bar }) });
 }
 
-/** Reads standard input to its end. Whoever types it is shown the request first. */
-function readInput(request: string): Promise<string> {
+// A million names, as many as a registry may list.
+const LONGEST_INPUT = 64 * 1024 * 1024;
+
+/** Reads standard input to its end. Whoever types it is shown the request first. @throws {PruneError} where it has no end */
+async function readInput(request: string): Promise<string> {
   if (process.stdin.isTTY) stderr.write(`${outlet.text(request)}\n`);
-  return text(process.stdin);
+  const text = await readStandardInput(LONGEST_INPUT);
+  if (text !== undefined) return text;
+  throw new PruneError("standard input has more than 64 MiB", "Pipe in a list of names, one a line.");
 }
 
 /** Prints an answer for people. */

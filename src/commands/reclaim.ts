@@ -140,6 +140,7 @@ async function collectWith(
     ...(storage === undefined
       ? {}
       : {
+          isCompared: true,
           freeBytes: storage.freeBytes,
           measure: (blobs) => measureEach(blobs, storage.blobBytes, STORAGE_READS),
         }),

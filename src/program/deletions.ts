@@ -84,6 +84,7 @@ async function openDeletionHooks(
   return {
     ...hooks,
     tool: TOOL,
+    isLogTaken: door.isLogTaken,
     journalFolder: door.journalFolder,
     cacheFolder: door.cacheFolder,
     spareFolders: door.spareFolders,

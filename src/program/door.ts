@@ -11,6 +11,8 @@ export interface Door {
   readonly note: (line: string) => void;
   /** Masks a secret in all that is written from then on. */
   readonly onSecret: (secret: string) => void;
+  /** Resolves with true when a reader has taken all that was logged; with false where there is none, or none who reads. */
+  readonly isLogTaken: () => Promise<boolean>;
   /** Returns a function that shows the events of a run. */
   readonly openProgress: () => Promise<Say>;
   /** Asks a person yes or no; absent where nobody is there, or nobody is to be asked. */

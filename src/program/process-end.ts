@@ -1,62 +1,77 @@
-import { closeSync } from "node:fs";
+import { accessSync, closeSync, constants } from "node:fs";
 import { isatty } from "node:tty";
 import { bestEffort } from "../core/base/best-effort.js";
 import { plainText } from "../core/base/plain-text.js";
-import { codeOf } from "../core/base/system-error.js";
+import { type GuardedOutput, guardOutput } from "./guarded-output.js";
 
-/** A stream of this process that people or programs read. */
-type WritableOutput = Pick<NodeJS.WriteStream, "write" | "on">;
+/** The texts of a process about itself. */
+export interface EndTellers {
+  /** Tells a person what was thrown. */
+  readonly tellBug: (thrown: unknown) => void;
+  /** Returns the text that tells of so many lines of the log that nobody read. */
+  readonly describeDropped: (lines: number) => string;
+}
 
-// The reader went away: a pipe, a terminal, or the stream was closed. Nobody is there to be told.
-const GONE = new Set(["EPIPE", "EIO", "ERR_STREAM_DESTROYED", "ERR_STREAM_WRITE_AFTER_END"]);
+/** The outputs of this process, guarded. */
+export interface GuardedOutputs {
+  readonly stdout: GuardedOutput;
+  readonly stderr: GuardedOutput;
+  /** Lets the process end when its outputs have been read. A log that nobody reads keeps it ten seconds, unless a person may sit there; an answer keeps it as long as it takes. */
+  readonly end: (options: { readonly isAnswered: boolean }) => Promise<void>;
+}
 
 /**
- * Makes the ends of a process orderly. Output that can't be written ends nothing. What is thrown and caught by nobody is told once, and the exit code is 1; whoever has
- * something to end well listens to `uncaughtException` as to a signal, and where nobody does, the process ends at once.
- * @param tellBug tells a person what was thrown
+ * Makes the ends of a process orderly. Output that can't be written ends nothing, and no reader who does not read is waited for. What is thrown and caught by nobody is
+ * told once, and the exit code is 1; whoever has something to end well listens to `uncaughtException` as to a signal, and where nobody does, the process ends at once.
  */
-export function guardEnds(tellBug: (thrown: unknown) => void): void {
-  const { stdout, stderr } = process;
-  guardOutput(stderr, () => undefined);
-  guardOutput(stdout, (error) =>
-    stderr.write(`Warning: not all output could be written: ${plainText(String(error))}\n`),
-  );
+export function guardEnds({ tellBug, describeDropped }: EndTellers): GuardedOutputs {
+  const terminals = [0, 1, 2].filter((descriptor) => isatty(descriptor));
+  const stderr = guardOutput(process.stderr, { onLost: () => undefined, describeDropped });
+  const stdout = guardOutput(process.stdout, {
+    onLost: (error) =>
+      process.stderr.write(`Warning: not all output could be written: ${plainText(String(error))}\n`),
+    describeDropped,
+  });
+  [process.stdout, process.stderr].filter(({ isTTY }) => isTTY).forEach(neverWait);
   let isBroken = false;
   process.on("uncaughtException", (thrown) => {
     if (!isBroken) bestEffort(tellBug)(thrown);
     isBroken = true;
     if (process.listenerCount("uncaughtException") === 1) process.exit(1);
   });
-  const terminals = [0, 1, 2].filter((descriptor) => isatty(descriptor));
   process.on("exit", () => {
     if (isBroken) process.exitCode = 1;
     // Node resets its terminals at its end, and aborts where one has closed (measured, Node 20). It passes over a descriptor that is closed.
     for (const descriptor of terminals) if (!isatty(descriptor)) closeSync(descriptor);
   });
+  return {
+    stdout,
+    stderr,
+    end: async ({ isAnswered }) => {
+      // Node stays for what is still to be written. Whoever stopped the terminal may go on with it.
+      if (terminals.length > 0) return;
+      if (isAnswered) await stdout.taken(Infinity);
+      await Promise.all([stdout.taken(), stderr.taken()]);
+      if (stdout.isWaiting() || stderr.isWaiting()) process.exit();
+    },
+  };
 }
 
 /**
- * Makes a stream drop what it can't write, whoever writes to it. A later write is tried all the same, for a full disk may have room by then.
- * @param onLost told the first error that does not say that the reader has gone
+ * Makes writes to a terminal not wait. Node makes them wait, and so Ctrl-S would hold up the process. A terminal that can't be opened anew (one of another user's) is left
+ * so: there the mode would be that of all programs on it.
  */
-export function guardOutput(stream: WritableOutput, onLost: (error: unknown) => void): void {
-  const tellOnce = bestEffort(onLost);
-  let isTold = false;
-  const lose = (error: unknown): void => {
-    if (isTold || GONE.has(codeOf(error))) return;
-    isTold = true;
-    tellOnce(error);
-  };
-  const write = stream.write.bind(stream);
-  stream.on("error", lose);
-  const guarded = (...args: Parameters<typeof write>): boolean => {
-    try {
-      return write(...args);
-    } catch (error) {
-      lose(error);
-      // Not false, which asks the writer to wait.
-      return true;
+function neverWait(stream: NodeJS.WriteStream & { readonly fd: number }): void {
+  const handle: unknown = Reflect.get(stream, "_handle");
+  if (typeof handle !== "object" || handle === null || !("setBlocking" in handle)) return;
+  const { setBlocking } = handle;
+  if (typeof setBlocking !== "function") return;
+  try {
+    if (process.platform === "linux") {
+      accessSync(`/proc/self/fd/${stream.fd}`, constants.R_OK | constants.W_OK);
     }
-  };
-  Object.defineProperty(stream, "write", { value: guarded, configurable: true, writable: true });
+  } catch {
+    return;
+  }
+  Reflect.apply(setBlocking, handle, [false]);
 }

@@ -2,12 +2,12 @@ import { PruneError } from "../../core/base/errors.js";
 import { type Digest, isRepositoryName, type RepositoryName } from "../../core/names/reference.js";
 import { proveIdentity } from "../../disk/container/proof/identity.js";
 import { listStoredRepositories } from "../../disk/container/stored-repositories.js";
-import { type CollectionJob, NOTHING } from "./job.js";
+import { type CollectionJob, NOTHING, tellStep } from "./job.js";
 import { look, type Locked, type Seen } from "./look.js";
 import { beginProof, type Proof } from "./proof.js";
 
 /**
- * Proves, before anything is stopped, that the container is the registry that was named, that the storage which is swept is its own, and that no tag needs what the
+ * Proves, before anything is stopped and in a dry run too, that the container is the registry that was named, that the storage which is swept is its own, and that no tag needs what the
  * collection is about to take.
  * @throws {PruneError} where one of these is not so, or can't be proven
  */
@@ -21,6 +21,13 @@ export async function proveBeforeStop(locked: Locked, seen: Seen): Promise<Proof
     repository: known ?? NOBODYS,
     hasRepository: known !== undefined,
     isTrusted: by.isTrusted === true,
+    ...(job.isDryRun
+      ? {
+          onUnproven: () => {
+            tellStep(job)({ kind: "identity-open", container: site.container.name, host: job.host.name });
+          },
+        }
+      : {}),
   });
   if (by.isTrusted !== true) await job.proveStorage?.(site, marked);
   // 2.8 passes over a repository without _layers, and takes what it has: its tags count all the same.

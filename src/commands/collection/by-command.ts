@@ -18,6 +18,7 @@ export async function collectByCommand(job: CollectionJob, script: string): Prom
   if (job.hooks.stop?.aborted === true) return skipped({ kind: "told-to-stop" });
   await refuseDeleteUntagged(script, job.host);
   const before = await prove(job);
+  if (job.isCompared !== true) tellStep(job)({ kind: "not-compared" });
   const time = limitTime(job);
   try {
     const freeBefore = await job.freeBytes?.();

@@ -91,6 +91,7 @@ async function collectLocked(locked: Locked): Promise<CollectionOutcome> {
     ...(site.storage.location.kind === "other" ? { bytes: garbage.bytes } : known),
     ...(by.minimum === undefined ? {} : { minimum: by.minimum }),
   });
+  if (why?.kind === "dry-run") await proveBeforeStop(locked, seen);
   if (why !== undefined) return skipped(why, known.bytes);
   const proof = await proveBeforeStop(locked, seen);
   const done = await collectWhileStopped({ ...locked, proof }, seen);

@@ -48,6 +48,8 @@ export interface CollectionJob {
   readonly sweep?: (signal: AbortSignal) => Promise<void>;
   /** Rejects unless the storage that is swept is that of the registry, which has these repositories and runs. */
   readonly proveStorage?: (site: RegistrySite, repositories: readonly RepositoryName[]) => Promise<void>;
+  /** True if a sweep has compared what a collection would take with what the tags need. */
+  readonly isCompared?: boolean;
   /** Returns the free bytes of the registry's file system, where they are known otherwise than through its container. */
   readonly freeBytes?: () => Promise<number | undefined>;
   /** Measures blobs, where that is possible otherwise than through the registry's container. */

@@ -10,6 +10,7 @@ import type { DeletionSettings } from "../../settings/read/deletion.js";
 import type { IfMissing } from "../../settings/table/missing.js";
 import type { CollectionHooks } from "../collection/job.js";
 import type { OpenRegistries } from "./access.js";
+import type { JournalPlaces } from "../../run/journal/moving-journal.js";
 import type { Journals } from "./journals.js";
 import type { RepositoryPlace } from "./places.js";
 
@@ -56,6 +57,8 @@ export interface DeletionHooks extends CollectionHooks {
   readonly cacheFolder?: string | undefined;
   /** Folders where everybody may make something, for a journal that can't be written there. */
   readonly spareFolders?: readonly string[];
+  /** Resolves with false where nobody reads the log; absent where it is taken at once. */
+  readonly isLogTaken?: JournalPlaces["isLogTaken"];
   /** Saves all plans of the run, before anything is deleted; absent where nobody wants them. */
   readonly savePlans?: (plans: readonly SizedPlan[]) => Promise<void>;
   /** Asks a person if the run is to go on; absent where nobody is to be asked. */

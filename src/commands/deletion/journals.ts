@@ -7,7 +7,7 @@ import type { Digest } from "../../core/names/reference.js";
 import type { Harm } from "../../core/plan/outcome.js";
 import type { ReadManifest } from "../../registry/port/registry.js";
 import type { JournalPlace, ReadBytes } from "../../run/journal/journal.js";
-import type { MovingJournal, openMoving } from "../../run/journal/moving-journal.js";
+import type { JournalPlaces, MovingJournal, openMoving } from "../../run/journal/moving-journal.js";
 import type { DeletionLog } from "../../run/apply/deletion-log.js";
 import { privateName } from "../../core/base/spare-folders.js";
 import { createSpool, type Spool } from "../../run/journal/spool.js";
@@ -28,6 +28,7 @@ export interface JournalHooks {
   readonly journalFolder: string | undefined;
   /** Folders where everybody may make something, for a journal that can't be written there. */
   readonly spareFolders?: readonly string[];
+  readonly isLogTaken?: JournalPlaces["isLogTaken"];
 }
 
 /** The one journal of a run, over all its repositories; each is named `host/repository`. */
@@ -164,24 +165,25 @@ class RunJournals implements Journals {
   async #open(): Promise<MovingJournal> {
     if (this.#opened !== undefined) return this.#opened;
     const { journal: path } = this.#settings;
-    const { tool, journalFolder, spareFolders = [], say } = this.#hooks;
+    const { tool, journalFolder, spareFolders = [], say, isLogTaken } = this.#hooks;
     const first = path === undefined ? folderPlace(journalFolder) : ({ kind: "file", path } as const);
     const move = (why: string, to?: string): void => {
       const moved = { what: "journal", why, ...(to === undefined ? {} : { path: to }) } as const;
       this.#elsewhere.push(moved);
       say({ kind: "put-elsewhere", ...moved });
     };
-    const places = {
+    const places: JournalPlaces = {
       first,
       spare: spareFolders,
-      onOpen: (opened: string, why?: string) => {
+      onOpen: (opened, why) => {
         if (why !== undefined) move(why, opened);
         say({ kind: "journal-opened", path: opened });
       },
-      onLogged: (line: string, why?: string) => {
+      onLogged: (line, why) => {
         if (why !== undefined) move(why);
         say({ kind: "journal-line", line });
       },
+      isLogTaken,
     };
     const { openMoving: open } = await loadJournal();
     return (this.#opened = await open(places, { tool, created: new Date() }));
@@ -212,8 +214,6 @@ async function readEarlier(path: string, say: Say): Promise<Earlier> {
 }
 
 async function hasEntries(folder: string): Promise<boolean> {
-  return readdir(folder).then(
-    (names) => names.length > 0,
-    () => false,
-  );
+  const names = await readdir(folder).catch(() => []);
+  return names.length > 0;
 }

@@ -106,6 +106,10 @@ export type CollectionStep =
   | { readonly kind: "down" | "collecting" | "up" }
   /** Tags are checked, before or after the collection. */
   | { readonly kind: "proving"; readonly when: "before" | "after"; readonly tags: number }
+  /** In a dry run, reads alone do not show that the container is the registry that was named. */
+  | { readonly kind: "identity-open"; readonly container: string; readonly host: string }
+  /** It can't be known beforehand what a script is about to collect. */
+  | { readonly kind: "not-compared" }
   /** A line that the user's script printed. */
   | { readonly kind: "script-line"; readonly line: string };
 

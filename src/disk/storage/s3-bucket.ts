@@ -1,6 +1,7 @@
 import type * as Sdk from "@aws-sdk/client-s3";
 import { PruneError, UnsureError } from "../../core/base/errors.js";
 import { nameOf, s3Error } from "./s3-errors.js";
+import { withOwnEnvironment } from "../own-environment.js";
 
 /** An object in a listing. `bytes` is its size, `modified` is in milliseconds since 1970. */
 export interface S3Object {
@@ -51,6 +52,7 @@ export async function connectBucket(name: string): Promise<Bucket> {
   // Self-hosted servers seldom have a host name for each bucket.
   const forcePathStyle = (AWS_ENDPOINT_URL_S3 ?? AWS_ENDPOINT_URL ?? "") !== "";
   const client = new sdk.S3Client({ forcePathStyle });
+  keepSecretsFrom(client);
   const connection: BucketConnection = { sdk, client, name };
   return {
     name,
@@ -67,6 +69,12 @@ export async function connectBucket(name: string): Promise<Bucket> {
       client.destroy();
     },
   };
+}
+
+/** Lets a client find its credentials without the secrets of others: a profile's `credential_process` inherits the environment of this process. */
+function keepSecretsFrom({ config }: Sdk.S3Client): void {
+  const find = config.credentials;
+  config.credentials = (options) => withOwnEnvironment(/^AWS_/, () => find(options));
 }
 
 async function list({ sdk, client, name }: BucketConnection, prefix: string): Promise<readonly S3Object[]> {

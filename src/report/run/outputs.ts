@@ -122,7 +122,7 @@ export function renderJson(result: RunResult, files: PlanFile): string {
     verdicts: verdictRecords(plans),
     notices: noticeRecords(plans),
   };
-  return `${JSON.stringify({ ...outputsOf(result, files), ...collection, ...decided }, null, 2)}\n`;
+  return `${JSON.stringify({ ...outputsOf(result, files), elsewhere: result.elsewhere ?? [], ...collection, ...decided }, null, 2)}\n`;
 }
 
 /**

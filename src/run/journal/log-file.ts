@@ -8,13 +8,21 @@ import { writeWhole } from "./local-file.js";
 // Some hundred images. A log that has to hold more is no place for it.
 const MOST_BYTES = 1024 * 1024;
 
+/** The log of a run, in which a journal is written line by line. */
+interface LogPlace {
+  /** Told each flushed record, one line, in order. */
+  readonly say: (line: string) => void;
+  /** Resolves with false where nobody reads what was said; absent where it is taken at once. */
+  readonly isTaken: (() => Promise<boolean>) | undefined;
+}
+
 /**
  * Opens a journal that is written to the run's log, line by line, as the last resort: whoever saves these lines to a file can restore from it.
- * @param say told each flushed record, one line, in order
+ * @throws {PruneError} each time that it is flushed, and nobody reads the log
  */
 export async function openInLog(
   { tool, created, after }: JournalOrigin,
-  say: (line: string) => void,
+  { say, isTaken }: LogPlace,
 ): Promise<WrittenJournal> {
   const pieces: Buffer[] = [];
   let bytes = 0;
@@ -26,11 +34,11 @@ export async function openInLog(
       pieces.push(Buffer.from(piece.subarray(from, from + length)));
       return Promise.resolve({ bytesWritten: length });
     },
-    sync: () => {
+    sync: async () => {
       const lines = Buffer.concat(pieces).toString("utf8").split("\n").slice(0, -1);
       for (const line of lines.slice(said)) say(line);
       said = lines.length;
-      return Promise.resolve();
+      if ((await isTaken?.()) === false) throw unread();
     },
     close: () => file.sync(),
   };
@@ -43,6 +51,13 @@ export async function openInLog(
     await other.sync();
   };
   return new FileJournal({ path: "", file, copyTo }, after?.stored);
+}
+
+function unread(): PruneError {
+  return new PruneError(
+    "what is deleted can be written down nowhere but in the log, and nobody reads that",
+    "Nothing more was deleted. Make room on a disk for the journal, or name a place for it in journal; or run with a log that is kept (without quiet).",
+  );
 }
 
 function tooMuch(): PruneError {

@@ -18,6 +18,8 @@ export interface JournalPlaces {
   readonly onOpen: (path: string, why?: string) => void;
   /** Told each record, one line, where it can be written to no file; `why` once. */
   readonly onLogged: (line: string, why?: string) => void;
+  /** Resolves with false where nobody reads these lines; absent where they are taken at once. */
+  readonly isLogTaken?: (() => Promise<boolean>) | undefined;
 }
 
 /** The one journal of a run, wherever there is room for it. */
@@ -61,7 +63,7 @@ interface Placed {
 }
 
 async function openNext(
-  { spare, onOpen, onLogged }: JournalPlaces,
+  { spare, onOpen, onLogged, isLogTaken }: JournalPlaces,
   origin: JournalOrigin,
   cause: unknown,
 ): Promise<Placed> {
@@ -72,10 +74,11 @@ async function openNext(
     return found;
   }
   let told: string | undefined = why;
-  const journal = await openInLog(origin, (line) => {
+  const say = (line: string): void => {
     onLogged(line, told);
     told = undefined;
-  });
+  };
+  const journal = await openInLog(origin, { say, isTaken: isLogTaken });
   return { journal, left: [] };
 }
 

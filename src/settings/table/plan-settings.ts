@@ -68,10 +68,11 @@ export const PLAN_SETTINGS = [
     name: "outside-workspace",
     type: "list",
     otherwise: "none",
-    commands: ["prune", "apply", "restore", "check", "explain", "try"],
+    commands: ["prune", "apply", "restore", "reclaim", "check", "explain", "try"],
     help:
       "In the action: files, and folders with files, that settings may name though they are outside of the workspace, one a line, such as `/etc/prune`. " +
       "What else `policy`, `protect-from`, `plan`, `journal`, `registry-config` and `s3-policy` name has to be in the workspace, or in the runner's temporary folder, " +
-      "and not behind a symbolic link that leads out, as a pull request may bring one. On a command line every file may be named.",
+      "and not behind a symbolic link that leads out, as a pull request may bring one; nor may a `storage` that is in there. A plan or journal that a full disk sent elsewhere is found " +
+      "where this program put it. On a command line every file may be named.",
   },
 ] as const satisfies readonly Setting[];

@@ -15,6 +15,8 @@ export interface NamedRegistry {
   readonly hasRepository: boolean;
   /** True if the user has said that the container is this registry. */
   readonly isTrusted: boolean;
+  /** Called where reads alone show nothing, in a dry run: it begins no upload. */
+  readonly onUnproven?: () => void;
 }
 
 // Time in which a read that was asked for stands in the log.
@@ -31,7 +33,7 @@ const READS = 6;
  * @throws {PruneError} where it is another one, or nothing shows it and the user has not said it
  */
 export async function proveIdentity(site: RegistrySite, named: NamedRegistry): Promise<void> {
-  const { host, isTrusted } = named;
+  const { host, isTrusted, onUnproven } = named;
   const { name } = site.container;
   const pulse = await host.liveness();
   if (pulse.kind !== "up") {
@@ -44,6 +46,10 @@ export async function proveIdentity(site: RegistrySite, named: NamedRegistry): P
   if (seen === "all") return;
   if (seen === "some") throw hasReplicas(host.name, name);
   if (isTrusted) return;
+  if (onUnproven !== undefined) {
+    onUnproven();
+    return;
+  }
   const why = await lookInStorage(site, named);
   if (why === undefined) return;
   throw new PruneError(
