@@ -15,15 +15,9 @@ function outcome(how: How, image: string, ...parents: readonly string[]): Deleti
 }
 
 function endOf(how: How) {
-  switch (how) {
-    case "deleted":
-    case "gone":
-      return { kind: how } as const;
-    case "failed":
-      return { kind: how, error: new PruneError("it failed", "Try again.") } as const;
-    default:
-      return { kind: "spared", reason: { kind: how } } as const;
-  }
+  if (how === "deleted" || how === "gone") return { kind: how } as const;
+  if (how === "failed") return { kind: how, error: new PruneError("it failed", "Try again.") } as const;
+  return { kind: "spared", reason: { kind: how } } as const;
 }
 
 describe("what is there, and belongs to something that is gone", () => {
@@ -98,7 +92,7 @@ describe("a plan", () => {
 describe("whether a registry can delete a tag alone", () => {
   const shared = { tags: { "1.0.0": "same", "2.0.0": "new", stable: "same" } };
   const dangling = { tags: { "1.0.0": "old", "2.0.0": "new", nowhere: null } };
-  const asked = (parts: typeof shared | typeof dangling, settings: Parameters<typeof policy>[0]): boolean => {
+  const asked = (parts: Parameters<typeof snapshot>[0], settings: Parameters<typeof policy>[0]): boolean => {
     const [before, chosen] = [snapshot(parts), policy({ keep: 1, ...settings })];
     return questionsOf(plan(before, chosen), before, chosen).untags;
   };
