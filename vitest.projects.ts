@@ -9,7 +9,7 @@ export const UNIT: readonly string[] = [
   "__tests__/doctor/{list-order,parts,report,s3-policy}.test.ts",
   "__tests__/registry/{adaptive-limits,answers,bounds,cached-signs,challenge,credentials,deadline,fresh,github-limits,github-origin,link,names-on,network-errors,pack,proxy-environment,reach,realm,refusals,retry,rights,settles}.test.ts",
   "__tests__/soak/parsers.test.ts",
-  "__tests__/run/{beside-list,compare,concurrently,gone,integrity,journal,journal-lines,manifests-since,pending,presence,settle,spool}.test.ts",
+  "__tests__/run/{beside-list,compare,concurrently,gone,integrity,journal,journal-lines,manifests-since,pending,presence,refuse-empty,settle,spool}.test.ts",
 ];
 
 /** The tests of registries that are built for them alone, by `npm run test:registries`. */

@@ -47,7 +47,7 @@ const TIMES = "test-times.json";
 /** The tests of long lists that take seconds, and notice little that others do not. */
 const SLOW = /^the tags of /;
 /** So much of the time of all tests that reach a change is spent on it at most: a few of them take as long as all others, and notice little more. */
-const SHARE = Number(process.env["MUTATION_SHARE"] ?? "0.5");
+const SHARE = Number(process.env["MUTATION_SHARE"] ?? "0.1");
 const ENOUGH_MS = 5000;
 /** Stryker calls a change endless that is reached a hundred times as often as it is without; five times is enough, and is seen sooner. */
 const ENDLESS = 5 / 100;

@@ -23,6 +23,7 @@ describe("a tag of which an earlier run left an empty index", () => {
     ["is among the newest", { keep: 9 }],
     ["is excluded", { exclude: ["1.*"] }],
     ["is in use", { protect: ["r.example.com/team/app:1.0.0"] }],
+    ["is nearly named", { exclude: ["v1.0.0"] }],
     ["is for no rule", { include: ["2.*"] }],
     ["would have a budget", { maxSize: 1e9 }],
   ])("goes with it, though it %s", (_, settings) => {

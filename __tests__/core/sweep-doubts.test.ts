@@ -25,8 +25,15 @@ const revision = (name: string): string => app(`_manifests/revisions/${below(nam
 const current = (tag: string): string => app(`_manifests/tags/${tag}/current/link`);
 const layerLink = (name: string): string => app(`_layers/${below(name)}/link`);
 
+/** A text, and when it was written. */
+interface Dated {
+  readonly text: string;
+  readonly modified: number;
+}
+
 /** Puts a link into the storage, or another small file. */
-function put({ files, texts }: Storage, path: string, text: string, modified = OLD): void {
+function put({ files, texts }: Storage, path: string, content: string | Dated): void {
+  const { text, modified } = typeof content === "string" ? { text: content, modified: OLD } : content;
   files.push({ path, kind: "file", bytes: text.length, modified });
   texts.set(path, { kind: "text", text });
 }
@@ -70,7 +77,7 @@ function swept({ files, ...contents }: Storage, untaggedOlderThan: number | unde
 }
 
 /** What goes, in short: the kind of each and its folders. */
-const going = ({ removals }: SweepPlan): readonly unknown[] =>
+const going = ({ removals }: SweepPlan): readonly (readonly string[])[] =>
   removals.map((removal) => [removal.kind, ...("paths" in removal ? removal.paths : [])]);
 
 const bytesOf = ({ removals }: SweepPlan): readonly number[] => removals.map(({ bytes }) => bytes);
@@ -117,10 +124,10 @@ describe("a repository without doubts", () => {
     const storage = whole();
     const entry = (name: string): string => app(`_manifests/tags/2.0.0/index/${below(name)}/link`);
     for (const name of ["a", "young", "old"]) putImage(storage, name);
-    put(storage, entry("a"), digest("a"), OLD - 2);
-    put(storage, entry("young"), digest("young"), YOUNG);
-    put(storage, entry("old"), digest("old"), OLD - 1);
-    const revisions = going(swept(storage)).flatMap((removal) => (Array.isArray(removal) ? removal : []));
+    put(storage, entry("a"), { text: digest("a"), modified: OLD - 2 });
+    put(storage, entry("young"), { text: digest("young"), modified: YOUNG });
+    put(storage, entry("old"), { text: digest("old"), modified: OLD - 1 });
+    const revisions = going(swept(storage)).flat();
     const gone = ["a", "young", "old", "two"].filter((name) =>
       revisions.includes(app(`_manifests/revisions/${below(name)}`)),
     );
@@ -136,8 +143,8 @@ describe("a repository without doubts", () => {
       ["layer-link", app(`_layers/${below("b")}`)],
       ["layer-link", app(`_layers/${below("c")}`)],
     ]);
-    put(storage, layerLink("young"), digest("young"), YOUNG);
-    put(storage, layerLink("as old"), digest("as old"), NOW - LIMIT);
+    put(storage, layerLink("young"), { text: digest("young"), modified: YOUNG });
+    put(storage, layerLink("as old"), { text: digest("as old"), modified: NOW - LIMIT });
     expect(going(swept(storage))).toHaveLength(3);
   });
 
@@ -163,7 +170,7 @@ describe("a repository without doubts", () => {
       ["upload", app("_uploads/1")],
     ]);
     const young = empty();
-    put(young, layerLink("young"), digest("young"), YOUNG);
+    put(young, layerLink("young"), { text: digest("young"), modified: YOUNG });
     expect(going(swept(young))).toEqual([]);
   });
 
