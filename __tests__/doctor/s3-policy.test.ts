@@ -116,13 +116,31 @@ describe("what can't be judged", () => {
   const unjudged = "unknown s3-policy-unjudged";
   test.each([
     [
-      "a Deny beside all that is needed",
-      [bucket, objects, { Effect: "Deny", Action: "s3:*", Resource: "*" }],
+      "a Deny with a Condition beside all that is needed",
+      [
+        bucket,
+        objects,
+        {
+          Effect: "Deny",
+          Action: "s3:*",
+          Resource: "*",
+          Condition: { Bool: { "aws:SecureTransport": "false" } },
+        },
+      ],
+      [unjudged],
+    ],
+    [
+      "a Deny for somebody",
+      [
+        bucket,
+        objects,
+        { Effect: "Deny", Principal: { AWS: "arn:aws:iam::1:user/x" }, Action: "s3:*", Resource: "*" },
+      ],
       [unjudged],
     ],
     [
       "a Condition",
-      [{ ...bucket, Condition: {} }, objects],
+      [{ ...bucket, Condition: { StringEquals: { "aws:SourceVpc": "vpc-1" } } }, objects],
       [unjudged, ...BUCKET_ACTIONS.map(() => "unknown s3-policy-bucket")],
     ],
     [
@@ -138,6 +156,62 @@ describe("what can't be judged", () => {
   ])("%s is said to be, and is no problem", (_, statements, expected) => {
     expect(wrongOf(policy(...statements))).toEqual(expected);
     expect(examineS3Policy(policy(...statements)).corrected).toBeUndefined();
+  });
+});
+
+describe("an unconditional Deny", () => {
+  test.each([
+    ["of all", { Action: "s3:*", Resource: "*" }, [...BUCKET_ACTIONS, ...OBJECT_ACTIONS]],
+    ["of deletions", { Action: "s3:Delete*", Resource: `${BUCKET}/*` }, ["s3:DeleteObject"]],
+    ["for everybody", { Principal: "*", Action: "s3:ListBucket", Resource: BUCKET }, ["s3:ListBucket"]],
+    ["for everybody of AWS", { Principal: { AWS: "*" }, Action: ["S3:PUTOBJECT"], Resource: "*" }, ["s3:PutObject"]],
+    ["with an empty Condition", { Action: "s3:GetObject", Resource: "*", Condition: {} }, ["s3:GetObject"]],
+    ["whose Condition has no key", { Action: "s3:GetObject", Resource: "*", Condition: { Bool: {} } }, ["s3:GetObject"]],
+  ])("%s wins", (_, deny, actions) => {
+    const { findings, corrected } = examineS3Policy(policy({ Effect: "Deny", ...deny }, bucket, objects));
+    const problems = findings.filter(({ kind }) => kind === "problem");
+    expect(problems.map(({ message }) => message.split(" ")[0]).sort()).toEqual([...actions].sort());
+    expect(problems.every(({ message }) => message.includes("denied by statement 1"))).toBe(true);
+    // To add to it would change nothing.
+    expect(corrected).toBeUndefined();
+  });
+
+  test.each([
+    ["of another bucket", { Action: "s3:*", Resource: ["arn:aws:s3:::other", "arn:aws:s3:::other/*"] }, []],
+    ["of what a registry needs not", { Action: "s3:DeleteBucket", Resource: "*" }, []],
+    ["on some of the objects", { Action: "s3:DeleteObject", Resource: `${BUCKET}/kept/*` }, ["unknown s3-policy-objects"]],
+  ])("%s does not", (_, deny, expected) => {
+    expect(wrongOf(policy({ Effect: "Deny", ...deny }, bucket, objects))).toEqual(expected);
+  });
+});
+
+test("an empty Condition is none", () => {
+  expect(wrongOf(policy({ ...bucket, Condition: {} }, { ...objects, Condition: { StringLike: {} } }))).toEqual([]);
+});
+
+describe("the output of a command", () => {
+  const whole = JSON.parse(policy(bucket, objects)) as unknown;
+  const part = JSON.parse(policy(bucket)) as unknown;
+  const WRAPPED: Readonly<Record<string, (document: unknown) => unknown>> = {
+    "aws iam get-policy-version": (document) => ({
+      PolicyVersion: { Document: document, VersionId: "v1", IsDefaultVersion: true, CreateDate: "2026-01-01T00:00:00Z" },
+    }),
+    "aws iam get-role-policy": (document) => ({ RoleName: "r", PolicyName: "p", PolicyDocument: document }),
+    "aws s3api get-bucket-policy": (document) => ({ Policy: JSON.stringify(document) }),
+    "iam's own API": (document) => ({ PolicyDocument: encodeURIComponent(JSON.stringify(document)) }),
+  };
+
+  test.each(Object.entries(WRAPPED))("%s is read as it comes", (_, wrap) => {
+    expect(wrongOf(JSON.stringify(wrap(whole)))).toEqual([]);
+    const { findings, corrected = "" } = examineS3Policy(JSON.stringify(wrap(part)));
+    expect(findings.filter(({ kind }) => kind === "problem")).toHaveLength(OBJECT_ACTIONS.length);
+    // The policy's own document, which can be put back.
+    expect(wrongOf(corrected)).toEqual([]);
+    expect(Object.keys(JSON.parse(corrected) as object)).toEqual(["Version", "Statement"]);
+  });
+
+  test("that has a policy which is none is no policy", () => {
+    expect(wrongOf(JSON.stringify({ Policy: "nothing" }))).toEqual(["problem s3-policy"]);
   });
 });
 

@@ -1,6 +1,6 @@
 import { getNodeValue, type ParseError, parseTree, printParseErrorCode } from "jsonc-parser";
 import { type Finding, finding } from "../core/result/finding.js";
-import { isObject } from "../core/base/json.js";
+import { isObject, parseJson } from "../core/base/json.js";
 import {
   BUCKET_ACTIONS,
   chooseBucketArns,
@@ -32,7 +32,7 @@ export function examineS3Policy(file: string): PolicyExamination {
   const text = file.replace(/^\uFEFF/, "");
   const errors: ParseError[] = [];
   const tree = parseTree(text, errors, { disallowComments: true, allowTrailingComma: false });
-  const value: unknown = tree === undefined ? undefined : getNodeValue(tree);
+  const value = documentIn(tree === undefined ? undefined : getNodeValue(tree));
   const broken = errors.map((error) => describeSyntax(text, error));
   const statements = statementsOf(value);
   if (!isObject(value) || statements.length === 0) {
@@ -52,8 +52,38 @@ export function examineS3Policy(file: string): PolicyExamination {
   const findings = [...broken, ...version, ...describeUnjudged(read), ...describeGrants(read, target)];
   const isRight =
     broken.length === 0 && version.length === 0 && missing.every(({ actions }) => actions.length === 0);
-  if (isRight) return { findings };
+  // A Deny is somebody's intention, and whatever is added below it counts for nothing.
+  if (isRight || isDenied(read, target)) return { findings };
   return { findings, corrected: correct(value, statements, missing) };
+}
+
+// The output of `aws iam get-policy-version`, `get-role-policy` and their like, and of `aws s3api get-bucket-policy`, which has it as a text.
+const WRAPPERS = ["PolicyVersion", "PolicyDocument", "Document", "Policy"];
+
+/** Returns the policy's own document within the answer of a command; the value itself where it is none. */
+function documentIn(value: unknown, depth = 0): unknown {
+  if (typeof value === "string" && depth > 0) {
+    const parsed = parseJson(value.startsWith("%7B") ? decoded(value) : value);
+    return parsed === undefined ? value : documentIn(parsed, depth + 1);
+  }
+  if (!isObject(value) || "Statement" in value || depth > WRAPPERS.length) return value;
+  const key = WRAPPERS.find((name) => name in value);
+  return key === undefined ? value : documentIn(value[key], depth + 1);
+}
+
+/** Returns a text without its percent signs, as IAM's own API sends it. */
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+function isDenied(statements: readonly Statement[], { bucket, objects }: BucketArns): boolean {
+  const denied = (actions: readonly string[], on: string): boolean =>
+    actions.some((action) => judge(statements, action, on).kind === "denied");
+  return denied(BUCKET_ACTIONS, bucket) || denied(OBJECT_ACTIONS, objects);
 }
 
 /** A policy's `Statement` is one object, or a list of them. */
@@ -118,17 +148,36 @@ function describeGrants(statements: readonly Statement[], target: BucketArns): r
   return needs.flatMap((need) => {
     const lacking = need.actions.flatMap((action) => {
       const grant = judge(statements, action, need.on);
-      return grant.kind === "granted" ? [] : [describeLacking(need, action, grant)];
+      if (grant.kind === "granted") return [];
+      if (grant.kind === "denied") return [describeDenied(need, action, [statements.indexOf(grant.statement) + 1, grant.isPart])];
+      return [describeLacking(need, action, grant)];
     });
     if (lacking.length > 0) return lacking;
     return [finding("ok", need.check, { message: `All that the registry needs is allowed on ${need.on}.` })];
   });
 }
 
+function describeDenied(
+  { check, on, what }: ResourceNeed,
+  action: string,
+  [number, isPart]: readonly [statement: number, isPart: boolean],
+): Finding {
+  if (isPart) {
+    return finding("unknown", check, {
+      message: `${action} is denied on some of ${what}, ${on}, by statement ${number}; the registry's own may be among them.`,
+      fix: "See that none of what it denies is below the registry's root directory.",
+    });
+  }
+  return finding("problem", check, {
+    message: `${action} on ${what}, ${on}, is denied by statement ${number}, and a Deny wins over all that allows it.`,
+    fix: "Take the action, or this bucket, out of that statement.",
+  });
+}
+
 function describeLacking(
   { check, on, what }: ResourceNeed,
   action: string,
-  grant: Exclude<Grant, { readonly kind: "granted" }>,
+  grant: Exclude<Grant, { readonly kind: "granted" | "denied" }>,
 ): Finding {
   const fix = `Allow it with "Resource": "${on}".`;
   switch (grant.kind) {
