@@ -2,7 +2,9 @@ import { describe, expect, test } from "vitest";
 import {
   bareLine,
   freedBy,
+  hasNoCollection,
   isEmptyRegistry,
+  isSilent,
   notCollected,
   type Prospect,
   readCollection,
@@ -43,6 +45,27 @@ blob eligible for deletion: ${c}
 team/app: layer link eligible for deletion: ${c}
 `;
     expect(read(text)).toEqual({ repositories: ["team/app"], blobs: [c], isWhole: true });
+  });
+
+  test("by 2.4 to 2.6: a count without manifests", () => {
+    const text = `team/app
+team/app: marking manifest ${a} 
+team/app: marking configuration ${b}
+
+2 blobs marked, 1 blobs eligible for deletion
+blob eligible for deletion: ${c}
+`;
+    const report = read(text);
+    expect(report).toEqual({ repositories: ["team/app"], blobs: [c], isWhole: true, isOld: true });
+    expect([isSilent(report), isSilent(read("")), isSilent(read("team/app"))]).toEqual([false, true, false]);
+  });
+
+  test.each([
+    ["Error: unknown flag: --dry-run\nUsage:\n  registry <config> [flags]", true],
+    ["configuration error: open garbage-collect: no such file or directory", true],
+    ["failed to garbage collect: failed to mark: unknown", false],
+  ])("by 2.1 and 2.3, which have none: %s", (text, hasNone) => {
+    expect(hasNoCollection(text)).toBe(hasNone);
   });
 
   test("among a script's own lines, which are no repositories", () => {

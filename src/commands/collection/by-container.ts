@@ -146,7 +146,8 @@ async function collectStopped(locked: Proven, before: Seen): Promise<Done> {
   const root = await rootOnThisMachine(site, blobs);
   tellStep(job)({ kind: "collecting" });
   const freeBefore = root === undefined ? undefined : await freeBytes(root);
-  const collected = await runOneOff(site.engine, lockName(site.container.name), signal);
+  const looked = seen.kind === "empty" ? undefined : seen.report;
+  const collected = await runOneOff(site.engine, lockName(site.container.name), { signal, looked });
   if (collected.kind === "empty") return { kind: "collected", blobs: 0 };
   requirePruned(job, collected.report);
   const gone = collected.report.blobs;

@@ -28,7 +28,7 @@ export async function look({ job, site, signal }: Locked): Promise<Seen> {
   await removeOneOff(engine, name);
   try {
     await createOneOff(site, { name, isDryRun: true, labels: {} });
-    const collected = await runOneOff(engine, name, signal);
+    const collected = await runOneOff(engine, name, { signal });
     if (collected.kind === "empty") {
       requirePruned(job, NOTHING);
       return { ...collected, sizes: new Map() };

@@ -10,6 +10,8 @@ export interface CollectionReport {
   readonly blobs: readonly Digest[];
   /** True if its closing count was there: without it, nobody knows what the collection did. */
   readonly isWhole: boolean;
+  /** True if that count was in the words of Distribution up to 2.6. */
+  readonly isOld?: true;
   /** The line with which it said that it failed, if it did. */
   readonly failure?: string;
 }
@@ -117,6 +119,8 @@ const MARKING = /^(\S+): marking (?:manifest|blob|configuration) /;
 const ELIGIBLE = /^blob eligible for deletion: (\S+)$/;
 const FAILED = /^failed to (?:garbage collect|construct [^:]*): /;
 const SUMMARY = /^\d+ blobs marked, \d+ blobs and \d+ manifests eligible for deletion$/;
+// Measured on 2.4.1, 2.5.2 and 2.6.2.
+const OLD_SUMMARY = /^\d+ blobs marked, \d+ blobs eligible for deletion$/;
 
 // Colours of a terminal; the name that compose writes before each line of a container; the times of docker's and compose's `--timestamps`, of `ts`, and of syslog.
 const PREFIXES = [
@@ -140,7 +144,7 @@ export function bareLine(text: string): string {
 }
 
 /**
- * Reads the standard output of a collection, line by line (formats of Distribution 2.8 and 3.x, measured): each repository's name, what the
+ * Reads the standard output of a collection, line by line (formats of Distribution 2.4 to 3.x, measured): each repository's name, what the
  * collection marks in it, a closing count, and each blob that goes. It has no sizes.
  */
 export function readCollection(): {
@@ -150,6 +154,7 @@ export function readCollection(): {
   const repositories = new Set<string>();
   const blobs = new Set<Digest>();
   let isWhole = false;
+  let isOld = false;
   let failure: string | undefined;
   return {
     line(text) {
@@ -158,24 +163,41 @@ export function readCollection(): {
       const repository = MARKING.exec(line)?.[1] ?? (REPOSITORY_LINE.test(line) ? line : undefined);
       if (repository !== undefined) repositories.add(repository);
       if (digest !== undefined && isDigest(digest)) blobs.add(digest);
-      if (SUMMARY.test(line)) isWhole = true;
+      if (OLD_SUMMARY.test(line)) isOld = true;
+      if (isOld || SUMMARY.test(line)) isWhole = true;
       if (FAILED.test(line)) failure = line;
     },
     report: () => ({
       repositories: [...repositories],
       blobs: [...blobs],
       isWhole,
+      ...(isOld ? { isOld } : {}),
       ...(failure === undefined ? {} : { failure }),
     }),
   };
 }
 
+/** True if a collection wrote nothing at all, as a real one of Distribution 2.4 and 2.5 does, which writes its count in a dry run alone (measured). */
+export function isSilent({ repositories, blobs, isWhole, failure }: CollectionReport): boolean {
+  return repositories.length === 0 && blobs.length === 0 && !isWhole && failure === undefined;
+}
+
 /**
- * True if the error output says that nothing was ever pushed to the registry. These are the words of Distribution 2.8 and 3.x, which then exit with 1
- * (measured).
+ * True if the error output says that the registry has no such command: Distribution has it from 2.4 on. 2.3 knows no flag of that name, and 2.1 takes the
+ * command for the path of its configuration (measured).
+ */
+export function hasNoCollection(errorOutput: string): boolean {
+  return /unknown flag: --dry-run|open garbage-collect: no such file/.test(errorOutput);
+}
+
+/**
+ * True if the error output says that nothing was ever pushed to the registry. These are the words of Distribution 2.4 to 3.x, which then exit with 1
+ * (measured; 2.4 misses its blobs).
  */
 export function isEmptyRegistry(errorOutput: string): boolean {
-  return /failed to mark: .*Path not found: \/docker\/registry\/v2\/repositories(?![\w/-])/.test(errorOutput);
+  return /failed to mark: .*Path not found: \/docker\/registry\/v2\/repositories(?![\w/-])|error enumerating blobs: .*Path not found: \/docker\/registry\/v2\/blobs(?![\w/-])/.test(
+    errorOutput,
+  );
 }
 
 /** Returns the repositories of `pruned` that a collection did not go through: if there are any, it worked on another storage. */

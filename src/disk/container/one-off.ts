@@ -3,7 +3,9 @@ import { isObject } from "../../core/base/json.js";
 import {
   COLLECTION_ADVICE,
   type CollectionReport,
+  hasNoCollection,
   isEmptyRegistry,
+  isSilent,
   readCollection,
 } from "../../core/result/collection.js";
 import { writePrivate } from "../temporary-file.js";
@@ -79,9 +81,14 @@ export type CollectionRun =
 
 /**
  * Runs a created container to its end. If `signal` aborts, the container is killed; it has ended when this throws the signal's reason.
+ * @param looked what a dry run before it said: a real one of Distribution 2.4 and 2.5 says nothing
  * @throws {PruneError} where the collection fails, with the end of what it wrote
  */
-export async function runOneOff(engine: Engine, name: string, signal: AbortSignal): Promise<CollectionRun> {
+export async function runOneOff(
+  engine: Engine,
+  name: string,
+  { signal, looked }: { readonly signal: AbortSignal; readonly looked?: CollectionReport | undefined },
+): Promise<CollectionRun> {
   const reading = readCollection();
   const { code, errorOutput } = await engine.follow(["container", "start", "--attach", name], {
     onLine: reading.line,
@@ -94,6 +101,8 @@ export async function runOneOff(engine: Engine, name: string, signal: AbortSigna
   if (code !== 0 && isEmptyRegistry(errorOutput)) return { kind: "empty" };
   const report = reading.report();
   if (code === 0 && report.isWhole) return { kind: "report", report };
+  if (code === 0 && looked?.isOld === true && isSilent(report)) return { kind: "report", report: looked };
+  if (code !== 0 && hasNoCollection(errorOutput)) throw noCollection();
   const said = errorOutput.trim().split("\n").at(-1) ?? "";
   if (code === 0) {
     throw new PruneError(
@@ -113,6 +122,13 @@ export async function runOneOff(engine: Engine, name: string, signal: AbortSigna
 /** A registry's own collection that could not go through its storage. */
 export class CollectionFailedError extends PruneError {
   override readonly name = "CollectionFailedError";
+}
+
+function noCollection(): PruneError {
+  return new PruneError(
+    "this registry has no garbage-collect: Distribution has it from 2.4 on",
+    "Run registry:2 of today (2.8) on the same storage, which frees the space. Look at its garbage-collect --dry-run first: what 2.1.0 wrote it takes for garbage.",
+  );
 }
 
 function clientWasCutOff(): PruneError {

@@ -9,7 +9,7 @@ import type { Applying } from "./options.js";
 import { type Failures, giveUpAfter, refusalKind } from "./circuit-breaker.js";
 import type { Look } from "./recheck.js";
 import type { DeletionLog } from "./deletion-log.js";
-import type { SideBySide } from "../sending/side-by-side.js";
+import type { Again, SideBySide } from "../sending/side-by-side.js";
 import type { TagsOfDeleted } from "../sending/tags-of-deleted.js";
 
 /** Sends a deletion where that harms no other tag, and returns its outcome. */
@@ -106,8 +106,9 @@ export async function applyBatch(
     for (const tag of movedTags(deletion, look)) progress.moved.add(tag);
     const reason = spareReason(deletion, look, progress.parents);
     const outcome = await carryOut(deletion, reason, { ...options, deleting: { ...deleting, terms } });
-    if (outcome === "again") {
+    if (outcome.kind === "again") {
       state.isPaused = true;
+      progress.outdated.set(deletion, { times: 1, error: outcome.error });
       return;
     }
     if (isLeft(outcome, { state, progress, repository: options.plan.repository })) return;
@@ -160,7 +161,7 @@ async function carryOut(
   deletion: Deletion,
   reason: SpareReason | undefined,
   options: { readonly deleting: DeleteOptions } & Pick<BatchOptions, "care" | "sideBySide" | "tagsOfDeleted">,
-): Promise<DeletionOutcome | "again"> {
+): Promise<DeletionOutcome | Again> {
   if (reason !== undefined) return { kind: "spared", deletion, reason };
   const { deleting, care, sideBySide, tagsOfDeleted } = options;
   const { terms } = deleting;

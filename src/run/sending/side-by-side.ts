@@ -4,6 +4,12 @@ import type { DeletionOutcome } from "../../core/plan/outcome.js";
 import type { RepositoryName } from "../../core/names/reference.js";
 import { type RegistryDeleter, RegistryError, type RegistryReader } from "../../registry/port/registry.js";
 
+/** The registry failed at a deletion beside another one: it is to be tried once more, after a new look. */
+export interface Again {
+  readonly kind: "again";
+  readonly error: PruneError;
+}
+
 /** A deletion that is under way. */
 interface Running {
   /** True if another one was under way at some time of it. */
@@ -43,8 +49,8 @@ export class SideBySide {
     return this.#isAllowed;
   }
 
-  /** Sends a deletion. The outcome is `again` where the registry failed at it beside another one: it is to be tried once more, after a new look. */
-  async apply(deletion: Deletion, send: () => Promise<DeletionOutcome>): Promise<DeletionOutcome | "again"> {
+  /** Sends a deletion, and returns its outcome. */
+  async apply(deletion: Deletion, send: () => Promise<DeletionOutcome>): Promise<DeletionOutcome | Again> {
     const own: Running = { hasNeighbour: this.#running.size > 0 };
     for (const other of this.#running) other.hasNeighbour = true;
     this.#running.add(own);
@@ -54,7 +60,7 @@ export class SideBySide {
     if (!own.hasNeighbour || outcome.kind !== "failed" || !isFault(outcome.error)) return outcome;
     this.#isAllowed = false;
     this.#failed.set(deletion, outcome.error);
-    return "again";
+    return { kind: "again", error: outcome.error };
   }
 
   /** Returns the outcome of a second try. A manifest that is not there any more may have left its tags, which the registry takes along only with it. */
