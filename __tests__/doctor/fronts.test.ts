@@ -3,8 +3,8 @@ import { listTags } from "../../scripts/images.mjs";
 import { isReady } from "../../src/core/result/finding.js";
 import { doneBut, page, says } from "../support/front.js";
 import { hasNginx, startNginx } from "../support/nginx.js";
-import { isDelete, isList, isProbe, useFilledRepository } from "../support/proxied.js";
-import { type Action, type RecordedRequest, type Rule, startProxy } from "../support/proxy.js";
+import { isDelete, isList, useFilledRepository } from "../support/proxied.js";
+import { type Action, type Proxy, type RecordedRequest, type Rule, startProxy } from "../support/proxy.js";
 import { runPrune } from "../support/pruning.js";
 import { runCheck } from "./checking.js";
 
@@ -139,20 +139,18 @@ const FRONTS: readonly (readonly [name: string, front: Front])[] = [
   ["a UI that answers 200 with JSON", { rules: [{ when: all, act: says(200, {}) }], isReady: false }],
   ["a server that answers 200 with nothing", { rules: [{ when: all, act: says(200) }], isReady: false }],
   ["a UI at every path but /v2/", { rules: [{ when: isList, act: page(200) }], isReady: false }],
-  ...[
-    ["a page", page(404)],
-    ["a refusal", page(403)],
-    ["a redirect to itself", { kind: "answer", status: 301, headers: { location: "/ui/" } } as const],
-  ].map(([what, act]): readonly [string, Front] => [
-    `${String(what)} at /v2/ alone`,
+  ["a page at /v2/ alone", { rules: [{ when: isRoot, act: page(404) }], isReady: true }],
+  ["a refusal at /v2/ alone", { rules: [{ when: isRoot, act: page(403) }], isReady: true }],
+  [
+    "a redirect to a page at /v2/ alone",
     {
       rules: [
         { when: ({ path }) => path === "/ui/", act: page(200) },
-        { when: isRoot, act: act as Action },
+        { when: isRoot, act: { kind: "answer", status: 301, headers: { location: "/ui/" } } },
       ],
       isReady: true,
     },
-  ]),
+  ],
   ...[403, 405, 501].map((status): readonly [string, Front] => [
     `a proxy that refuses DELETE with ${status}`,
     {
@@ -192,27 +190,32 @@ const FRONTS: readonly (readonly [name: string, front: Front])[] = [
   ]),
 ];
 
+async function pose(proxy: Proxy, { rules }: Front): Promise<void> {
+  // What happens once happens to each of both once.
+  proxy.clear();
+  for (const rule of typeof rules === "function" ? await rules() : rules) proxy.on(rule);
+}
+
 test.each(FRONTS)(
   "behind %s, both agree",
   async (_, front) => {
     const { image, proxy, repo } = await filled("1.0.0", "1.1.0");
-    for (const rule of typeof front.rules === "function" ? await front.rules() : front.rules) proxy.on(rule);
+    await pose(proxy, front);
     const { result } = await runCheck(image);
-    const problems = result.findings.filter(({ kind }) => kind === "problem");
-    const ofCheck = problems.map(({ message, fix }) => `${message}\n${fix ?? ""}`).join("\n");
-    // What was to happen once has happened, and happens again.
-    proxy.clear();
-    for (const rule of typeof front.rules === "function" ? await front.rules() : front.rules) proxy.on(rule);
+    const ofCheck = result.findings
+      .filter(({ kind }) => kind === "problem")
+      .map(({ message, fix }) => `${message}\n${String(fix)}`)
+      .join("\n");
+    await pose(proxy, front);
     const { outcome } = await runPrune({ image, keep: "1" });
     const ofPrune = "error" in outcome ? `${outcome.error.message}\n${outcome.error.nextStep}` : "";
     expect([isReady(result.findings), outcome.kind]).toEqual(
       front.isReady ? [true, "applied"] : [false, "failed"],
     );
-    if (outcome.kind === "applied") expect(outcome.deleted).toEqual(["1.0.0"]);
+    expect("deleted" in outcome ? outcome.deleted : []).toEqual(front.isReady ? ["1.0.0"] : []);
     for (const words of front.says ?? []) expect([ofCheck, ofPrune]).toEqual([words, words].map(containing));
     if (front.never !== undefined) expect(ofCheck + ofPrune).not.toMatch(front.never);
     expect(await listTags(repo)).toHaveLength(front.isReady ? 1 : 2);
-    expect(proxy.requests.filter(isProbe).length).toBeGreaterThanOrEqual(front.isReady ? 1 : 0);
   },
   60_000,
 );
