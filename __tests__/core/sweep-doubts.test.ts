@@ -120,18 +120,36 @@ describe("a repository without doubts", () => {
     ]);
   });
 
-  test("counts an image's age from when another first took its place in its tag", () => {
+  test("counts an image's age from when the next one took its place in its tag", () => {
     const storage = whole();
-    const entry = (name: string): string => app(`_manifests/tags/2.0.0/index/${below(name)}/link`);
-    for (const name of ["a", "young", "old"]) putImage(storage, name);
-    put(storage, entry("a"), { text: digest("a"), modified: OLD - 2 });
+    for (const name of ["a", "young", "b"]) putImage(storage, name);
+    const entry = (name: string): string => app(`_manifests/tags/3.0.0/index/${below(name)}/link`);
     put(storage, entry("young"), { text: digest("young"), modified: YOUNG });
-    put(storage, entry("old"), { text: digest("old"), modified: OLD - 1 });
-    const revisions = going(swept(storage)).flat();
-    const gone = ["a", "young", "old", "two"].filter((name) =>
-      revisions.includes(app(`_manifests/revisions/${below(name)}`)),
+    put(storage, entry("a"), { text: digest("a"), modified: OLD - 2 });
+    put(storage, entry("b"), { text: digest("b"), modified: OLD - 1 });
+    put(storage, current("3.0.0"), { text: digest("young"), modified: YOUNG });
+    const folders = going(swept(storage)).flat();
+    const gone = ["a", "young", "b"].filter((name) =>
+      folders.includes(app(`_manifests/revisions/${below(name)}`)),
     );
-    expect(gone).toEqual(["a", "old"]);
+    expect(gone).toEqual(["a"]);
+  });
+
+  test("is the same where its folders are listed behind what is in them", () => {
+    const storage = whole();
+    for (const path of [revision("one"), layerLink("layer of one"), current("1.0.0")]) {
+      const folder = path.slice(0, -"/link".length);
+      storage.files.push({ path: folder, kind: "folder", bytes: 0, modified: YOUNG });
+    }
+    const folder = app(`_layers/${below("layer of untagged")}`);
+    storage.files.push({ path: folder, kind: "folder", bytes: 0, modified: YOUNG });
+    expect(swept(storage)).toEqual(swept(whole()));
+  });
+
+  test("may have uploads alone", () => {
+    const storage = empty();
+    put(storage, app("_uploads/1/startedat"), "1970-01-01T00:00:09.9Z");
+    expect(swept(storage)).toEqual({ removals: [], unsure: [] });
   });
 
   test("keeps one link of a layer, be none named any more, and what is young, or as old as the limit", () => {
@@ -351,6 +369,15 @@ describe("a repository in doubt", () => {
       { blocks: true },
     ],
     [
+      "a whole index of a child whose manifest is empty",
+      (storage) => {
+        putImage(storage, "index", { kind: "index", children: [digest("untagged")] });
+        storage.manifests.set(digest("untagged"), { kind: "empty", why: "is empty" });
+      },
+      `the manifest ${digest("untagged")} is empty, and ${digest("index")} needs it`,
+      { blocks: true },
+    ],
+    [
       "an empty link at which a tag points",
       ({ texts }) => texts.set(revision("one"), { kind: "text", text: "" }),
       `${revision("one")} is empty, and the tag 1.0.0 points at it: push that tag again, which mends it`,
@@ -362,7 +389,7 @@ describe("a repository in doubt", () => {
     change(storage);
     const plan = swept(storage);
     expect(going(plan)).toEqual([["upload", app("_uploads/1")]]);
-    expect(plan.unsure.filter(({ repository }) => repository === "app")).toEqual([
+    expect(plan.unsure.filter(({ keeps }) => keeps !== "nothing")).toEqual([
       {
         repository: "app",
         doubts: [doubt],
@@ -469,6 +496,7 @@ describe("a doubt about the whole storage", () => {
     putImage(storage, "one");
     put(storage, layerLink("layer of one"), digest("layer of one"));
     put(storage, current("phantom"), "");
+    put(storage, "repositories/other/_uploads/1/startedat", "1970-01-01T00:00:09.9Z");
     const { removals, unsure } = swept(storage);
     expect(unsure).toEqual([EVERY]);
     expect(removals.map(({ kind }) => kind)).toEqual(["phantom-tag"]);

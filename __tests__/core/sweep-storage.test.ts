@@ -188,6 +188,12 @@ describe("a plan", () => {
     expect(plan([{ ...folder, modified: old }, file(DATA, young)]).removals).toEqual([]);
   });
 
+  test("parts of an upload to S3 go where its folder does", () => {
+    const files = [file(START, old), file(DATA, old)];
+    const gone = plan(files, { multipart: [{ path: DATA, initiated: old }] });
+    expect(gone.removals.map(({ kind }) => kind)).toEqual(["multipart-upload", "empty-repository"]);
+  });
+
   test("parts of an upload to S3 that are just as old as the limit stay", () => {
     const limit = Date.parse("2024-01-02T00:00:00Z");
     expect(plan([], { multipart: [{ path: DATA, initiated: limit }] }).removals).toEqual([]);
