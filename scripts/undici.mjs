@@ -1,6 +1,6 @@
 // Replaces undici in the bundle (bundle.mjs), where it would be a third of the code that each run reads at its start. @actions/http-client and
-// @actions/github import it to send requests of `fetch` through a proxy; here every request is sent by src/registry/http/http.ts, which uses the
-// tunnels of http-client for proxies.
+// @actions/github import it to send requests of `fetch` through a proxy; here every request is sent by src/registry/http/http.ts, which knows
+// proxies itself.
 
 /** Stands for undici's class: @actions/github makes one when it is loaded and there is a proxy, but never uses it. */
 export function ProxyAgent() {

@@ -1,7 +1,11 @@
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { startRegistry } from "../../scripts/registry.mjs";
-import type { Finding } from "../../src/core/result/finding.js";
+import { type Finding, isReady } from "../../src/core/result/finding.js";
 import { examineRegistryConfig } from "../../src/doctor/registry-config.js";
+import { runCheck } from "./checking.js";
 
 const config = (storage: string): string =>
   `version: 0.1\nstorage:\n  filesystem: {rootdirectory: /var/lib/registry}\n${storage}`;
@@ -215,5 +219,111 @@ describe("a compose file", () => {
   test("or a part of one, its environment alone", () => {
     const text = "environment:\n  REGISTRY_STORAGE_DELETE_ENABLED: 'false'\n";
     expect(only(text, "config-deletes").message).toBe("The environment turns deletes off (line 2).");
+  });
+});
+
+describe("a compose file of version 1", () => {
+  test("has its services at the top", () => {
+    const text = "web:\n  image: nginx\nimages:\n  image: registry:2\n  environment:\n    - REGISTRY_STORAGE_DELETE_ENABLED=false\n";
+    expect(only(text, "config-deletes").message).toBe("Service images turns deletes off (line 6).");
+  });
+
+  test("without a registry is named as what it is", () => {
+    expect(examineRegistryConfig("web:\n  image: nginx\n")).toMatchObject([
+      { kind: "unknown", message: expect.stringContaining("compose file") as string },
+    ]);
+  });
+});
+
+describe("manifests of Kubernetes", () => {
+  const container = (...lines: readonly string[]): string =>
+    [
+      "apiVersion: apps/v1",
+      "kind: Deployment",
+      "spec:",
+      "  template:",
+      "    spec:",
+      "      containers:",
+      "        - name: images",
+      "          image: registry:2",
+      ...lines.map((line) => `          ${line}`),
+      "",
+    ].join("\n");
+  const map = (enabled: boolean): string =>
+    `apiVersion: v1\nkind: ConfigMap\ndata:\n  config.yml: |\n    version: 0.1\n    storage:\n      filesystem: {}\n      delete:\n        enabled: ${enabled}\n`;
+
+  test.each([
+    ["a variable", container("env: [{name: REGISTRY_STORAGE_DELETE_ENABLED, value: 'true'}]"), "ok"],
+    ["a variable that is off", container("env: [{name: REGISTRY_STORAGE_DELETE_ENABLED, value: 'false'}]"), "problem"],
+    ["no variable", container(), "problem"],
+    ["a variable from elsewhere", container("env: [{name: REGISTRY_STORAGE_DELETE_ENABLED, valueFrom: {configMapKeyRef: {name: a, key: b}}}]"), "unknown"],
+    ["variables from elsewhere", container("envFrom: [{configMapRef: {name: a}}]"), "unknown"],
+    ["a mounted configuration", container("volumeMounts: [{name: c, mountPath: /etc/docker/registry}]"), "unknown"],
+    ["a configuration", map(true), "ok"],
+    ["a configuration that turns them off", map(false), "problem"],
+    ["both", `${container("volumeMounts: [{name: c, mountPath: /etc/docker/registry}]")}---\n${map(true)}`, "ok"],
+    ["a list", JSON.stringify({ apiVersion: "v1", kind: "List", items: [{ apiVersion: "v1", kind: "Pod", spec: { containers: [{ name: "a", image: "registry:2" }] } }] }), "problem"],
+  ])("with %s", (_, text, kind) => expect(kindsOf(text, "config-deletes")).toEqual([kind]));
+
+  test("name the file and the line within it", () => {
+    expect(only(map(false), "config-deletes").message).toBe("config.yml turns deletes off (line 5 of config.yml).");
+  });
+
+  test("with a Secret", () => {
+    const config = Buffer.from("version: 0.1\nstorage: {inmemory: {}, delete: {enabled: true}}\n").toString("base64");
+    expect(kindsOf(`apiVersion: v1\nkind: Secret\ndata: {config.yml: ${config}}\n`, "config-deletes")).toEqual(["ok"]);
+  });
+
+  test("of a CronJob, and of a registry's that does not start", () => {
+    const spec = { containers: [{ name: "a", image: "registry:2", env: [{ name: "REGISTRY_STORAGE_S3_BUCKET", value: "b" }] }] };
+    const job = { apiVersion: "batch/v1", kind: "CronJob", spec: { jobTemplate: { spec: { template: { spec } } } } };
+    expect(kindsOf(JSON.stringify(job), "config-start")).toEqual(["problem"]);
+  });
+
+  test("without a registry are named as what they are", () => {
+    const [found, ...more] = examineRegistryConfig("apiVersion: v1\nkind: Service\n---\napiVersion: v1\nkind: Ingress\n");
+    expect([found?.kind, found?.message, more]).toEqual(["unknown", expect.stringContaining("(Service, Ingress)"), []]);
+  });
+});
+
+describe("the values of a chart", () => {
+  test.each([
+    ["deletes by its own switch", "persistence: {deleteEnabled: true}\nconfigData: {version: 0.1, storage: {cache: {blobdescriptor: inmemory}}}\n", "ok"],
+    ["deletes in the configuration", "configData: {storage: {delete: {enabled: true}}}\n", "ok"],
+    ["deletes off", "configData: {storage: {delete: {enabled: false}}}\n", "problem"],
+    ["neither", "storage: filesystem\nimage: {repository: registry, tag: '2'}\npersistence: {enabled: true}\n", "unknown"],
+  ])("with %s", (_, text, kind) => expect(kindsOf(text, "config-deletes")).toEqual([kind]));
+
+  test("of something else are named as what they are", () => {
+    expect(examineRegistryConfig("replicaCount: 1\nimage: {repository: nginx}\n")).toMatchObject([
+      { kind: "unknown", message: expect.stringContaining("Helm chart") as string },
+    ]);
+  });
+});
+
+test("a prefix, at which neither Docker nor this program asks, is warned of", () => {
+  expect(kindsOf(`${config("")}http: {prefix: /registry/}\n`, "config-prefix")).toEqual(["warning"]);
+  expect(kindsOf(`${config("")}http: {prefix: /}\n`, "config-prefix")).toEqual([]);
+});
+
+test("a file of variables is read as docker run reads it", () => {
+  const file = (value: string): string => `# registry\nREGISTRY_HTTP_SECRET=a: b\nexport REGISTRY_STORAGE_DELETE_ENABLED=${value}\n`;
+  expect(kindsOf(file("true"), "config-deletes")).toEqual(["ok"]);
+  expect(kindsOf(file("false"), "config-deletes")).toEqual(["problem"]);
+});
+
+describe("a file of which nothing is known", () => {
+  test.each([
+    ["a Service of Kubernetes", "apiVersion: v1\nkind: Service\n"],
+    ["a compose file without a registry", "services: {web: {image: nginx}}\n"],
+    ["a chart's values", "replicaCount: 1\n"],
+    ["a policy of this program's", "rules: [{keep: 1}]\n"],
+    ["nothing", ""],
+  ])("%s is not ready", async (_, text) => {
+    const folder = await mkdtemp(join(tmpdir(), "config-"));
+    onTestFinished(() => rm(folder, { recursive: true, force: true }));
+    await writeFile(join(folder, "file.yml"), text);
+    const { result } = await runCheck(undefined, { registryConfig: join(folder, "file.yml") });
+    expect(isReady(result.findings)).toBe(false);
   });
 });

@@ -7,6 +7,8 @@ import { afterEach, beforeEach, describe, expect, onTestFinished, test } from "v
 import { pushImage } from "../../scripts/images.mjs";
 import { startRegistry } from "../../scripts/registry.mjs";
 import { isLoopback } from "../../src/registry/connection/connection.js";
+import type { RegistryError } from "../../src/registry/port/registry.js";
+import { runCheck } from "../doctor/checking.js";
 import { startProxy } from "../support/proxy.js";
 import { applied, failed, newRepository, runPrune } from "../support/pruning.js";
 
@@ -116,12 +118,31 @@ describe("over plain HTTP", () => {
     expect(error.nextStep).toContain(`https://${registry.host}`);
   });
 
+  test("a registry that sends to HTTPS is said to, with what to write, to check too", async () => {
+    const server = createServer(({ url = "" }, response) =>
+      response.writeHead(301, { location: `https://127.0.0.1:8443${url}` }).end(),
+    );
+    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+    onTestFinished(() => void server.close());
+    const host = `127.0.0.1:${(server.address() as AddressInfo).port}`;
+    const { error } = failed(await runPrune({ image: `http://${host}/team/app` }));
+    expect([(error as RegistryError).kind, error.message]).toEqual([
+      "speaks-https",
+      `${host} was asked over plain HTTP, and sends to HTTPS (https://127.0.0.1:8443)`,
+    ]);
+    expect(error.nextStep).toContain("Write https://127.0.0.1:8443/… in image");
+    const { of } = await runCheck(`http://${host}/team/app`);
+    expect(of("transport")).toMatchObject([{ kind: "problem", fix: error.nextStep }]);
+  });
+
   test.each([
     ["localhost", true],
     ["localhost:5000", true],
     ["127.0.0.1", true],
     ["127.8.9.10:5000", true],
     ["[::1]:5000", true],
+    ["[0:0:0:0:0:0:0:1]:5000", true],
+    ["[::2]:5000", false],
     ["192.168.1.121:5000", false],
     ["localhost.example.com", false],
     ["127.0.0.1.example.com", false],

@@ -98,7 +98,7 @@ function settingsOfFile({ value, lineOf }: Read, subject: string, of: string): R
 
 /** Examines the manifests of Kubernetes in a file: the containers of registries, and the configurations in ConfigMaps and Secrets. */
 function examineKubernetes(text: string): readonly Finding[] {
-  const values = text.split(/^---(?:\s.*)?$/m).flatMap((document) => {
+  const values = text.split(/^---(?:[ \t].*)?\r?$/m).flatMap((document) => {
     const source = readYaml(document, "1.1");
     return source.kind === "read" && isKubernetes(source.value) ? [source.value] : [];
   });

@@ -21,7 +21,19 @@ const ACCESS = ["htpasswd", "token", "silly"];
 
 /** Finds all because of which a registry does not start with a configuration. Each rule was measured on 2.8.2 and 3.1.1. */
 export function examineStart(file: ConfigFile): readonly Finding[] {
-  return [...examineVersion(file), ...examineStorage(file), ...examineOthers(file)];
+  return [...examineVersion(file), ...examineStorage(file), ...examineOthers(file), ...examinePrefix(file)];
+}
+
+function examinePrefix({ value, where }: ConfigFile): readonly Finding[] {
+  const { http } = value;
+  const prefix = isObject(http) ? http["prefix"] : undefined;
+  if (typeof prefix !== "string" || prefix === "" || prefix === "/") return [];
+  return [
+    finding("warning", "config-prefix", {
+      message: `The registry answers below a path of its host, and Docker and this program ask at /v2/ alone${where("http", "prefix")}.`,
+      fix: "Take http.prefix out, or have a reverse proxy hand /v2/ on to that path.",
+    }),
+  ];
 }
 
 function refused(message: string, fix: string): Finding {

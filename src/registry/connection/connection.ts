@@ -59,7 +59,9 @@ export interface Connection {
 
 /** True if a `host[:port]` is this machine by its address (RFC 5735 127/8, RFC 4291 ::1) or by the name `localhost`. */
 export function isLoopback(host: string): boolean {
-  const name = host.replace(/:\d+$/, "").toLowerCase();
+  const written = host.replace(/:\d+$/, "").toLowerCase();
+  // An IPv6 address has many forms, and a URL one of them.
+  const name = written.startsWith("[") && URL.canParse(`http://${written}/`) ? new URL(`http://${written}/`).hostname : written;
   return name === "localhost" || name === "[::1]" || /^127(?:\.\d{1,3}){3}$/.test(name);
 }
 

@@ -149,7 +149,8 @@ function notARegistry(host: string, response: HttpResponse, doing: string): Regi
     nextStep:
       adviceOn(response, host) ??
       (response.status === 200 || response.status === 404
-        ? "Check the host and port: a registry answers at /v2/; its web interface is often at another port."
+        ? "Check the host and port: a registry answers at /v2/ of its host; its web interface is often at another port. " +
+          "One below another path (HOST/PATH/v2/) is reached neither by Docker nor here: give it a host or a port of its own."
         : "That is the answer of something in front of the registry (a proxy, a firewall, a sign-in page). Let this machine through to /v2/, and run again."),
   });
 }
