@@ -103,7 +103,7 @@ describe("a registry's storage", () => {
     const step = await runAction(inputs, environment());
     expect(step.errors.join("\n")).toContain("leads out of the workspace");
     const allowed = await runAction({ ...inputs, "outside-workspace": base }, environment());
-    expect(allowed.errors.join("\n")).toContain("is no registry's storage");
+    expect(allowed.errors.join("\n")).toContain("is no registry's folder");
   });
 });
 

@@ -121,6 +121,7 @@ describe("a reader who stays and does not read", () => {
     const { stream, written, read, readAll } = unread(8);
     for (const text of ["one\n", "two\n", "three\n", "four\nfive\n", "six\n"]) stream.write(text);
     await read();
+    await read();
     // There is room for it, but it would stand before those that are gone.
     stream.write("seven\n");
     await readAll();
