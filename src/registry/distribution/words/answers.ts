@@ -51,6 +51,11 @@ export function saysRefused(response: HttpResponse): boolean {
   return saysOnly(response, REFUSED[response.status] ?? []);
 }
 
+/** True if a registry says that it has not taken a manifest, for what it is. */
+export function saysNotTaken(response: HttpResponse): boolean {
+  return response.status === 400 && saysOnly(response, ["MANIFEST_INVALID"]);
+}
+
 function saysOnly(response: HttpResponse, codes: readonly string[]): boolean {
   const errors = registryErrors(response) ?? [];
   return errors.length > 0 && errors.every(({ code }) => codes.includes(code));
