@@ -120,6 +120,19 @@ function describePruning({ row: { format, untags }, stage }: Contract): void {
     expect(await statusesOf(repo, [shared, promoted])).toEqual([200, 200]);
   });
 
+  test.runIf(untags === "no")(
+    "takes a tag off its image where it may write over it",
+    async ({ skip }: Skipping) => {
+      const { repo, image } = await stage(skip);
+      await push(repo, ["1.0.0"]);
+      const shared = await push(repo, ["1.0.1", "stable"]);
+      await push(repo, ["1.0.2"]);
+      expectDone(await runPrune({ image, keep: "1", untag: "overwrite" }));
+      expect(await pulledTags(repo)).toEqual(["1.0.2", "stable"]);
+      expect(await statusesOf(repo, [shared])).toEqual([200]);
+    },
+  );
+
   test("carries out a saved plan", async ({ skip }: Skipping) => {
     const { repo, image } = await stage(skip);
     for (const tag of versions(4)) await push(repo, [tag]);

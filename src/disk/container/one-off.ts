@@ -100,20 +100,25 @@ export async function runOneOff(
   if (wasCut) throw clientWasCutOff();
   if (code !== 0 && isEmptyRegistry(errorOutput)) return { kind: "empty" };
   const report = reading.report();
-  if (code === 0 && report.isWhole) return { kind: "report", report };
-  if (code === 0 && looked?.isOld === true && isSilent(report)) return { kind: "report", report: looked };
-  if (code !== 0 && hasNoCollection(errorOutput)) throw noCollection();
+  if (code !== 0) throw failedBy(report, { code, errorOutput });
+  if (report.isWhole) return { kind: "report", report };
+  if (looked?.isOld === true && isSilent(report)) return { kind: "report", report: looked };
+  throw new PruneError(
+    "the collection ended without its closing count, so it is not known what it did",
+    COLLECTION_ADVICE,
+  );
+}
+
+function failedBy(
+  report: CollectionReport,
+  { code, errorOutput }: { readonly code: number | undefined; readonly errorOutput: string },
+): PruneError {
+  if (hasNoCollection(errorOutput)) return noCollection();
   const said = errorOutput.trim().split("\n").at(-1) ?? "";
-  if (code === 0) {
-    throw new PruneError(
-      "the collection ended without its closing count, so it is not known what it did",
-      COLLECTION_ADVICE,
-    );
-  }
   // One that has counted what it deletes has been through all repositories.
   const place = report.isWhole ? undefined : report.repositories.at(-1);
   const where = place === undefined ? "" : ` in ${place}`;
-  throw new CollectionFailedError(
+  return new CollectionFailedError(
     `the registry's garbage-collect failed${where} (exit code ${code}): ${said}`,
     COLLECTION_ADVICE,
   );

@@ -66,7 +66,10 @@ interface Doubt {
 }
 
 /** Returns `deleted` where what was to go is not there any more. @throws {RegistryError} where it is, or where that can't be seen */
-async function lookAfter({ isThere }: Deleting, { repository, reference, doubt, failed = false }: Doubt): Promise<"deleted"> {
+async function lookAfter(
+  { isThere }: Deleting,
+  { repository, reference, doubt, failed = false }: Doubt,
+): Promise<"deleted"> {
   let isLeft: boolean;
   try {
     isLeft = await isThere(repository, reference);

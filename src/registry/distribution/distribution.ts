@@ -8,7 +8,7 @@ import { RegistryAge } from "./longer-tags.js";
 import { readBlob, readsBlob, sizeOfBlob } from "./read-blob.js";
 import { readManifest, recallManifest, resolve } from "./read-manifest.js";
 import { listReferrers } from "./referrers.js";
-import { isPage, saysRefused } from "./words/answers.js";
+import { isPage, saysNotTaken, saysRefused } from "./words/answers.js";
 import { deleteManifest, type Deleting, remove } from "./delete.js";
 import { createNotThere, type Reading } from "./words/not-there.js";
 import { deleteRefusal, diskFull, isDiskFull, isReadOnly, readOnly, refusal } from "./refusals.js";
@@ -124,8 +124,7 @@ function createDeleter(way: RightfulWay, deletesRefused: Refused): RegistryDelet
     deletionsAtOnce: () => connection.atOnce("DELETE"),
     mayTakeLongerTags: (repository) => way.age.mayTakeLongerTags(repository),
     tagsOfDeleted: () => (way.age.isDistribution() ? "go" : "unseen"),
-    failsSideBySide: async (repository) =>
-      way.age.isDistribution() && (await way.age.looksOld(repository)),
+    failsSideBySide: async (repository) => way.age.isDistribution() && (await way.age.looksOld(repository)),
     putBack: (repository, tag, manifest) =>
       putManifest(host, caller(connection, ["pull", "push"]), { repository, reference: tag, manifest }),
   };
@@ -194,7 +193,8 @@ async function putManifest(
   if (isDiskFull(response)) throw diskFull(host);
   if (isReadOnly(response)) throw readOnly(host);
   if (response.status !== 201 || isPage(response)) {
-    throw refusal(host, response, `writing ${repository}:${reference}`);
+    const error = refusal(host, response, `writing ${repository}:${reference}`);
+    throw saysNotTaken(response) ? new RegistryError("not-taken", error, error) : error;
   }
 }
 

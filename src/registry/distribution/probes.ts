@@ -4,7 +4,7 @@ import { ACCEPTED_MEDIA_TYPES } from "../../core/image/media-type.js";
 import { type Digest, isDigest, type RepositoryName } from "../../core/names/reference.js";
 import type { HttpResponse, HttpRequest } from "../http/message.js";
 import type { Connection } from "../connection/connection.js";
-import { registryErrors, saysNotThere } from "./words/answers.js";
+import { registryErrors, saysNotThere, saysNoUpload } from "./words/answers.js";
 import { isDiskFull, isReadOnly } from "./refusals.js";
 import { RegistryError } from "../port/registry.js";
 
@@ -148,9 +148,13 @@ export async function cancelUpload(
   const answer = await asked(
     site.connection.session.send({ method: "DELETE", url }, `repository:${site.repository}:pull,push,delete`),
   );
-  if (answer !== "no-right" && answer.status >= 200 && answer.status < 300) return { kind: "cancelled" };
+  if (answer !== "no-right" && (isDone(answer) || saysNoUpload(answer))) return { kind: "cancelled" };
   const why = answer === "no-right" ? "that was refused" : `the registry answered ${answer.status}`;
   return { kind: "left-behind", why };
+}
+
+function isDone({ status }: HttpResponse): boolean {
+  return status >= 200 && status < 300;
 }
 
 /** Waits for an answer. A token server that hands out no token for a right says no, as a registry's 401 does. */

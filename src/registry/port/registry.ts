@@ -162,6 +162,8 @@ export type RegistryErrorKind =
   | "read-only"
   | "takes-writes"
   | "disk-full"
+  /** It refuses to take a manifest as it is (MANIFEST_INVALID), and has not written it. */
+  | "not-taken"
   | "proxy-refuses"
   /** The registry does so much in an hour and no more. */
   | "rate-limited"

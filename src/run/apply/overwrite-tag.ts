@@ -3,12 +3,13 @@ import { asPruneError, PruneError } from "../../core/base/errors.js";
 import { untagMark } from "../../core/image/untag-mark.js";
 import type { Digest, RepositoryName, Tag } from "../../core/names/reference.js";
 import { contentDigest } from "../../registry/distribution/content-digest.js";
-import type {
-  ManifestBytes,
-  RegistryDeleter,
-  RegistryReader,
-  RegistryWriter,
-  SendingTerms,
+import {
+  type ManifestBytes,
+  type RegistryDeleter,
+  RegistryError,
+  type RegistryReader,
+  type RegistryWriter,
+  type SendingTerms,
 } from "../../registry/port/registry.js";
 
 /** The repository in which tags are overwritten, and its registry. */
@@ -30,14 +31,19 @@ export async function overwriteTag(
   { registry, writer, repository, terms }: OverwriteOptions,
   tag: Tag,
 ): Promise<"deleted" | "gone"> {
-  const { digest, ...index } = emptyIndex();
   const pointsAt = (): Promise<Digest | undefined> => registry.resolveTag(repository, tag);
-  try {
-    await writer.putManifest(repository, tag, { ...index, terms });
-  } catch (error) {
-    // It may have been written all the same, with the answer lost; then it must not stay.
-    if (!(error instanceof PruneError) || (await pointsAt()) !== digest) throw error;
-  }
+  const write = async (format: "oci" | "docker"): Promise<Digest> => {
+    const { digest, ...index } = emptyIndex(format);
+    try {
+      await writer.putManifest(repository, tag, { ...index, terms });
+    } catch (error) {
+      if (isNotTaken(error) && format === "oci") return write("docker");
+      // It may have been written all the same, with the answer lost; then it must not stay.
+      if (!(error instanceof PruneError) || (await pointsAt()) !== digest) throw error;
+    }
+    return digest;
+  };
+  const digest = await write("oci");
   // Without terms: nobody else can have that index, and what is begun is to be finished.
   const kind = await registry.deleteManifest(repository, digest).catch((error: unknown) => {
     throw leftBehind(repository, tag, asPruneError(error, "the deletion"));
@@ -62,8 +68,13 @@ function notWritten(repository: RepositoryName, tag: Tag): PruneError {
   );
 }
 
-function emptyIndex(): ManifestBytes & { readonly digest: Digest } {
-  const { mediaType, text } = untagMark(randomUUID());
+/** True if a registry refused a manifest in its own words, as Distribution up to 2.6 does OCI's. */
+function isNotTaken(error: unknown): boolean {
+  return error instanceof RegistryError && error.kind === "not-taken";
+}
+
+function emptyIndex(format: "oci" | "docker"): ManifestBytes & { readonly digest: Digest } {
+  const { mediaType, text } = untagMark(randomUUID(), format);
   const body = Buffer.from(text);
   const digest = contentDigest("sha256", body);
   if (digest === undefined) throw new TypeError("a SHA-256 is a digest");

@@ -51,6 +51,16 @@ export function saysRefused(response: HttpResponse): boolean {
   return saysOnly(response, REFUSED[response.status] ?? []);
 }
 
+/** True if a registry says that it has not taken a manifest, for what it is. */
+export function saysNotTaken(response: HttpResponse): boolean {
+  return response.status === 400 && saysOnly(response, ["MANIFEST_INVALID"]);
+}
+
+/** True if a registry says that there is no such upload: 2.4.1 cancels one that has a part by itself, and leaves nothing of it (measured). */
+export function saysNoUpload(response: HttpResponse): boolean {
+  return response.status === 404 && saysOnly(response, ["BLOB_UPLOAD_UNKNOWN", "BLOB_UPLOAD_INVALID"]);
+}
+
 function saysOnly(response: HttpResponse, codes: readonly string[]): boolean {
   const errors = registryErrors(response) ?? [];
   return errors.length > 0 && errors.every(({ code }) => codes.includes(code));
