@@ -3,7 +3,7 @@ import { isLeftMark, isUntagMark, markIn, untagMark } from "../../src/core/image
 import { decodeManifest } from "../../src/core/image/manifest.js";
 import { digest } from "../support/snapshots.js";
 
-const { mediaType, text } = untagMark("run 7");
+const { mediaType, text } = untagMark("run 7", "oci");
 const mark = JSON.parse(text) as Readonly<Record<string, unknown>>;
 
 describe("the empty index that takes a tag off its image", () => {
@@ -20,7 +20,7 @@ describe("the empty index that takes a tag off its image", () => {
   test.each([
     ["as it was written", mark],
     ["in another order", Object.fromEntries(Object.entries(mark).reverse())],
-    ["of another id", JSON.parse(untagMark("").text)],
+    ["of another id", JSON.parse(untagMark("", "docker").text)],
   ])("is known again: %s", (_, body: unknown) => {
     expect(isUntagMark(body)).toBe(true);
     const decoded = decodeManifest(mediaType, body);

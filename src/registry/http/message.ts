@@ -39,8 +39,8 @@ export interface HttpResponse {
   readonly body: Buffer;
   /** The IP address of the server; absent where that is not known, as through a proxy. */
   readonly peer?: string | undefined;
-  /** Ms from when the request was sent, on a connection that stood, to the head of this answer. */
-  readonly tookMs: number;
+  /** Ms from when the request was sent, on a connection that stood, to the head of this answer; absent where nobody measured. */
+  readonly tookMs?: number;
   /** The address that it came from, after all redirects. */
   readonly url: URL;
   /** The way in which the request was signed in, where this is a refusal. */
