@@ -128,6 +128,13 @@ test("every link leads somewhere, to its heading too", async () => {
   expect(broken).toEqual([]);
 });
 
+test("every picture is shown, light and dark", async () => {
+  const pictures = (await readdir("docs/images")).map((name) => `docs/images/${name}`);
+  const shown = new Set(pages.flatMap(linksOf).map(({ file }) => file));
+  expect(pictures.length).toBeGreaterThan(10);
+  expect(pictures.filter((picture) => !shown.has(picture))).toEqual([]);
+});
+
 describe("each workflow in the documents", () => {
   test("is one of several", () => {
     expect(workflows.map(({ path }) => path)).toEqual([
