@@ -4,10 +4,10 @@ import { isMeasured, measuredSizes, sizesIn } from "../../src/core/image/measure
 import { digest, nameOf, snapshot } from "../support/snapshots.js";
 
 const { manifests } = snapshot({
-  tags: { "1.0.0": "first", "2.0.0": "second", sbom: "sbom" },
+  tags: { "1.0.0": "first", "2.0.0": "second", "3.0.0": "third", sbom: "sbom" },
   indexes: { first: ["shared", "own"], second: ["shared"] },
   subjects: { sbom: "first" },
-  layers: { shared: { base: 10 }, own: { base: 10, more: 1 } },
+  layers: { shared: { base: 10 }, own: { base: 10, more: 1 }, third: { base: 10, least: 1 } },
   schema1: { old: ["layer"] },
 });
 const names = (digests: Iterable<Parameters<typeof nameOf>[0]>): readonly string[] =>
@@ -18,6 +18,7 @@ test("what two roots need is the first one's, and so are its blobs", () => {
     [
       [digest("first"), "of first"],
       [digest("second"), "of second"],
+      [digest("third"), "of third"],
       [digest("old"), "of old"],
       [digest("first"), "again"],
     ],
@@ -28,9 +29,11 @@ test("what two roots need is the first one's, and so are its blobs", () => {
     shared: "of first",
     own: "of first",
     second: "of second",
+    third: "of third",
     old: "of old",
     base: "of first",
     more: "of first",
+    least: "of third",
     layer: "of old",
   });
 });

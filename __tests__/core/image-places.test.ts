@@ -72,3 +72,14 @@ test("where dates are not read all that tie wait for them, and no other date is 
   expect(told(tied)).toEqual({ x: { kind: "unread" }, y: { kind: "unread" }, z: 3 });
   expect(tied.unread).toEqual([configOf("x")]);
 });
+
+test("images of one date that all stay, or all go, are ranked as they are listed", () => {
+  const images = [
+    ["a1", "x"],
+    ["a2", "y"],
+    ["a3", "z"],
+    ["a4", "w"],
+  ] as const;
+  const created = { x: daysAgo(1), y: daysAgo(1), z: daysAgo(2), w: daysAgo(2) };
+  expect(told(placed(images, created, { keep: 2 }))).toEqual({ x: 1, y: 2, z: 3, w: 4 });
+});

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { isDigest, isTag, parseReference } from "../../src/core/names/reference.js";
+import { isDigest, isRepositoryName, isTag, parseReference } from "../../src/core/names/reference.js";
 import { propertyRuns } from "../support/property-runs.js";
 
 const digest = `sha256:${"0123456789abcdef".repeat(4)}`;
@@ -80,4 +80,31 @@ test.each([
   "a".repeat(64),
 ])("%s is no digest", (text) => {
   expect(isDigest(text)).toBe(false);
+});
+
+test.each([
+  [`sha256:${"a".repeat(64)}`, true],
+  [`sha256:${"a".repeat(63)}`, false],
+  [`sha256:${"a".repeat(65)}`, false],
+  [`sha256:${"A".repeat(64)}`, false],
+  [`sha512:${"a".repeat(128)}`, true],
+  [`sha512:${"a".repeat(127)}`, false],
+  [`sha512:${"a".repeat(129)}`, false],
+  [`sha512:${"A".repeat(128)}`, false],
+  [`sha512:${"a".repeat(64)}`, false],
+  [`other+x.y:${"A".repeat(32)}`, true],
+  [`other:${"a".repeat(31)}`, false],
+  [`other:${"g".repeat(32)}`, false],
+  [`x sha256:${"a".repeat(64)}`, false],
+  [`sha512:${"a".repeat(128)}\n`, false],
+])("%s is a digest: %s", (text, is) => expect(isDigest(text)).toBe(is));
+
+test("a repository's name has 255 characters at most", () => {
+  expect(["a".repeat(255), "a".repeat(256), "a/b", "a/B", ""].map(isRepositoryName)).toEqual([
+    true,
+    false,
+    true,
+    false,
+    false,
+  ]);
 });
