@@ -202,7 +202,31 @@ describe("the summary of a run that deleted nothing", () => {
     [
       "there are no tags",
       [{ kind: "nothing", repository, why: "no-tags" }],
-      "⚪ Nothing was deleted: there was",
+      "⚪ Nothing was deleted: the repository has no tags\n",
+    ],
+    [
+      "the repository is not there",
+      [{ kind: "nothing", repository, why: "unknown-repository", near: "registry.example.com/team/api" }],
+      `🟡 Nothing was deleted: the registry does not know this repository\n\n#### <code>${repository}</code>\n\n> \\[!WARNING\\]\n> The registry does`,
+    ],
+    [
+      "there are several such",
+      [
+        { kind: "nothing", repository, why: "no-tags" },
+        { kind: "nothing", repository: `${repository}2`, why: "no-rule" },
+      ],
+      "⚪ Nothing was deleted: there was nothing to decide\n",
+    ],
+    [
+      "a limit stopped it",
+      [
+        {
+          kind: "failed",
+          repository,
+          error: new PruneError("9 of 9 would go, so nothing is deleted there", "Look."),
+        },
+      ],
+      "❌ Nothing was deleted: 9 of 9 would go\n",
     ],
     [
       "all stay",

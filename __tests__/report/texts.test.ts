@@ -404,6 +404,12 @@ describe("the log", () => {
     expect(folds(...first, orphan, orphan, orphan, ...last)).toBe("… and 3 more to delete …");
   });
 
+  test("of a saved plan, which has no ranks, is by name, the newest first", () => {
+    const verdicts = ["1.2.0", "1.10.0", "1.9.0"].map((name) => deletes(name, { kind: "planned" }));
+    const lines = planLines(planned({ verdicts: [...verdicts, keeps("2.0.0", { kind: "not-planned" })] }));
+    expect(lines.map((line) => line.split(/ +/)[1])).toEqual(["1.10.0", "1.9.0", "1.2.0", "2.0.0"]);
+  });
+
   test("has one form for all lines, which fits the terminal where the usual one does not", () => {
     const { kind, ...plan } = planned({ verdicts: [keeps("1.1.0"), deletes("1.0.0")] });
     const lines = (columns: number): readonly string[] => planLines(plan, { columns });

@@ -4538,7 +4538,7 @@ const COMMAND_TABLE = {
         asks: true,
         read: readReclaim,
         run: async (settings, door) => (await Promise.all(/* import() */[__webpack_require__.e(3800), __webpack_require__.e(3483), __webpack_require__.e(7810), __webpack_require__.e(7756), __webpack_require__.e(3265)]).then(__webpack_require__.bind(__webpack_require__, 4138))).runReclaim(settings, door),
-        view: async (result) => (await __webpack_require__.e(/* import() */ 3015).then(__webpack_require__.bind(__webpack_require__, 3015))).viewReclaim(result),
+        view: async (result) => (await Promise.all(/* import() */[__webpack_require__.e(8216), __webpack_require__.e(3015)]).then(__webpack_require__.bind(__webpack_require__, 3015))).viewReclaim(result),
     }),
     check: joinSteps({
         positional: ["image"],
@@ -8809,19 +8809,22 @@ function yamlWord(text) {
   __webpack_require__.d(__webpack_exports__, {
     HN: () => (  planLines),
     KS: () => (  planTitle),
+    OB: () => (  shownOrder),
     am: () => (  orphansKept),
     pH: () => (  planWarnings)
   });
-  var _core_policy_verdict_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(3387);
-  var _outcomes_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27);
-  var _notices_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7565);
-  var _reasons_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6581);
-  var _records_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(4154);
-  var _core_plan_plan_tags_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(920);
-  var _staying_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(6371);
-  var _untagged_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2181);
-  var _core_base_count_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4578);
-  var _wording_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8900);
+  var _core_names_order_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3977);
+  var _core_policy_verdict_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(3387);
+  var _outcomes_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(27);
+  var _notices_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7565);
+  var _reasons_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6581);
+  var _records_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(4154);
+  var _core_plan_plan_tags_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(920);
+  var _staying_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(6371);
+  var _untagged_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2181);
+  var _core_base_count_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4578);
+  var _wording_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8900);
+
 
 
 
@@ -8835,29 +8838,34 @@ function yamlWord(text) {
 const MOST_LINES = 60;
 const WIDEST_NAME = 32;
 function planTitle({ repository, plan }) {
-    const going = `${(0,_core_base_count_js__WEBPACK_IMPORTED_MODULE_5__  .U)((0,_core_plan_plan_tags_js__WEBPACK_IMPORTED_MODULE_6__  .sb)(plan).length, "tag")}${(0,_untagged_js__WEBPACK_IMPORTED_MODULE_3__  .HO)((0,_untagged_js__WEBPACK_IMPORTED_MODULE_3__  .uD)(plan).length)}`;
-    const images = (0,_staying_js__WEBPACK_IMPORTED_MODULE_7__  .R)((0,_core_plan_plan_tags_js__WEBPACK_IMPORTED_MODULE_6__  .ou)(plan).length);
-    return `${repository}: ${going} to delete${images}, ${(0,_core_plan_plan_tags_js__WEBPACK_IMPORTED_MODULE_6__  .VM)(plan).length} to keep`;
+    const going = `${(0,_core_base_count_js__WEBPACK_IMPORTED_MODULE_6__  .U)((0,_core_plan_plan_tags_js__WEBPACK_IMPORTED_MODULE_7__  .sb)(plan).length, "tag")}${(0,_untagged_js__WEBPACK_IMPORTED_MODULE_4__  .HO)((0,_untagged_js__WEBPACK_IMPORTED_MODULE_4__  .uD)(plan).length)}`;
+    const images = (0,_staying_js__WEBPACK_IMPORTED_MODULE_8__  .R)((0,_core_plan_plan_tags_js__WEBPACK_IMPORTED_MODULE_7__  .ou)(plan).length);
+    return `${repository}: ${going} to delete${images}, ${(0,_core_plan_plan_tags_js__WEBPACK_IMPORTED_MODULE_7__  .VM)(plan).length} to keep`;
 }
 function planLines({ plan, sizes }, { most = MOST_LINES, columns = 0 } = {}) {
     const names = plan.verdicts.map(({ tag }) => tag.length).filter((length) => length <= WIDEST_NAME);
     const width = names.reduce((widest, length) => Math.max(widest, length), 0);
     const rowOf = (verdict) => {
-        const bytes = (0,_records_js__WEBPACK_IMPORTED_MODULE_8__  .$d)(verdict, sizes);
+        const bytes = (0,_records_js__WEBPACK_IMPORTED_MODULE_9__  .$d)(verdict, sizes);
         const start = `${verdict.kind.padEnd(6)}  ${verdict.tag.padEnd(width)}`;
-        return { start, reason: (0,_reasons_js__WEBPACK_IMPORTED_MODULE_2__  .Gk)(verdict), size: bytes === undefined ? "" : (0,_wording_js__WEBPACK_IMPORTED_MODULE_4__  .vj)(bytes) };
+        return { start, reason: (0,_reasons_js__WEBPACK_IMPORTED_MODULE_3__  .Gk)(verdict), size: bytes === undefined ? "" : (0,_wording_js__WEBPACK_IMPORTED_MODULE_5__  .vj)(bytes) };
     };
     const folding = { most, groupOf };
-    const stays = (verdict) => !(0,_core_policy_verdict_js__WEBPACK_IMPORTED_MODULE_9__  .n)(verdict);
-    const going = folded(plan.verdicts.filter(_core_policy_verdict_js__WEBPACK_IMPORTED_MODULE_9__  .n), rowOf, { ...folding, what: "to delete" });
-    const staying = folded(plan.verdicts.filter(stays), rowOf, { ...folding, what: "to keep" });
+    const stays = (verdict) => !(0,_core_policy_verdict_js__WEBPACK_IMPORTED_MODULE_10__  .n)(verdict);
+    const verdicts = shownOrder(plan.verdicts);
+    const going = folded(verdicts.filter(_core_policy_verdict_js__WEBPACK_IMPORTED_MODULE_10__  .n), rowOf, { ...folding, what: "to delete" });
+    const staying = folded(verdicts.filter(stays), rowOf, { ...folding, what: "to keep" });
     const render = formOf([...going, ...staying], columns);
     return [
         ...going.map(render),
-        ...folded((0,_untagged_js__WEBPACK_IMPORTED_MODULE_3__  .LF)(plan), asItIs, { most, what: "to delete" }),
+        ...folded((0,_untagged_js__WEBPACK_IMPORTED_MODULE_4__  .LF)(plan), asItIs, { most, what: "to delete" }),
         ...staying.map(render),
         ...folded(skippedLines(plan), asItIs, { most, what: "left alone" }),
     ];
+}
+function shownOrder(verdicts) {
+    const isSaved = verdicts.some(({ reason: { kind } }) => kind === "planned" || kind === "not-planned");
+    return isSaved ? verdicts.toSorted((one, other) => (0,_core_names_order_js__WEBPACK_IMPORTED_MODULE_0__  .dk)(other.tag, one.tag)) : verdicts;
 }
 function formOf(lines, columns) {
     const rows = lines.filter((line) => typeof line !== "string");
@@ -8879,7 +8887,7 @@ function skippedLines({ skipped }) {
     return skipped.flatMap(({ deletion, reason }) => {
         if (deletion.tags.length > 0 && reason.kind !== "gone")
             return [];
-        return [`skip    ${(0,_outcomes_js__WEBPACK_IMPORTED_MODULE_0__  .Vb)(deletion)}  (${(0,_outcomes_js__WEBPACK_IMPORTED_MODULE_0__  .NV)(reason)})`];
+        return [`skip    ${(0,_outcomes_js__WEBPACK_IMPORTED_MODULE_1__  .Vb)(deletion)}  (${(0,_outcomes_js__WEBPACK_IMPORTED_MODULE_1__  .NV)(reason)})`];
     });
 }
 const asItIs = (line) => line;
@@ -8911,28 +8919,28 @@ function groupsOf(groups) {
     const inRest = rest.reduce((sum, [, number]) => sum + number, 0);
     const parts = [
         ...largest.slice(0, MOST_GROUPS).map(([group, number]) => `${number}${group}`),
-        ...(rest.length === 0 ? [] : [`${inRest} in ${(0,_core_base_count_js__WEBPACK_IMPORTED_MODULE_5__  .U)(rest.length, "other group")}`]),
+        ...(rest.length === 0 ? [] : [`${inRest} in ${(0,_core_base_count_js__WEBPACK_IMPORTED_MODULE_6__  .U)(rest.length, "other group")}`]),
         ...(others === 0 ? [] : [`${others} in no group`]),
     ];
     return ` (${parts.join(", ")})`;
 }
 function groupOf({ reason }) {
-    return "group" in reason ? (0,_wording_js__WEBPACK_IMPORTED_MODULE_4__  .N3)(reason) : "";
+    return "group" in reason ? (0,_wording_js__WEBPACK_IMPORTED_MODULE_5__  .N3)(reason) : "";
 }
 function planWarnings({ plan }) {
     const dangling = keptBecause(plan, "dangling", ({ reason }) => !isOfHollow(reason));
     const hollow = keptBecause(plan, "dangling", ({ reason }) => isOfHollow(reason));
     const orphans = orphansKept(plan);
     return [
-        ...plan.notices.map(_notices_js__WEBPACK_IMPORTED_MODULE_1__  .S),
-        ...(dangling.length === 0 ? [] : [(0,_outcomes_js__WEBPACK_IMPORTED_MODULE_0__  .o3)(dangling)]),
-        ...(hollow.length === 0 ? [] : [(0,_outcomes_js__WEBPACK_IMPORTED_MODULE_0__  .vM)(hollow)]),
-        ...(orphans.length === 0 ? [] : [(0,_outcomes_js__WEBPACK_IMPORTED_MODULE_0__  .vC)(orphans)]),
-        ...(0,_outcomes_js__WEBPACK_IMPORTED_MODULE_0__  .SO)(plan.skipped),
+        ...plan.notices.map(_notices_js__WEBPACK_IMPORTED_MODULE_2__  .S),
+        ...(dangling.length === 0 ? [] : [(0,_outcomes_js__WEBPACK_IMPORTED_MODULE_1__  .o3)(dangling)]),
+        ...(hollow.length === 0 ? [] : [(0,_outcomes_js__WEBPACK_IMPORTED_MODULE_1__  .vM)(hollow)]),
+        ...(orphans.length === 0 ? [] : [(0,_outcomes_js__WEBPACK_IMPORTED_MODULE_1__  .vC)(orphans)]),
+        ...(0,_outcomes_js__WEBPACK_IMPORTED_MODULE_1__  .SO)(plan.skipped),
         ...(plan.missing.length === 0
             ? []
             : [
-                `${(0,_core_base_count_js__WEBPACK_IMPORTED_MODULE_5__  .U)(plan.missing.length, "part")} of what stays ${plan.missing.length === 1 ? "was" : "were"} missing before this run: ${(0,_outcomes_js__WEBPACK_IMPORTED_MODULE_0__  .zN)(plan.missing)}.`,
+                `${(0,_core_base_count_js__WEBPACK_IMPORTED_MODULE_6__  .U)(plan.missing.length, "part")} of what stays ${plan.missing.length === 1 ? "was" : "were"} missing before this run: ${(0,_outcomes_js__WEBPACK_IMPORTED_MODULE_1__  .zN)(plan.missing)}.`,
             ]),
     ];
 }

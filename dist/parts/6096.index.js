@@ -43,10 +43,16 @@ function renderExplanations(explained) {
 function renderExplanationSummary(explained) {
     return explained
         .map((each) => {
-        const [title = "", ...lines] = linesOf(each).map(_words_markdown_js__WEBPACK_IMPORTED_MODULE_4__  .ih);
-        return `#### ${title}\n\n${lines.map((line) => `- ${line.trim()}`).join("\n")}\n`;
+        const [first = "", ...lines] = linesOf(each);
+        const items = lines.map((line) => `- ${(0,_words_markdown_js__WEBPACK_IMPORTED_MODULE_4__  .ih)(line.trim())}`).join("\n");
+        return `#### ${iconOf(each)} ${(0,_words_markdown_js__WEBPACK_IMPORTED_MODULE_4__  .ih)(first)}\n\n${items}\n`;
     })
         .join("\n");
+}
+function iconOf({ explanation }) {
+    if (explanation === undefined)
+        return "⚪";
+    return explanation.verdict.kind === "keep" ? "📌" : "🧹";
 }
 function linesOf({ repository, tag, explanation, refused }) {
     if (explanation === undefined) {

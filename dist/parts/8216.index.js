@@ -24,9 +24,11 @@ var run_advice = __webpack_require__(6014);
 var failure = __webpack_require__(8446);
 var errors = __webpack_require__(6846);
 var count = __webpack_require__(4578);
+var missing = __webpack_require__(3664);
 var wording = __webpack_require__(8900);
 var run_result = __webpack_require__(5327);
 ; 
+
 
 
 
@@ -47,6 +49,8 @@ function iconOf(result) {
         return "🟡";
     if (result.isDryRun)
         return "🔍";
+    if ((0,run_result .xj)(result).length > 0)
+        return "🟡";
     return result.outcomes.every(({ kind }) => kind === "nothing") ? "⚪" : "✅";
 }
 function whatHappened(result) {
@@ -57,7 +61,7 @@ function whatHappened(result) {
         return `${isDryRun ? "Nothing was decided" : "Nothing was deleted"}: ${whyNothing(errors)}`;
     }
     if (isUntouched)
-        return "Nothing was deleted: there was nothing to decide";
+        return `Nothing was deleted: ${whyNone(outcomes)}`;
     const many = outcomes.length === 1 ? "" : ` in ${(0,count .U)(outcomes.length, "repository")}`;
     if (isNothingToDelete(result)) {
         const kept = (0,run_result .IN)(result).length;
@@ -65,6 +69,17 @@ function whatHappened(result) {
     }
     return `${(0,run_result .mQ)(result)}${many}${spaceOf(result)}`;
 }
+function whyNone([only, ...others]) {
+    if (only?.kind !== "nothing" || others.length > 0)
+        return "there was nothing to decide";
+    return NONE[only.why];
+}
+const NONE = {
+    ...missing .lV,
+    "no-tags": "the repository has no tags",
+    "left-empty": "the repository has no tags",
+    "no-rule": "no rule of the policy applies to this repository",
+};
 function isNothingToDelete(result) {
     const gone = (0,run_result .NB)(result).length + (0,run_result .$j)(result);
     return gone === 0 && (0,run_result .IN)(result).length > 0 && (0,run_result .d4)(result).length === 0;
@@ -79,7 +94,9 @@ function reasonOf(error) {
     if ("kind" in error && error.kind === "deletes-off")
         return "deletes are turned off in this registry";
     const [line = ""] = error.message.split("\n");
-    const clause = line.replace(/[;,]? (and )?nothing was deleted\.?$/i, "").replace(/\.$/, "");
+    const clause = line
+        .replace(/[;,]? (?:and )?(?:nothing was deleted|so nothing is deleted there)\.?$/i, "")
+        .replace(/\.$/, "");
     return clause.length > LONGEST_REASON ? "the reason is below" : clause;
 }
 function spaceOf(result) {
@@ -100,6 +117,7 @@ var plan_tags = __webpack_require__(920);
 
 
 
+
 const MOST_ROWS = 100;
 function overview(outcomes) {
     if (outcomes.length < 2)
@@ -114,7 +132,7 @@ function overview(outcomes) {
 function rowOf(outcome) {
     const name = (0,markdown .aY)(outcome.repository);
     if (outcome.kind === "nothing")
-        return `| ⚪ | ${name} | 0 | | |`;
+        return `| ${outcome.why in missing .lV ? "🟡" : "⚪"} | ${name} | 0 | | |`;
     if (outcome.kind === "failed") {
         return `| ❌ | ${name} | 0 | ${outcome.plan === undefined ? "all" : (0,run_result .CJ)(outcome).length} | |`;
     }
@@ -206,12 +224,14 @@ function bar(goes, stays) {
 
 
 
+
 const FOLD_ABOVE = 10;
 function tagTables(outcome, budget) {
     const { plan, sizes } = outcome;
     const isGone = goneIn(outcome);
-    const going = plan.verdicts.filter(isGone);
-    const staying = plan.verdicts.filter((verdict) => !isGone(verdict));
+    const verdicts = (0,plan_lines .OB)(plan.verdicts);
+    const going = verdicts.filter(isGone);
+    const staying = verdicts.filter((verdict) => !isGone(verdict));
     const gone = foldedTable(going, {
         title: `🧹 ${(0,count .U)(going.length, "tag")} ${outcome.kind === "planned" ? "would be deleted" : "deleted"}`,
         header: ["| tag | reason | frees |", "| :--- | :--- | ---: |"],
@@ -227,7 +247,7 @@ function tagTables(outcome, budget) {
     return [...groupTable(plan.verdicts, isGone), ...gone, ...kept];
 }
 function stoppedPlan({ plan, sizes }, budget) {
-    const going = plan.verdicts.filter(policy_verdict .n);
+    const going = (0,plan_lines .OB)(plan.verdicts).filter(policy_verdict .n);
     return foldedTable(going, {
         title: `The plan that was not carried out: ${(0,count .U)(going.length, "tag")} would go`,
         header: ["| tag | reason | frees |", "| :--- | :--- | ---: |"],
@@ -404,7 +424,7 @@ function renderRepository(outcome, budget) {
     const title = `#### ${(0,markdown .aY)(outcome.repository)}`;
     switch (outcome.kind) {
         case "nothing":
-            return `${title}\n\n${(0,markdown .ih)((0,outcomes .f$)(outcome))}`;
+            return [title, ...renderNothing(outcome)].join("\n\n");
         case "failed":
             return [title, aboutUntouched(outcome), ...untouchedPlan(outcome, budget)].join("\n\n");
         case "planned":
@@ -412,6 +432,12 @@ function renderRepository(outcome, budget) {
         case "applied":
             return [title, ...renderApplied(outcome), ...tagTables(outcome, budget)].join("\n\n");
     }
+}
+function renderNothing(outcome) {
+    const [start, text] = [`${outcome.repository}: `, (0,outcomes .f$)(outcome)];
+    const why = text.startsWith(start) ? text.slice(start.length) : text;
+    const sentence = `${why.charAt(0).toUpperCase()}${why.slice(1)}`;
+    return (0,outcomes .e_)(outcome.why) ? (0,markdown .xE)("WARNING", sentence) : [(0,markdown .ih)(sentence)];
 }
 function aboutUntouched(outcome) {
     if (outcome.plan === undefined)

@@ -2666,7 +2666,6 @@ function createOutlet(onSecret) {
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
   __nccwpck_require__.d(__webpack_exports__, {
-    DD: () => (  title),
     aY: () => (  code),
     hD: () => (  quote),
     ih: () => (  escape),
@@ -2684,9 +2683,6 @@ function code(text) {
 }
 function escape(text) {
     return text.replace(/[&<>"'|*_`~[\]\\#@$!\r\n]|:(?=\/\/)|(?<=\bwww)\./gi, (character) => `&#${character.charCodeAt(0)};`);
-}
-function title(sentence) {
-    return sentence.replace(/\.$/, "");
 }
 const MOST_BYTES = 150 * 1024;
 function alert(kind, text) {
@@ -4609,7 +4605,7 @@ var __webpack_exports__ = {};
     bE: () => (  post),
     xw: () => (  cli)
   });
-const action = () => Promise.all(/* import() */[__nccwpck_require__.e(8608), __nccwpck_require__.e(2348), __nccwpck_require__.e(8733)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8733));
+const action = () => Promise.all(/* import() */[__nccwpck_require__.e(8608), __nccwpck_require__.e(8216), __nccwpck_require__.e(2348), __nccwpck_require__.e(8733)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8733));
 const cli = () => Promise.all(/* import() */[__nccwpck_require__.e(8608), __nccwpck_require__.e(2348), __nccwpck_require__.e(5781)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5781));
 const post = () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 1614));
 

@@ -1,7 +1,9 @@
 import { type PruneError } from "../../core/base/errors.js";
 import { count } from "../../core/base/count.js";
+import type { NothingReason } from "../../core/result/repository-outcome.js";
 import type { RunResult } from "../../core/result/run-result.js";
 import { freedBytes } from "../words/collection.js";
+import { MISSING } from "../words/missing.js";
 import { amount, size } from "../words/wording.js";
 import { hasGarbage } from "./advice.js";
 import {
@@ -9,6 +11,7 @@ import {
   deletedTags,
   deletedUntagged,
   keptTags,
+  missingPlaces,
   reclaimableOf,
   statusOf,
   summaryLine,
@@ -28,6 +31,7 @@ function iconOf(result: RunResult): string {
   if (status === "failed") return "❌";
   if (status === "partly-failed") return "🟡";
   if (result.isDryRun) return "🔍";
+  if (missingPlaces(result).length > 0) return "🟡";
   return result.outcomes.every(({ kind }) => kind === "nothing") ? "⚪" : "✅";
 }
 
@@ -38,7 +42,7 @@ function whatHappened(result: RunResult): string {
   if (isUntouched && errors.length > 0) {
     return `${isDryRun ? "Nothing was decided" : "Nothing was deleted"}: ${whyNothing(errors)}`;
   }
-  if (isUntouched) return "Nothing was deleted: there was nothing to decide";
+  if (isUntouched) return `Nothing was deleted: ${whyNone(outcomes)}`;
   const many = outcomes.length === 1 ? "" : ` in ${count(outcomes.length, "repository")}`;
   if (isNothingToDelete(result)) {
     const kept = keptTags(result).length;
@@ -46,6 +50,19 @@ function whatHappened(result: RunResult): string {
   }
   return `${countsOf(result)}${many}${spaceOf(result)}`;
 }
+
+/** The reason of the only repository about which there was nothing to decide. */
+function whyNone([only, ...others]: RunResult["outcomes"]): string {
+  if (only?.kind !== "nothing" || others.length > 0) return "there was nothing to decide";
+  return NONE[only.why];
+}
+
+const NONE: Readonly<Record<NothingReason, string>> = {
+  ...MISSING,
+  "no-tags": "the repository has no tags",
+  "left-empty": "the repository has no tags",
+  "no-rule": "no rule of the policy applies to this repository",
+};
 
 function isNothingToDelete(result: RunResult): boolean {
   const gone = deletedTags(result).length + deletedUntagged(result);
@@ -64,7 +81,9 @@ const LONGEST_REASON = 160;
 function reasonOf(error: PruneError): string {
   if ("kind" in error && error.kind === "deletes-off") return "deletes are turned off in this registry";
   const [line = ""] = error.message.split("\n");
-  const clause = line.replace(/[;,]? (and )?nothing was deleted\.?$/i, "").replace(/\.$/, "");
+  const clause = line
+    .replace(/[;,]? (?:and )?(?:nothing was deleted|so nothing is deleted there)\.?$/i, "")
+    .replace(/\.$/, "");
   return clause.length > LONGEST_REASON ? "the reason is below" : clause;
 }
 

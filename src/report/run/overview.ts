@@ -2,6 +2,7 @@ import { count } from "../../core/base/count.js";
 import { goingTags } from "../../core/plan/plan-tags.js";
 import type { RepositoryOutcome } from "../../core/result/repository-outcome.js";
 import { code } from "../words/markdown.js";
+import { MISSING } from "../words/missing.js";
 import { amount } from "../words/wording.js";
 import { keptIn } from "./result.js";
 
@@ -20,7 +21,7 @@ export function overview(outcomes: readonly RepositoryOutcome[]): readonly strin
 
 function rowOf(outcome: RepositoryOutcome): string {
   const name = code(outcome.repository);
-  if (outcome.kind === "nothing") return `| ⚪ | ${name} | 0 | | |`;
+  if (outcome.kind === "nothing") return `| ${outcome.why in MISSING ? "🟡" : "⚪"} | ${name} | 0 | | |`;
   if (outcome.kind === "failed") {
     return `| ❌ | ${name} | 0 | ${outcome.plan === undefined ? "all" : keptIn(outcome).length} | |`;
   }

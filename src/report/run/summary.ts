@@ -9,6 +9,7 @@ import {
   describeOrphans,
   describeSpare,
   nameOf,
+  needsAttention,
 } from "../words/outcomes.js";
 import { describeElsewhere } from "../words/elsewhere.js";
 import { alert, code, escape, quote } from "../words/markdown.js";
@@ -93,7 +94,7 @@ function renderRepository(outcome: RepositoryOutcome, budget: number): string {
   const title = `#### ${code(outcome.repository)}`;
   switch (outcome.kind) {
     case "nothing":
-      return `${title}\n\n${escape(describeNothing(outcome))}`;
+      return [title, ...renderNothing(outcome)].join("\n\n");
     case "failed":
       return [title, aboutUntouched(outcome), ...untouchedPlan(outcome, budget)].join("\n\n");
     case "planned":
@@ -101,6 +102,14 @@ function renderRepository(outcome: RepositoryOutcome, budget: number): string {
     case "applied":
       return [title, ...renderApplied(outcome), ...tagTables(outcome, budget)].join("\n\n");
   }
+}
+
+/** The reason why there was nothing to decide; its repository is in the title. */
+function renderNothing(outcome: OutcomeOfKind<"nothing">): readonly string[] {
+  const [start, text] = [`${outcome.repository}: `, describeNothing(outcome)];
+  const why = text.startsWith(start) ? text.slice(start.length) : text;
+  const sentence = `${why.charAt(0).toUpperCase()}${why.slice(1)}`;
+  return needsAttention(outcome.why) ? alert("WARNING", sentence) : [escape(sentence)];
 }
 
 /** The sentence about a repository in which nothing was done; its error is told above. */

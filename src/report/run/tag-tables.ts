@@ -4,6 +4,7 @@ import type { Plan } from "../../core/plan/plan.js";
 import { goes, type Verdict } from "../../core/policy/verdict.js";
 import type { ImageSizes, RepositoryOutcome } from "../../core/result/repository-outcome.js";
 import { code, escape } from "../words/markdown.js";
+import { shownOrder } from "../words/plan-lines.js";
 import { describeReason } from "../words/reasons.js";
 import { sizeOf } from "../words/records.js";
 import { amount } from "../words/wording.js";
@@ -17,8 +18,9 @@ type DecidedKind = Extract<RepositoryOutcome, { readonly kind: "planned" | "appl
 export function tagTables(outcome: DecidedKind, budget: number): readonly string[] {
   const { plan, sizes } = outcome;
   const isGone = goneIn(outcome);
-  const going = plan.verdicts.filter(isGone);
-  const staying = plan.verdicts.filter((verdict) => !isGone(verdict));
+  const verdicts = shownOrder(plan.verdicts);
+  const going = verdicts.filter(isGone);
+  const staying = verdicts.filter((verdict) => !isGone(verdict));
   const gone = foldedTable(going, {
     title: `🧹 ${count(going.length, "tag")} ${outcome.kind === "planned" ? "would be deleted" : "deleted"}`,
     header: ["| tag | reason | frees |", "| :--- | :--- | ---: |"],
@@ -39,7 +41,7 @@ export function stoppedPlan(
   { plan, sizes }: { readonly plan: Plan; readonly sizes: ImageSizes | undefined },
   budget: number,
 ): readonly string[] {
-  const going = plan.verdicts.filter(goes);
+  const going = shownOrder(plan.verdicts).filter(goes);
   return foldedTable(going, {
     title: `The plan that was not carried out: ${count(going.length, "tag")} would go`,
     header: ["| tag | reason | frees |", "| :--- | :--- | ---: |"],

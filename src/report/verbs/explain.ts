@@ -43,10 +43,16 @@ export function renderExplanations(explained: readonly ExplainedTag[]): string {
 export function renderExplanationSummary(explained: readonly ExplainedTag[]): string {
   return explained
     .map((each) => {
-      const [title = "", ...lines] = linesOf(each).map(escape);
-      return `#### ${title}\n\n${lines.map((line) => `- ${line.trim()}`).join("\n")}\n`;
+      const [first = "", ...lines] = linesOf(each);
+      const items = lines.map((line) => `- ${escape(line.trim())}`).join("\n");
+      return `#### ${iconOf(each)} ${escape(first)}\n\n${items}\n`;
     })
     .join("\n");
+}
+
+function iconOf({ explanation }: ExplainedTag): string {
+  if (explanation === undefined) return "⚪";
+  return explanation.verdict.kind === "keep" ? "📌" : "🧹";
 }
 
 function linesOf({ repository, tag, explanation, refused }: ExplainedTag): readonly string[] {

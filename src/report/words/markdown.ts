@@ -19,11 +19,6 @@ export function escape(text: string): string {
   );
 }
 
-/** A sentence as a title, which has no full stop. */
-export function title(sentence: string): string {
-  return sentence.replace(/\.$/, "");
-}
-
 const MOST_BYTES = 150 * 1024;
 
 /** The text as one of GitHub's alerts, with what is indented in it as code, cut between two lines where it is long; nothing for the empty text. */

@@ -1,3 +1,4 @@
+import { compareNatural } from "../../core/names/order.js";
 import type { Plan } from "../../core/plan/plan.js";
 import { goes, type Verdict } from "../../core/policy/verdict.js";
 import {
@@ -54,8 +55,9 @@ export function planLines(
   };
   const folding = { most, groupOf };
   const stays = (verdict: Verdict): boolean => !goes(verdict);
-  const going = folded(plan.verdicts.filter(goes), rowOf, { ...folding, what: "to delete" });
-  const staying = folded(plan.verdicts.filter(stays), rowOf, { ...folding, what: "to keep" });
+  const verdicts = shownOrder(plan.verdicts);
+  const going = folded(verdicts.filter(goes), rowOf, { ...folding, what: "to delete" });
+  const staying = folded(verdicts.filter(stays), rowOf, { ...folding, what: "to keep" });
   const render = formOf([...going, ...staying], columns);
   return [
     ...going.map(render),
@@ -63,6 +65,12 @@ export function planLines(
     ...staying.map(render),
     ...folded(skippedLines(plan), asItIs, { most, what: "left alone" }),
   ];
+}
+
+/** Verdicts in the order in which people read them: their own, which is by rank; those of a saved plan, which have no ranks any more, by name, the newest first. */
+export function shownOrder(verdicts: Plan["verdicts"]): Plan["verdicts"] {
+  const isSaved = verdicts.some(({ reason: { kind } }) => kind === "planned" || kind === "not-planned");
+  return isSaved ? verdicts.toSorted((one, other) => compareNatural(other.tag, one.tag)) : verdicts;
 }
 
 /** The parts of a verdict's line; `size` is empty where none is known. */
