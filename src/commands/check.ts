@@ -38,7 +38,9 @@ export async function check(
 
 /** Returns a finding; that nothing of a file is known is a problem, for nobody can say then that it is ready. */
 function unrecognisedAsProblem(found: Finding): Finding {
-  return found.kind === "unknown" && found.check === "registry-config" ? { ...found, kind: "problem" } : found;
+  return found.kind === "unknown" && found.check === "registry-config"
+    ? { ...found, kind: "problem" }
+    : found;
 }
 
 /** The findings about a file, and its text as it should be where there is something to correct. */

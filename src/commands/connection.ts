@@ -5,7 +5,10 @@ import type { ConnectionSettings } from "../settings/read/connection.js";
 import { accountAt } from "../settings/registries/kinds.js";
 
 /** The parts of every connection that a door gives it. */
-export type ConnectionHooks = Pick<ConnectOptions, "userAgent" | "onSecret" | "onWait" | "onUnverified" | "stop">;
+export type ConnectionHooks = Pick<
+  ConnectOptions,
+  "userAgent" | "onSecret" | "onWait" | "onUnverified" | "stop"
+>;
 
 /** Returns a hook that has a run's log say which limit is waited for. */
 export function tellingWaits(say: (event: LimitMet) => void): NonNullable<ConnectionHooks["onWait"]> {

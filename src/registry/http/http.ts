@@ -93,7 +93,8 @@ function redirected(request: HttpRequest, location: string, peer: string | undef
     throw badAnswer(request.url, `it redirects to an address of ${url.protocol}, not of HTTP`);
   }
   // The same place over HTTPS: credentials would not follow there, and no deletion does.
-  if (from.protocol === "http:" && url.protocol === "https:" && isSamePlace(from, url)) throw redirectsToHttps(from, url);
+  if (from.protocol === "http:" && url.protocol === "https:" && isSamePlace(from, url))
+    throw redirectsToHttps(from, url);
   if (request.url.protocol === "https:" && url.protocol !== "https:") {
     throw badAnswer(request.url, "it redirects from HTTPS to plain HTTP");
   }
@@ -122,13 +123,19 @@ async function sendWithRetries(request: HttpRequest, way: Way): Promise<HttpResp
       : retryDelay(attempt, result, { random: Math.random(), now: Date.now() });
     if (delay !== undefined && (await way.waits.wait(request, delay))) continue;
     if (result.kind === "error") throw await asRegistryError(request.url, result.error, pool);
-    if (pool.proxy !== undefined && result.status >= 400) {
-      (await import("../proxy/errors.js")).refuseOwnAnswer(pool.proxy, result.response);
-    }
-    if (pool.secure !== undefined && result.status === 400) {
-      (await import("../tls/errors.js")).refuseForCertificate(result.response);
-    }
+    await refuseForeign(result.response, pool);
     return result.response;
+  }
+}
+
+/** Refuses an answer that is no server's word on the request: a proxy's own, or one about a client's certificate. @throws {RegistryError} */
+async function refuseForeign(response: HttpResponse, { proxy, secure }: Pool): Promise<void> {
+  const { status } = response;
+  if (proxy !== undefined && status >= 400) {
+    (await import("../proxy/errors.js")).refuseOwnAnswer(proxy, response);
+  }
+  if (secure !== undefined && status === 400) {
+    (await import("../tls/errors.js")).refuseForCertificate(response);
   }
 }
 
@@ -147,7 +154,9 @@ async function asRegistryError(url: URL, error: unknown, pool: Pool | undefined)
   const secure = pool?.secure;
   if (secure === undefined) return networkError(url, error);
   const { mayBeOfTls, tlsError } = await import("../tls/errors.js");
-  return mayBeOfTls(error, secure) ? tlsError({ host: url.host, cause: error, secure }) : networkError(url, error);
+  return mayBeOfTls(error, secure)
+    ? tlsError({ host: url.host, cause: error, secure })
+    : networkError(url, error);
 }
 
 type Sent = Attempt &

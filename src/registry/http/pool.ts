@@ -63,7 +63,10 @@ const OWN = { keepAlive: true, maxSockets: Infinity };
 
 function openPlain(url: URL, { userAgent }: PoolOptions, { proxy, guard }: Passage): Pool {
   const { Agent } = proxy?.protocol === "https:" ? nodeHttps : nodeHttp;
-  return pooled(url, new Agent({ ...OWN, ...guard }), { userAgent, ...(proxy === undefined ? {} : { proxy }) });
+  return pooled(url, new Agent({ ...OWN, ...guard }), {
+    userAgent,
+    ...(proxy === undefined ? {} : { proxy }),
+  });
 }
 
 async function openSecure(url: URL, options: PoolOptions, { proxy, guard }: Passage): Promise<Pool> {

@@ -62,7 +62,8 @@ export function dateError({ host, cause, peer }: Distrust): RegistryError | unde
       "untrusted-certificate",
       {
         message: `the certificate of ${host}, or that of an authority which signed it, has expired${since}; this machine's clock says ${now}`,
-        nextStep: "Renew it, and have the server read the new one (a restart, mostly). If the clock is wrong, set it.",
+        nextStep:
+          "Renew it, and have the server read the new one (a restart, mostly). If the clock is wrong, set it.",
       },
       cause,
     );
@@ -73,7 +74,8 @@ export function dateError({ host, cause, peer }: Distrust): RegistryError | unde
     "untrusted-certificate",
     {
       message: `the certificate of ${host}, or that of an authority which signed it, is not valid yet${from}; this machine's clock says ${now}`,
-      nextStep: "Look at the clock of this machine, and at that of the machine where the certificate was made: one of them is wrong. Set it (NTP).",
+      nextStep:
+        "Look at the clock of this machine, and at that of the machine where the certificate was made: one of them is wrong. Set it (NTP).",
     },
     cause,
   );
@@ -86,8 +88,7 @@ function timeText(time: Date): string {
 /** Returns the error of a certificate that no authority signed which is known here. */
 export function authorityError({ host, cause, peer }: Distrust): RegistryError {
   const code = codeOf(cause);
-  const own =
-    `into /etc/docker/certs.d/${host}/ca.crt, as for Docker, or name it in ca-file`;
+  const own = `into /etc/docker/certs.d/${host}/ca.crt, as for Docker, or name it in ca-file`;
   if (code === "DEPTH_ZERO_SELF_SIGNED_CERT") {
     return new RegistryError(
       "untrusted-certificate",

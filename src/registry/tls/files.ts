@@ -85,7 +85,8 @@ async function readPair(certPath: string, keyPath: string): Promise<Pair | Flaw>
   const text = key.toString("latin1");
   try {
     const secret = createPrivateKey(text);
-    if (!new X509Certificate(leaf).checkPrivateKey(secret)) return { of: "own", isRefused: true, ...noMatch(certPath, keyPath) };
+    if (!new X509Certificate(leaf).checkPrivateKey(secret))
+      return { of: "own", isRefused: true, ...noMatch(certPath, keyPath) };
   } catch (cause) {
     return { of: "own", isRefused: true, ...noKey(keyPath, key, cause) };
   }
@@ -106,7 +107,8 @@ async function readFile(path: string, of: Flaw["of"]): Promise<Buffer | Flaw> {
 
 /** Returns the certificates of a PEM text that OpenSSL can read. It passes over the others in silence, and so does Docker. */
 function certificatesIn(text: string): readonly string[] {
-  const blocks = text.match(/-----BEGIN (?:X509 |TRUSTED )?CERTIFICATE-----[^-]*-----END [A-Z0-9 ]*-----/g) ?? [];
+  const blocks =
+    text.match(/-----BEGIN (?:X509 |TRUSTED )?CERTIFICATE-----[^-]*-----END [A-Z0-9 ]*-----/g) ?? [];
   return blocks.filter((block) => isCertificate(block));
 }
 
@@ -125,7 +127,9 @@ function noCertificate(path: string, bytes: Buffer): Omit<Flaw, "of"> {
       fix: `Write it as PEM: openssl x509 -inform der -in ${path} -out FILE.`,
     };
   }
-  const has = bytes.includes("PRIVATE KEY-----") ? "a private key in it and no certificate" : "no certificate in it";
+  const has = bytes.includes("PRIVATE KEY-----")
+    ? "a private key in it and no certificate"
+    : "no certificate in it";
   return {
     what: `${path} has ${has} that can be read`,
     fix: "Put the certificate there as PEM, a text that begins with -----BEGIN CERTIFICATE-----.",

@@ -24,11 +24,19 @@ export function handshakeError(handshake: Handshake): RegistryError | undefined 
     return speaksPlainHttp(host, cause);
   }
   if (/certificate required/.test(words)) return showsOwn ? ownRefused(handshake) : wantsOwn(host, cause);
-  if (/alert.*(?:bad certificate|unknown ca|certificate unknown|certificate expired|certificate revoked|access denied)/.test(words)) {
+  if (
+    /alert.*(?:bad certificate|unknown ca|certificate unknown|certificate expired|certificate revoked|access denied)/.test(
+      words,
+    )
+  ) {
     return showsOwn ? ownRefused(handshake) : wantsOwn(host, cause);
   }
   if (/unrecognized name/.test(words)) return noSuchName(host, cause);
-  if (/protocol version|unsupported protocol|no protocols|version too low|legacy|key too small|md too weak/.test(words)) {
+  if (
+    /protocol version|unsupported protocol|no protocols|version too low|legacy|key too small|md too weak/.test(
+      words,
+    )
+  ) {
     return tooOld(host, cause);
   }
   return noAgreement(handshake);

@@ -49,7 +49,8 @@ export async function lookAtPeer({ url, lookup, open }: PeerWay): Promise<PeerCe
 
 function read(found: DetailedPeerCertificate): PeerCertificate | undefined {
   const { subject, issuer, valid_from: from, valid_to: to } = found as Partial<DetailedPeerCertificate>;
-  if (subject === undefined || issuer === undefined || from === undefined || to === undefined) return undefined;
+  if (subject === undefined || issuer === undefined || from === undefined || to === undefined)
+    return undefined;
   return { subject: nameOf(subject), issuer: nameOf(issuer), from: new Date(from), to: new Date(to) };
 }
 
@@ -60,5 +61,7 @@ function nameOf(fields: Partial<Record<string, string | string[]>>): string {
     const value = fields[key];
     return value === undefined ? [] : [`${key}=${[value].flat().join(" ")}`];
   });
-  return texts.length === 0 ? "no name" : cutEnd(texts.join(", ").replace(/[\u0000-\u001f\u007f]+/g, " "), LONGEST);
+  return texts.length === 0
+    ? "no name"
+    : cutEnd(texts.join(", ").replace(/[\u0000-\u001f\u007f]+/g, " "), LONGEST);
 }

@@ -71,7 +71,10 @@ export function reclaimLine(result: ReclaimResult): string {
 }
 
 /** A sentence with the number and size of the leftovers that a sweep removed, or would remove. */
-export function describeSweep({ removals, bytes, unsure, waiting = [] }: SweepOutcome, isDryRun: boolean): string {
+export function describeSweep(
+  { removals, bytes, unsure, waiting = [] }: SweepOutcome,
+  isDryRun: boolean,
+): string {
   const done = removals.filter(({ kind }) => isDryRun || kind === "removed");
   const left = unsure.filter(({ keeps }) => keeps !== "nothing").length;
   const doubts = left === 0 ? "" : ` ${count(left, "repository")} left alone, being in doubt.`;
