@@ -3,7 +3,16 @@ import { join } from "node:path";
 import { unpackDebian } from "./debian.mjs";
 import { lastErrorLine } from "./programs.mjs";
 
-const PACKAGES = ["squid", "squid-common", "squid-langpack", "libecap3", "libnetfilter-conntrack3", "libnfnetlink0", "libltdl7", "libtdb1"];
+const PACKAGES = [
+  "squid",
+  "squid-common",
+  "squid-langpack",
+  "libecap3",
+  "libnetfilter-conntrack3",
+  "libnfnetlink0",
+  "libltdl7",
+  "libtdb1",
+];
 
 /**
  * Finds squid, the proxy: in Debian's packages, which it unpacks into .cache/.

@@ -25,11 +25,20 @@ afterAll(() => rm(folder, { recursive: true, force: true }));
 type Variables = Readonly<Record<string, string>>;
 
 /** Tells if a registry starts, and if it takes deletes. */
-async function tryOut(binary: string, text: string, variables: Variables): Promise<"no start" | "deletes" | "no deletes"> {
+async function tryOut(
+  binary: string,
+  text: string,
+  variables: Variables,
+): Promise<"no start" | "deletes" | "no deletes"> {
   const port = await freePort();
   const path = join(folder, `${port}.yml`);
   await writeFile(path, text.replaceAll("ROOT", join(folder, "root")));
-  const env = { ...registryEnvironment(), OTEL_TRACES_EXPORTER: "none", REGISTRY_HTTP_ADDR: `127.0.0.1:${port}`, ...variables };
+  const env = {
+    ...registryEnvironment(),
+    OTEL_TRACES_EXPORTER: "none",
+    REGISTRY_HTTP_ADDR: `127.0.0.1:${port}`,
+    ...variables,
+  };
   const running = runServer(binary, ["serve", path], env);
   try {
     const url = `http://127.0.0.1:${port}/v2/`;
@@ -55,7 +64,8 @@ async function compare(found: readonly Finding[], text: string, variables: Varia
   else expect([tried, started]).toEqual([tried, started.map(() => true)]);
   const deletes = found.find(({ check }) => check === "config-deletes")?.kind;
   for (const each of tried) {
-    if (each !== "no start" && deletes !== "unknown") expect([deletes, each]).toEqual(deletes === "ok" ? ["ok", "deletes"] : ["problem", "no deletes"]);
+    if (each !== "no start" && deletes !== "unknown")
+      expect([deletes, each]).toEqual(deletes === "ok" ? ["ok", "deletes"] : ["problem", "no deletes"]);
   }
 }
 
@@ -106,24 +116,30 @@ const CONFIGURATIONS: Readonly<Record<string, string>> = {
   "two ways to sign in": `${BASE}auth: {htpasswd: {realm: x, path: ROOT}, silly: {realm: a, service: b}}\n`,
   "a way to sign in that nobody knows": `${BASE}auth: {foo: {realm: x}}\n`,
   "no realm": `${BASE}auth: {htpasswd: {path: ROOT}}\n`,
-  "capitals": "Version: 0.1\nstorage: {filesystem: {rootdirectory: ROOT}}\n",
+  capitals: "Version: 0.1\nstorage: {filesystem: {rootdirectory: ROOT}}\n",
   "an anchor": `x: &d {enabled: true}\n${below("delete: *d")}`,
-  "a merge": "x: &d {delete: {enabled: true}}\nversion: 0.1\nstorage: {filesystem: {rootdirectory: ROOT}, <<: *d}\n",
+  "a merge":
+    "x: &d {delete: {enabled: true}}\nversion: 0.1\nstorage: {filesystem: {rootdirectory: ROOT}, <<: *d}\n",
   "a tab": "version: 0.1\nstorage:\n\tfilesystem: {}\n",
   "a byte order mark": `\uFEFF${below("delete: {enabled: true}")}`,
-  "line breaks of Windows": "version: 0.1\r\nstorage:\r\n  inmemory: {}\r\n  delete:\r\n    enabled: true\r\n",
-  "JSON": '{"version": 0.1, "storage": {"inmemory": {}, "delete": {"enabled": true}}}',
-  "yes": below("delete: {enabled: yes}"),
+  "line breaks of Windows":
+    "version: 0.1\r\nstorage:\r\n  inmemory: {}\r\n  delete:\r\n    enabled: true\r\n",
+  JSON: '{"version": 0.1, "storage": {"inmemory": {}, "delete": {"enabled": true}}}',
+  yes: below("delete: {enabled: yes}"),
   "a text that says true": below('delete: {enabled: "true"}'),
-  "a driver that 3.x has no more": "version: 0.1\nstorage: {swift: {username: a, password: b, authurl: 'http://127.0.0.1:1', container: c}}\n",
+  "a driver that 3.x has no more":
+    "version: 0.1\nstorage: {swift: {username: a, password: b, authurl: 'http://127.0.0.1:1', container: c}}\n",
 };
 // It asks its server at the start, so neither starts here; what is judged is its name.
 const UNTRIED = new Set(["a driver that 3.x has no more"]);
 
 describe("a registry's start", () => {
-  test.each(Object.entries(CONFIGURATIONS).filter(([name]) => !UNTRIED.has(name)))("with %s", async (_, text) => {
-    await compare(examineRegistryConfig(text), text);
-  });
+  test.each(Object.entries(CONFIGURATIONS).filter(([name]) => !UNTRIED.has(name)))(
+    "with %s",
+    async (_, text) => {
+      await compare(examineRegistryConfig(text), text);
+    },
+  );
 
   test("with a driver that 3.x has no more is warned of", () => {
     const found = examineRegistryConfig(CONFIGURATIONS["a driver that 3.x has no more"] ?? "");
@@ -136,10 +152,19 @@ describe("a registry's start", () => {
     ["none of the storage", {}],
     ["S3's without the driver", S3],
     ["S3's with the driver", { ...S3, ...KEYS, REGISTRY_STORAGE: "s3" }],
-    ["S3's and the disk's", { ...S3, ...KEYS, REGISTRY_STORAGE: "s3", REGISTRY_STORAGE_FILESYSTEM_ROOTDIRECTORY: "/tmp" }],
+    [
+      "S3's and the disk's",
+      { ...S3, ...KEYS, REGISTRY_STORAGE: "s3", REGISTRY_STORAGE_FILESYSTEM_ROOTDIRECTORY: "/tmp" },
+    ],
     ["Azure's without the driver", { REGISTRY_STORAGE_AZURE_CONTAINER: "c" }],
-    ["the driver of the disk", { REGISTRY_STORAGE: "filesystem", REGISTRY_STORAGE_FILESYSTEM_ROOTDIRECTORY: "/tmp/none" }],
-    ["memory as the driver, with deletes", { REGISTRY_STORAGE: "inmemory", REGISTRY_STORAGE_DELETE_ENABLED: "true" }],
+    [
+      "the driver of the disk",
+      { REGISTRY_STORAGE: "filesystem", REGISTRY_STORAGE_FILESYSTEM_ROOTDIRECTORY: "/tmp/none" },
+    ],
+    [
+      "memory as the driver, with deletes",
+      { REGISTRY_STORAGE: "inmemory", REGISTRY_STORAGE_DELETE_ENABLED: "true" },
+    ],
     ["storage as a whole", { REGISTRY_STORAGE: '{"inmemory":{},"delete":{"enabled":true}}' }],
     ["an unknown driver", { REGISTRY_STORAGE: "bogus" }],
     ["one below storage that nobody knows", { REGISTRY_STORAGE_FOO: "x" }],
@@ -147,7 +172,9 @@ describe("a registry's start", () => {
     ["some of no section", { REGISTRY_FOO: "x", REGISTRY_HTTP_FOO: "x" }],
   ] as const)("with variables: %s", async (_, variables) => {
     // As the official image has it, which has a configuration with the disk's driver.
-    const compose = { services: { images: { image: "registry:2", environment: { REGISTRY_HTTP_SECRET: "s", ...variables } } } };
+    const compose = {
+      services: { images: { image: "registry:2", environment: { REGISTRY_HTTP_SECRET: "s", ...variables } } },
+    };
     await compare(examineRegistryConfig(JSON.stringify(compose)), BASE, variables);
   });
 });

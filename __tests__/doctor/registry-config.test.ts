@@ -224,7 +224,8 @@ describe("a compose file", () => {
 
 describe("a compose file of version 1", () => {
   test("has its services at the top", () => {
-    const text = "web:\n  image: nginx\nimages:\n  image: registry:2\n  environment:\n    - REGISTRY_STORAGE_DELETE_ENABLED=false\n";
+    const text =
+      "web:\n  image: nginx\nimages:\n  image: registry:2\n  environment:\n    - REGISTRY_STORAGE_DELETE_ENABLED=false\n";
     expect(only(text, "config-deletes").message).toBe("Service images turns deletes off (line 6).");
   });
 
@@ -254,44 +255,100 @@ describe("manifests of Kubernetes", () => {
 
   test.each([
     ["a variable", container("env: [{name: REGISTRY_STORAGE_DELETE_ENABLED, value: 'true'}]"), "ok"],
-    ["a variable that is off", container("env: [{name: REGISTRY_STORAGE_DELETE_ENABLED, value: 'false'}]"), "problem"],
+    [
+      "a variable that is off",
+      container("env: [{name: REGISTRY_STORAGE_DELETE_ENABLED, value: 'false'}]"),
+      "problem",
+    ],
     ["no variable", container(), "problem"],
-    ["a variable from elsewhere", container("env: [{name: REGISTRY_STORAGE_DELETE_ENABLED, valueFrom: {configMapKeyRef: {name: a, key: b}}}]"), "unknown"],
+    [
+      "a variable from elsewhere",
+      container(
+        "env: [{name: REGISTRY_STORAGE_DELETE_ENABLED, valueFrom: {configMapKeyRef: {name: a, key: b}}}]",
+      ),
+      "unknown",
+    ],
     ["variables from elsewhere", container("envFrom: [{configMapRef: {name: a}}]"), "unknown"],
-    ["a mounted configuration", container("volumeMounts: [{name: c, mountPath: /etc/docker/registry}]"), "unknown"],
+    [
+      "a mounted configuration",
+      container("volumeMounts: [{name: c, mountPath: /etc/docker/registry}]"),
+      "unknown",
+    ],
     ["a configuration", map(true), "ok"],
     ["a configuration that turns them off", map(false), "problem"],
-    ["both", `${container("volumeMounts: [{name: c, mountPath: /etc/docker/registry}]")}---\n${map(true)}`, "ok"],
-    ["a list", JSON.stringify({ apiVersion: "v1", kind: "List", items: [{ apiVersion: "v1", kind: "Pod", spec: { containers: [{ name: "a", image: "registry:2" }] } }] }), "problem"],
+    [
+      "both",
+      `${container("volumeMounts: [{name: c, mountPath: /etc/docker/registry}]")}---\n${map(true)}`,
+      "ok",
+    ],
+    [
+      "a list",
+      JSON.stringify({
+        apiVersion: "v1",
+        kind: "List",
+        items: [
+          { apiVersion: "v1", kind: "Pod", spec: { containers: [{ name: "a", image: "registry:2" }] } },
+        ],
+      }),
+      "problem",
+    ],
   ])("with %s", (_, text, kind) => expect(kindsOf(text, "config-deletes")).toEqual([kind]));
 
   test("name the file and the line within it", () => {
-    expect(only(map(false), "config-deletes").message).toBe("config.yml turns deletes off (line 5 of config.yml).");
+    expect(only(map(false), "config-deletes").message).toBe(
+      "config.yml turns deletes off (line 5 of config.yml).",
+    );
   });
 
   test("with a Secret", () => {
-    const config = Buffer.from("version: 0.1\nstorage: {inmemory: {}, delete: {enabled: true}}\n").toString("base64");
-    expect(kindsOf(`apiVersion: v1\nkind: Secret\ndata: {config.yml: ${config}}\n`, "config-deletes")).toEqual(["ok"]);
+    const config = Buffer.from("version: 0.1\nstorage: {inmemory: {}, delete: {enabled: true}}\n").toString(
+      "base64",
+    );
+    expect(
+      kindsOf(`apiVersion: v1\nkind: Secret\ndata: {config.yml: ${config}}\n`, "config-deletes"),
+    ).toEqual(["ok"]);
   });
 
   test("of a CronJob, and of a registry's that does not start", () => {
-    const spec = { containers: [{ name: "a", image: "registry:2", env: [{ name: "REGISTRY_STORAGE_S3_BUCKET", value: "b" }] }] };
-    const job = { apiVersion: "batch/v1", kind: "CronJob", spec: { jobTemplate: { spec: { template: { spec } } } } };
+    const spec = {
+      containers: [
+        { name: "a", image: "registry:2", env: [{ name: "REGISTRY_STORAGE_S3_BUCKET", value: "b" }] },
+      ],
+    };
+    const job = {
+      apiVersion: "batch/v1",
+      kind: "CronJob",
+      spec: { jobTemplate: { spec: { template: { spec } } } },
+    };
     expect(kindsOf(JSON.stringify(job), "config-start")).toEqual(["problem"]);
   });
 
   test("without a registry are named as what they are", () => {
-    const [found, ...more] = examineRegistryConfig("apiVersion: v1\nkind: Service\n---\napiVersion: v1\nkind: Ingress\n");
-    expect([found?.kind, found?.message, more]).toEqual(["unknown", expect.stringContaining("(Service, Ingress)"), []]);
+    const [found, ...more] = examineRegistryConfig(
+      "apiVersion: v1\nkind: Service\n---\napiVersion: v1\nkind: Ingress\n",
+    );
+    expect([found?.kind, found?.message, more]).toEqual([
+      "unknown",
+      expect.stringContaining("(Service, Ingress)"),
+      [],
+    ]);
   });
 });
 
 describe("the values of a chart", () => {
   test.each([
-    ["deletes by its own switch", "persistence: {deleteEnabled: true}\nconfigData: {version: 0.1, storage: {cache: {blobdescriptor: inmemory}}}\n", "ok"],
+    [
+      "deletes by its own switch",
+      "persistence: {deleteEnabled: true}\nconfigData: {version: 0.1, storage: {cache: {blobdescriptor: inmemory}}}\n",
+      "ok",
+    ],
     ["deletes in the configuration", "configData: {storage: {delete: {enabled: true}}}\n", "ok"],
     ["deletes off", "configData: {storage: {delete: {enabled: false}}}\n", "problem"],
-    ["neither", "storage: filesystem\nimage: {repository: registry, tag: '2'}\npersistence: {enabled: true}\n", "unknown"],
+    [
+      "neither",
+      "storage: filesystem\nimage: {repository: registry, tag: '2'}\npersistence: {enabled: true}\n",
+      "unknown",
+    ],
   ])("with %s", (_, text, kind) => expect(kindsOf(text, "config-deletes")).toEqual([kind]));
 
   test("of something else are named as what they are", () => {
@@ -307,7 +364,8 @@ test("a prefix, at which neither Docker nor this program asks, is warned of", ()
 });
 
 test("a file of variables is read as docker run reads it", () => {
-  const file = (value: string): string => `# registry\nREGISTRY_HTTP_SECRET=a: b\nexport REGISTRY_STORAGE_DELETE_ENABLED=${value}\n`;
+  const file = (value: string): string =>
+    `# registry\nREGISTRY_HTTP_SECRET=a: b\nexport REGISTRY_STORAGE_DELETE_ENABLED=${value}\n`;
   expect(kindsOf(file("true"), "config-deletes")).toEqual(["ok"]);
   expect(kindsOf(file("false"), "config-deletes")).toEqual(["problem"]);
 });

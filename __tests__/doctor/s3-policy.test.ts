@@ -164,9 +164,17 @@ describe("an unconditional Deny", () => {
     ["of all", { Action: "s3:*", Resource: "*" }, [...BUCKET_ACTIONS, ...OBJECT_ACTIONS]],
     ["of deletions", { Action: "s3:Delete*", Resource: `${BUCKET}/*` }, ["s3:DeleteObject"]],
     ["for everybody", { Principal: "*", Action: "s3:ListBucket", Resource: BUCKET }, ["s3:ListBucket"]],
-    ["for everybody of AWS", { Principal: { AWS: "*" }, Action: ["S3:PUTOBJECT"], Resource: "*" }, ["s3:PutObject"]],
+    [
+      "for everybody of AWS",
+      { Principal: { AWS: "*" }, Action: ["S3:PUTOBJECT"], Resource: "*" },
+      ["s3:PutObject"],
+    ],
     ["with an empty Condition", { Action: "s3:GetObject", Resource: "*", Condition: {} }, ["s3:GetObject"]],
-    ["whose Condition has no key", { Action: "s3:GetObject", Resource: "*", Condition: { Bool: {} } }, ["s3:GetObject"]],
+    [
+      "whose Condition has no key",
+      { Action: "s3:GetObject", Resource: "*", Condition: { Bool: {} } },
+      ["s3:GetObject"],
+    ],
   ])("%s wins", (_, deny, actions) => {
     const { findings, corrected } = examineS3Policy(policy({ Effect: "Deny", ...deny }, bucket, objects));
     const problems = findings.filter(({ kind }) => kind === "problem");
@@ -179,14 +187,20 @@ describe("an unconditional Deny", () => {
   test.each([
     ["of another bucket", { Action: "s3:*", Resource: ["arn:aws:s3:::other", "arn:aws:s3:::other/*"] }, []],
     ["of what a registry needs not", { Action: "s3:DeleteBucket", Resource: "*" }, []],
-    ["on some of the objects", { Action: "s3:DeleteObject", Resource: `${BUCKET}/kept/*` }, ["unknown s3-policy-objects"]],
+    [
+      "on some of the objects",
+      { Action: "s3:DeleteObject", Resource: `${BUCKET}/kept/*` },
+      ["unknown s3-policy-objects"],
+    ],
   ])("%s does not", (_, deny, expected) => {
     expect(wrongOf(policy({ Effect: "Deny", ...deny }, bucket, objects))).toEqual(expected);
   });
 });
 
 test("an empty Condition is none", () => {
-  expect(wrongOf(policy({ ...bucket, Condition: {} }, { ...objects, Condition: { StringLike: {} } }))).toEqual([]);
+  expect(
+    wrongOf(policy({ ...bucket, Condition: {} }, { ...objects, Condition: { StringLike: {} } })),
+  ).toEqual([]);
 });
 
 describe("the output of a command", () => {
@@ -194,7 +208,12 @@ describe("the output of a command", () => {
   const part = JSON.parse(policy(bucket)) as unknown;
   const WRAPPED: Readonly<Record<string, (document: unknown) => unknown>> = {
     "aws iam get-policy-version": (document) => ({
-      PolicyVersion: { Document: document, VersionId: "v1", IsDefaultVersion: true, CreateDate: "2026-01-01T00:00:00Z" },
+      PolicyVersion: {
+        Document: document,
+        VersionId: "v1",
+        IsDefaultVersion: true,
+        CreateDate: "2026-01-01T00:00:00Z",
+      },
     }),
     "aws iam get-role-policy": (document) => ({ RoleName: "r", PolicyName: "p", PolicyDocument: document }),
     "aws s3api get-bucket-policy": (document) => ({ Policy: JSON.stringify(document) }),

@@ -55,7 +55,9 @@ describe("reclaim on the command line", () => {
     const args = ["reclaim", "--storage", storage, "--offline", "--uploads-older-than", "2h"];
     const { code, stdout } = await runCli(args);
     expect(code).toBe(0);
-    expect(stdout).toMatch(/team\/gone is empty, and too young to go.*: a sweep takes it from \d{4}-\d\d-\d\d \d\d:\d\d UTC on/);
+    expect(stdout).toMatch(
+      /team\/gone is empty, and too young to go.*: a sweep takes it from \d{4}-\d\d-\d\d \d\d:\d\d UTC on/,
+    );
     expect(stdout).toContain("Nothing to sweep. 1 empty repository too young to go.");
     const { waiting } = JSON.parse((await runCli([...args, "--json"])).stdout) as {
       waiting: readonly { repository: string; until: string }[];

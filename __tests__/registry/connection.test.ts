@@ -7,7 +7,6 @@ import { afterEach, beforeEach, describe, expect, onTestFinished, test } from "v
 import { pushImage } from "../../scripts/images.mjs";
 import { startRegistry } from "../../scripts/registry.mjs";
 import { isLoopback } from "../../src/registry/connection/connection.js";
-import type { RegistryError } from "../../src/registry/port/registry.js";
 import { runCheck } from "../doctor/checking.js";
 import { startProxy } from "../support/proxy.js";
 import { applied, failed, newRepository, runPrune } from "../support/pruning.js";
@@ -126,10 +125,10 @@ describe("over plain HTTP", () => {
     onTestFinished(() => void server.close());
     const host = `127.0.0.1:${(server.address() as AddressInfo).port}`;
     const { error } = failed(await runPrune({ image: `http://${host}/team/app` }));
-    expect([(error as RegistryError).kind, error.message]).toEqual([
-      "speaks-https",
-      `${host} was asked over plain HTTP, and sends to HTTPS (https://127.0.0.1:8443)`,
-    ]);
+    expect(error).toMatchObject({
+      kind: "speaks-https",
+      message: `${host} was asked over plain HTTP, and sends to HTTPS (https://127.0.0.1:8443)`,
+    });
     expect(error.nextStep).toContain("Write https://127.0.0.1:8443/… in image");
     const { of } = await runCheck(`http://${host}/team/app`);
     expect(of("transport")).toMatchObject([{ kind: "problem", fix: error.nextStep }]);

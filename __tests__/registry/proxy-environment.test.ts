@@ -67,8 +67,12 @@ describe("the proxy for an address", () => {
   });
 
   test("is in the small variable first, as curl has it", () => {
-    expect(find("http://a.test/", { http_proxy: "small:1", HTTP_PROXY: "large:1" }).proxy?.host).toBe("small:1");
-    expect(find("http://a.test/", { http_proxy: " ", HTTP_PROXY: "large:1" }).proxy?.variable).toBe("HTTP_PROXY");
+    expect(find("http://a.test/", { http_proxy: "small:1", HTTP_PROXY: "large:1" }).proxy?.host).toBe(
+      "small:1",
+    );
+    expect(find("http://a.test/", { http_proxy: " ", HTTP_PROXY: "large:1" }).proxy?.variable).toBe(
+      "HTTP_PROXY",
+    );
   });
 
   test.each([

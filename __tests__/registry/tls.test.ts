@@ -5,7 +5,7 @@ import type { AddressInfo, Server } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from "vitest";
-import type { RegistryError } from "../../src/registry/port/registry.js";
+import { RegistryError } from "../../src/registry/port/registry.js";
 import type { RawSettings } from "../../src/settings/read/setting-reader.js";
 import { startRegistry } from "../../scripts/registry.mjs";
 import { type Authority, type Issued, makeAuthority } from "../support/authority.js";
@@ -24,6 +24,13 @@ afterEach(async () => {
   await rm(home, { recursive: true, force: true });
 });
 
+/** An error, as whoever reads it sees it. */
+interface FailedConnection {
+  readonly kind: string;
+  readonly message: string;
+  readonly nextStep: string;
+}
+
 async function listening(server: Server, address = "127.0.0.1"): Promise<string> {
   await new Promise<void>((resolve) => server.listen(0, address, resolve));
   onTestFinished(() => void server.close());
@@ -34,7 +41,11 @@ async function listening(server: Server, address = "127.0.0.1"): Promise<string>
 const NOT_THERE = '{"errors":[{"code":"NAME_UNKNOWN"}]}';
 
 /** Starts a server of TLS that answers as a registry without repositories, and returns its host. */
-async function serve({ certPem, keyPem }: Issued, more: ServerOptions = {}, address?: string): Promise<string> {
+async function serve(
+  { certPem, keyPem }: Issued,
+  more: ServerOptions = {},
+  address?: string,
+): Promise<string> {
   const server = createServer({ cert: certPem, key: keyPem, ...more }, ({ url = "" }, response) => {
     const isThere = url.split("?")[0] === "/v2/";
     response.writeHead(isThere ? 200 : 404, { "content-type": "application/json" });
@@ -52,8 +63,10 @@ async function trust(host: string, files: Readonly<Record<string, string>>): Pro
   return folder;
 }
 
-async function errorOf(host: string, raw: RawSettings = {}): Promise<RegistryError> {
-  return failed(await runPrune({ image: `https://${host}/team/app`, ...raw })).error as RegistryError;
+async function errorOf(host: string, raw: RawSettings = {}): Promise<FailedConnection> {
+  const { error } = failed(await runPrune({ image: `https://${host}/team/app`, ...raw }));
+  const { message, nextStep } = error;
+  return { message, nextStep, kind: error instanceof RegistryError ? error.kind : error.name };
 }
 
 /** Asserts that a registry is reached, and answers. */
@@ -122,7 +135,9 @@ describe("a certificate", () => {
   test("that is wrong is what check finds, under its own check", async () => {
     const host = await serve(await (await makeAuthority()).issue());
     const { of } = await runCheck(`https://${host}/team/app`);
-    expect(of("transport")).toMatchObject([{ kind: "problem", message: expect.stringContaining("is not known here") }]);
+    expect(of("transport")).toMatchObject([
+      { kind: "problem", message: expect.stringContaining("is not known here") as string },
+    ]);
   });
 });
 
@@ -164,13 +179,13 @@ describe("an authority", () => {
   });
 
   test.each([
-    ["DER", ["-outform", "der"], "is a certificate in DER", "openssl x509 -inform der"],
-    ["a key", undefined, "has a private key in it and no certificate", "BEGIN CERTIFICATE"],
-  ] as const)("in a file of %s is told where it lacks", async (_, args, what, fix) => {
+    ["DER", "is a certificate in DER", "openssl x509 -inform der"],
+    ["a key", "has a private key in it and no certificate", "BEGIN CERTIFICATE"],
+  ] as const)("in a file of %s is told where it lacks", async (form, what, fix) => {
     const { authority, host } = await stage();
     const path = join(authority.folder, "other.crt");
-    if (args === undefined) await cp(join(authority.folder, "ca.key"), path);
-    else await authority.openssl("x509", "-in", "ca.crt", ...args, "-out", path);
+    if (form === "a key") await cp(join(authority.folder, "ca.key"), path);
+    else await authority.openssl("x509", "-in", "ca.crt", "-outform", "der", "-out", path);
     const folder = await trust(host, { "ca.crt": path });
     const { message, nextStep } = await errorOf(host);
     expect(message).toContain(`${join(folder, "ca.crt")} ${what}`);
@@ -181,7 +196,9 @@ describe("an authority", () => {
 
   test("in a file that is not there is told, by ca-file", async () => {
     const { host } = await stage();
-    expect((await errorOf(host, { "ca-file": "/nothing.pem" })).message).toContain("/nothing.pem can't be read");
+    expect((await errorOf(host, { "ca-file": "/nothing.pem" })).message).toContain(
+      "/nothing.pem can't be read",
+    );
   });
 });
 
@@ -245,7 +262,9 @@ describe("a server that asks for a client's certificate", () => {
         .end("<html><head><title>400 No required SSL certificate was sent</title></head></html>"),
     );
     const host = await listening(server);
-    expect((await errorOf(host, { "ca-file": authority.ca })).message).toContain("asks for a client's certificate");
+    expect((await errorOf(host, { "ca-file": authority.ca })).message).toContain(
+      "asks for a client's certificate",
+    );
   });
 });
 
@@ -262,7 +281,11 @@ describe("a client's key", () => {
       "openssl pkey -in",
     ],
     "in DER": [["pkey", "-in", "K", "-outform", "der"], "is a key in DER", "openssl pkey -inform der"],
-    "of another certificate": [["genpkey", "-algorithm", "RSA"], "does not go with the certificate", "made for"],
+    "of another certificate": [
+      ["genpkey", "-algorithm", "RSA"],
+      "does not go with the certificate",
+      "made for",
+    ],
     "that is none": [["version"], "has no private key in it", "BEGIN PRIVATE KEY"],
   };
 
@@ -274,7 +297,11 @@ describe("a client's key", () => {
     const out = args[0] === "version" ? [] : ["-out", key];
     const printed = await authority.openssl(...args.map((arg) => (arg === "K" ? client.key : arg)), ...out);
     if (out.length === 0) await writeFile(key, printed);
-    const folder = await trust(host, { "ca.crt": authority.ca, "client.cert": client.cert, "client.key": key });
+    const folder = await trust(host, {
+      "ca.crt": authority.ca,
+      "client.cert": client.cert,
+      "client.key": key,
+    });
     const ofDocker = await errorOf(host);
     expect(ofDocker).toMatchObject({ kind: "untrusted-certificate" });
     expect(ofDocker.message).toContain(what);
@@ -310,7 +337,10 @@ describe("a server that does not agree on TLS", () => {
 
   test("because they share no cipher is told to look at both", async () => {
     const issued = await (await makeAuthority()).issue();
-    const odd = { maxVersion: "TLSv1.2", ciphers: "ECDHE-ECDSA-CAMELLIA256-SHA384:AECDH-AES128-SHA:@SECLEVEL=0" } as const;
+    const odd = {
+      maxVersion: "TLSv1.2",
+      ciphers: "ECDHE-ECDSA-CAMELLIA256-SHA384:AECDH-AES128-SHA:@SECLEVEL=0",
+    } as const;
     const { kind, message, nextStep } = await errorOf(await serve(issued, odd));
     expect([kind, message]).toEqual(["untrusted-certificate", expect.stringContaining("could be agreed on")]);
     expect(nextStep).toContain("openssl s_client -connect");
@@ -319,7 +349,11 @@ describe("a server that does not agree on TLS", () => {
 
 describe("whoever does not look at certificates", () => {
   async function stage(): Promise<string> {
-    return serve(await (await makeAuthority()).issue({ names: "DNS:other", to: "20210101000000Z", from: "20200101000000Z" }));
+    return serve(
+      await (
+        await makeAuthority()
+      ).issue({ names: "DNS:other", to: "20210101000000Z", from: "20200101000000Z" }),
+    );
   }
 
   test("by insecure-skip-tls-verify reaches any, and is warned of it", async () => {
@@ -338,11 +372,14 @@ describe("whoever does not look at certificates", () => {
     vi.stubEnv("NODE_TLS_REJECT_UNAUTHORIZED", "0");
     const host = await stage();
     const told: string[] = [];
-    await runPrune({ image: `https://${host}/team/app` }, { onUnverified: (...words) => told.push(words.join(" ")) });
+    await runPrune(
+      { image: `https://${host}/team/app` },
+      { onUnverified: (...words) => told.push(words.join(" ")) },
+    );
     expect(told).toEqual([`${host} NODE_TLS_REJECT_UNAUTHORIZED`]);
     const { of } = await runCheck(`https://${host}/team/app`);
     expect(of("transport")).toMatchObject([
-      { kind: "warning", message: expect.stringContaining("NODE_TLS_REJECT_UNAUTHORIZED") },
+      { kind: "warning", message: expect.stringContaining("NODE_TLS_REJECT_UNAUTHORIZED") as string },
     ]);
   });
 

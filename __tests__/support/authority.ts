@@ -67,7 +67,18 @@ export async function makeAuthority(name = "Test Authority"): Promise<Authority>
   const newKey = ["-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes"];
   const selfSigned = async (subject: string, stem: string, extension: string): Promise<void> => {
     const made = ["-subj", `/CN=${subject}`, "-keyout", `${stem}.key`, "-out", `${stem}.crt`];
-    await openssl("req", "-config", "own.cnf", "-x509", ...newKey, "-days", "30", "-addext", extension, ...made);
+    await openssl(
+      "req",
+      "-config",
+      "own.cnf",
+      "-x509",
+      ...newKey,
+      "-days",
+      "30",
+      "-addext",
+      extension,
+      ...made,
+    );
   };
   await selfSigned(name, "ca", "basicConstraints=critical,CA:TRUE");
   let count = 0;
@@ -86,7 +97,10 @@ export async function makeAuthority(name = "Test Authority"): Promise<Authority>
       await writeFile(join(folder, `${stem}.ext`), `${extensions}\n`);
       const request = ["-subj", "/CN=registry", "-keyout", `${stem}.key`, "-out", `${stem}.csr`];
       await openssl("req", "-config", "own.cnf", ...newKey, ...request);
-      const dates = [...(from === undefined ? [] : ["-startdate", from]), ...(to === undefined ? [] : ["-enddate", to])];
+      const dates = [
+        ...(from === undefined ? [] : ["-startdate", from]),
+        ...(to === undefined ? [] : ["-enddate", to]),
+      ];
       const wanted = ["-in", `${stem}.csr`, "-out", `${stem}.crt`, "-extfile", `${stem}.ext`, "-notext"];
       await openssl("ca", "-config", "own.cnf", "-batch", "-days", "30", ...dates, ...wanted);
       return issued(stem);

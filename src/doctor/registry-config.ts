@@ -30,15 +30,17 @@ export function examineRegistryConfig(text: string): readonly Finding[] {
       finding("problem", CHECK, { message: `It is not YAML: ${error}.`, fix }),
     );
   }
-  const { value, lineOf } = source;
-  if (!isObject(value)) return [NOT_RECOGNISED];
+  return isObject(source.value) ? examineMap(text, source, source.value) : [NOT_RECOGNISED];
+}
+
+function examineMap(text: string, source: Read, value: Fields): readonly Finding[] {
   if (isKubernetes(value)) return examineKubernetes(text);
   const services = servicesOf(value);
   if (services !== undefined) return examineCompose(source, services);
   if ("environment" in value && !("storage" in value)) {
     return examineService(source, { name: "environment", path: [], service: value });
   }
-  if (isRegistryChart(value)) return examineChart({ value, lineOf });
+  if (isRegistryChart(value)) return examineChart({ value, lineOf: source.lineOf });
   if ("storage" in value || ("version" in value && "http" in value)) return examineFile(source, value);
   return looksLikeValues(value) ? [OTHER_CHART] : [NOT_RECOGNISED];
 }
@@ -50,7 +52,9 @@ const NOT_RECOGNISED = finding("problem", CHECK, {
 });
 
 /** Returns the services of a compose file; of version 1, which has them at the top. `undefined` where there are none. */
-function servicesOf(value: Fields): { readonly path: readonly string[]; readonly services: Fields } | undefined {
+function servicesOf(
+  value: Fields,
+): { readonly path: readonly string[]; readonly services: Fields } | undefined {
   const { services } = value;
   if (isObject(services)) return { path: ["services"], services };
   const all = Object.values(value);
@@ -107,7 +111,9 @@ function examineKubernetes(text: string): readonly Finding[] {
     ...files.flatMap(({ name, text: within }) => examineWithin(name, within)),
     ...containers
       .filter(({ service }) => isRegistry(service))
-      .flatMap((container) => examineService({ lineOf: () => undefined }, { ...container, path: ["container"] })),
+      .flatMap((container) =>
+        examineService({ lineOf: () => undefined }, { ...container, path: ["container"] }),
+      ),
   ];
   if (found.length > 0) return resolved(found);
   const message = `It has objects of Kubernetes (${kindsText(kinds)}), and nothing in them is a registry: no container of its image, no configuration.`;
@@ -123,7 +129,9 @@ function kindsText(kinds: readonly string[]): string {
 /** Leaves out what a container leaves to a file that is here too. */
 function resolved(found: readonly Finding[]): readonly Finding[] {
   const isDecided = found.some(({ check, kind }) => check === "config-deletes" && kind !== "unknown");
-  return isDecided ? found.filter(({ check, kind }) => check !== "config-deletes" || kind !== "unknown") : found;
+  return isDecided
+    ? found.filter(({ check, kind }) => check !== "config-deletes" || kind !== "unknown")
+    : found;
 }
 
 /** Examines a file that is written within another; nothing where it is no registry's configuration. */

@@ -61,7 +61,10 @@ export function readStatement(statement: Readonly<Record<string, unknown>>): Sta
 /** True of no condition, and of operators without a key, which always hold. */
 function isEmpty(condition: unknown): boolean {
   if (condition === undefined || condition === null) return true;
-  return isObject(condition) && Object.values(condition).every((keys) => isObject(keys) && Object.keys(keys).length === 0);
+  return (
+    isObject(condition) &&
+    Object.values(condition).every((keys) => isObject(keys) && Object.keys(keys).length === 0)
+  );
 }
 
 /** True of everybody: a policy of IAM names nobody. */

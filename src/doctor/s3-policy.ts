@@ -1,6 +1,6 @@
 import { getNodeValue, type ParseError, parseTree, printParseErrorCode } from "jsonc-parser";
 import { type Finding, finding } from "../core/result/finding.js";
-import { isObject, parseJson } from "../core/base/json.js";
+import { isObject } from "../core/base/json.js";
 import {
   BUCKET_ACTIONS,
   chooseBucketArns,
@@ -13,6 +13,7 @@ import {
   type Statement,
   type BucketArns,
 } from "./s3-grants.js";
+import { documentIn } from "./config/policy-document.js";
 
 const CHECK = "s3-policy";
 const VERSION = "2012-10-17";
@@ -55,29 +56,6 @@ export function examineS3Policy(file: string): PolicyExamination {
   // A Deny is somebody's intention, and whatever is added below it counts for nothing.
   if (isRight || isDenied(read, target)) return { findings };
   return { findings, corrected: correct(value, statements, missing) };
-}
-
-// The output of `aws iam get-policy-version`, `get-role-policy` and their like, and of `aws s3api get-bucket-policy`, which has it as a text.
-const WRAPPERS = ["PolicyVersion", "PolicyDocument", "Document", "Policy"];
-
-/** Returns the policy's own document within the answer of a command; the value itself where it is none. */
-function documentIn(value: unknown, depth = 0): unknown {
-  if (typeof value === "string" && depth > 0) {
-    const parsed = parseJson(value.startsWith("%7B") ? decoded(value) : value);
-    return parsed === undefined ? value : documentIn(parsed, depth + 1);
-  }
-  if (!isObject(value) || "Statement" in value || depth > WRAPPERS.length) return value;
-  const key = WRAPPERS.find((name) => name in value);
-  return key === undefined ? value : documentIn(value[key], depth + 1);
-}
-
-/** Returns a text without its percent signs, as IAM's own API sends it. */
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }
 
 function isDenied(statements: readonly Statement[], { bucket, objects }: BucketArns): boolean {
@@ -149,7 +127,8 @@ function describeGrants(statements: readonly Statement[], target: BucketArns): r
     const lacking = need.actions.flatMap((action) => {
       const grant = judge(statements, action, need.on);
       if (grant.kind === "granted") return [];
-      if (grant.kind === "denied") return [describeDenied(need, action, [statements.indexOf(grant.statement) + 1, grant.isPart])];
+      if (grant.kind === "denied")
+        return [describeDenied(need, action, [statements.indexOf(grant.statement) + 1, grant.isPart])];
       return [describeLacking(need, action, grant)];
     });
     if (lacking.length > 0) return lacking;

@@ -9,7 +9,9 @@ import type { Door } from "./door.js";
 import { createStop } from "./signals.js";
 
 /** Returns a hook that warns of each host whose certificate is not looked at, once. */
-export function warningOfUnverified({ log }: Pick<Door, "log">): NonNullable<ConnectionHooks["onUnverified"]> {
+export function warningOfUnverified({
+  log,
+}: Pick<Door, "log">): NonNullable<ConnectionHooks["onUnverified"]> {
   const known = new Set<string>();
   return (host, by) => {
     if (known.has(host)) return;

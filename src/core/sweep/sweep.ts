@@ -129,15 +129,14 @@ function planRepository({ repository: stored, uploads, contents, limits }: Repos
   const isEmpty = left.length === 0 && repository.targets.size === untagged.tags.length;
   // Anything young may belong to the first push into a new repository, which has no manifest yet.
   const isSettled = layers.length === repository.layers.size && uploads.length === repository.uploads.size;
-  const rest =
-    isEmpty && isSettled
-      ? [emptyRemoval(repository, before)]
-      : [...layerRemovals(repository, layers), ...uploadRemovals(repository, uploads)];
-  return {
-    removals: [...before, ...rest],
-    unsure: doubts.length > 0 ? [{ repository: name, doubts, keeps: "untagged revisions" }] : [],
-    ...(isEmpty && !isSettled ? { waiting: [waitingRepository(repository, contents, limits)] } : {}),
+  const plan = {
+    removals: [...before, ...layerRemovals(repository, layers), ...uploadRemovals(repository, uploads)],
+    unsure: doubts.length > 0 ? [{ repository: name, doubts, keeps: "untagged revisions" } as const] : [],
   };
+  if (!isEmpty) return plan;
+  return isSettled
+    ? { ...plan, removals: [...before, emptyRemoval(repository, before)] }
+    : { ...plan, waiting: [waitingRepository(repository, contents, limits)] };
 }
 
 /** Returns the doubts about manifests that are gone: nobody can know any more what they listed. */

@@ -19,5 +19,8 @@ export function waitingRepository(
     ...[...layers.values()].map(({ modified }) => modified),
     ...[...uploads.values()].map((upload) => beginningOf(upload, contents)),
   ];
-  return { repository: name, until: times.reduce((last, time) => Math.max(last, time), now - uploadsOlderThan) + uploadsOlderThan };
+  return {
+    repository: name,
+    until: times.reduce((last, time) => Math.max(last, time), now - uploadsOlderThan) + uploadsOlderThan,
+  };
 }

@@ -14,14 +14,20 @@ export interface ChartValues {
 /** True of the values of the chart docker-registry, which has a registry's configuration in `configData`, or a driver's name in `storage`. */
 export function isRegistryChart(value: Fields): boolean {
   const isOfChart = isObject(value["persistence"]) || isObject(value["secrets"]) || isObject(value["image"]);
-  return isObject(value["configData"]) || (typeof value["storage"] === "string" && isOfChart && !("version" in value));
+  return (
+    isObject(value["configData"]) ||
+    (typeof value["storage"] === "string" && isOfChart && !("version" in value))
+  );
 }
 
 /** True of what looks like the values of some chart. */
 export function looksLikeValues(value: Fields): boolean {
   const image = value["image"];
   const hasImage = isObject(image) && textAt(image, "repository") !== undefined;
-  return hasImage || ["replicaCount", "nameOverride", "fullnameOverride", "persistence", "expose"].some((key) => key in value);
+  return (
+    hasImage ||
+    ["replicaCount", "nameOverride", "fullnameOverride", "persistence", "expose"].some((key) => key in value)
+  );
 }
 
 /** Examines the values of that chart: `persistence.deleteEnabled` becomes a variable there, which goes before `configData`. */
@@ -36,7 +42,9 @@ export function examineChart({ value, lineOf }: ChartValues): readonly Finding[]
     at: (...path) => valueAt(value, placeOf(path)),
     where: (...path) => lineText(lineOf(placeOf(path))),
     write: (path, wanted) =>
-      path === "storage.delete.enabled" ? `persistence.deleteEnabled: ${wanted}` : `configData.${path}: ${wanted}`,
+      path === "storage.delete.enabled"
+        ? `persistence.deleteEnabled: ${wanted}`
+        : `configData.${path}: ${wanted}`,
   };
   return examineSettings(settings);
 }

@@ -50,7 +50,9 @@ function containersOf(object: Fields): readonly ContainerOfPod[] {
 function podOf({ kind, spec }: Fields): Fields | undefined {
   if (!isObject(spec)) return undefined;
   if (kind === "Pod") return spec;
-  const template: unknown = isObject(spec["jobTemplate"]) ? at(spec["jobTemplate"], "spec", "template") : spec["template"];
+  const template: unknown = isObject(spec["jobTemplate"])
+    ? at(spec["jobTemplate"], "spec", "template")
+    : spec["template"];
   const pod = at(template, "spec");
   return isObject(pod) ? pod : undefined;
 }

@@ -62,11 +62,21 @@ function examineStorage({ value, where }: ConfigFile): readonly Finding[] {
   if (first === undefined) return [...shapes, refused(`storage names no driver${where("storage")}`, fix)];
   if (more.length > 0) {
     const named = drivers.map((key) => `${shown(key)}${where("storage", key)}`).join(", ");
-    return [...shapes, refused(`below storage all but ${SECTIONS.join(", ")} is taken for a driver, and there may be one: ${named}`, fix)];
+    return [
+      ...shapes,
+      refused(
+        `below storage all but ${SECTIONS.join(", ")} is taken for a driver, and there may be one: ${named}`,
+        fix,
+      ),
+    ];
   }
   const newer =
     "tag" in storage
-      ? [finding("warning", CHECK, { message: `Registry 2.x does not start with storage.tag, which 3.x has${where("storage", "tag")}.` })]
+      ? [
+          finding("warning", CHECK, {
+            message: `Registry 2.x does not start with storage.tag, which 3.x has${where("storage", "tag")}.`,
+          }),
+        ]
       : [];
   return [...shapes, ...newer, ...examineDriver(first, where("storage", first))];
 }
@@ -74,10 +84,19 @@ function examineStorage({ value, where }: ConfigFile): readonly Finding[] {
 /** Judges the name of a driver. */
 export function examineDriver(name: string, line: string): readonly Finding[] {
   if (!DRIVERS.includes(name)) {
-    return [refused(`there is no storage driver of the name ${shown(name)}${line}`, `Name one of ${DRIVERS.join(", ")}.`)];
+    return [
+      refused(
+        `there is no storage driver of the name ${shown(name)}${line}`,
+        `Name one of ${DRIVERS.join(", ")}.`,
+      ),
+    ];
   }
   if (name !== "swift" && name !== "oss") return [];
-  return [finding("warning", CHECK, { message: `Registry 3.x has no storage driver ${name}, and does not start with it${line}.` })];
+  return [
+    finding("warning", CHECK, {
+      message: `Registry 3.x has no storage driver ${name}, and does not start with it${line}.`,
+    }),
+  ];
 }
 
 /** Returns a name as it is written, where it can be one. */
@@ -85,38 +104,56 @@ function shown(name: string): string {
   return /^[\w.-]{1,60}$/.test(name) ? name : "what is no name";
 }
 
-function examineOthers({ value, where }: ConfigFile): readonly Finding[] {
-  const { log, auth, storage } = value;
-  const wrong: Finding[] = [];
-  for (const section of ["log", "http", "auth", "redis", "proxy", "health", "notifications", "middleware"]) {
+const SECTIONS_OF_FILE = ["log", "http", "redis", "proxy", "health", "notifications", "middleware"];
+
+function examineOthers(file: ConfigFile): readonly Finding[] {
+  const { value, where } = file;
+  const { auth } = value;
+  const shapes = SECTIONS_OF_FILE.flatMap((section) => {
     const found = value[section];
-    if (found === undefined || found === null || isObject(found)) continue;
-    if (section === "auth" && typeof found === "string") continue;
-    wrong.push(refused(`${section} is no section with keys of its own${where(section)}`, `Write its keys below ${section}.`));
-  }
-  const level = isObject(log) ? log["level"] : undefined;
-  if (level !== undefined && level !== null && !LOG_LEVELS.includes(String(level).toLowerCase())) {
-    wrong.push(refused(`log.level is none of ${LOG_LEVELS.join(", ")}${where("log", "level")}`, "Write one of these."));
-  }
-  if (isObject(auth)) wrong.push(...examineAuth(auth, where));
-  const cache = isObject(storage) ? storage["cache"] : undefined;
-  const usesRedis = isObject(cache) && (cache["blobdescriptor"] ?? cache["layerinfo"]) === "redis";
-  if (usesRedis && !isObject(value["redis"])) {
-    wrong.push(refused(`its cache is in Redis, and there is no section redis${where("storage", "cache")}`, "Write that section, or blobdescriptor: inmemory."));
-  }
-  return wrong;
+    if (found === undefined || found === null || isObject(found)) return [];
+    const message = `${section} is no section with keys of its own${where(section)}`;
+    return [refused(message, `Write its keys below ${section}.`)];
+  });
+  return [
+    ...shapes,
+    ...examineLevel(file),
+    ...(isObject(auth) ? examineAuth(auth, where) : []),
+    ...examineRedis(file),
+  ];
 }
 
-function examineAuth(auth: Readonly<Record<string, unknown>>, where: ConfigFile["where"]): readonly Finding[] {
+function examineLevel({ value: { log }, where, writtenAt }: ConfigFile): readonly Finding[] {
+  const level = writtenAt("log", "level")?.toLowerCase() ?? "";
+  if (!isObject(log) || level === "" || LOG_LEVELS.includes(level)) return [];
+  const message = `log.level is none of ${LOG_LEVELS.join(", ")}${where("log", "level")}`;
+  return [refused(message, "Write one of these.")];
+}
+
+function examineRedis({ value: { storage, redis }, where }: ConfigFile): readonly Finding[] {
+  const cache = isObject(storage) ? storage["cache"] : undefined;
+  const uses = isObject(cache) && (cache["blobdescriptor"] ?? cache["layerinfo"]) === "redis";
+  if (!uses || isObject(redis)) return [];
+  const message = `its cache is in Redis, and there is no section redis${where("storage", "cache")}`;
+  return [refused(message, "Write that section, or blobdescriptor: inmemory.")];
+}
+
+function examineAuth(
+  auth: Readonly<Record<string, unknown>>,
+  where: ConfigFile["where"],
+): readonly Finding[] {
   const ways = Object.keys(auth);
   const [way, ...more] = ways;
   if (way === undefined) return [];
   const fix = `Keep one of ${ACCESS.join(", ")}.`;
   if (more.length > 0) return [refused(`auth names more than one way to sign in${where("auth")}`, fix)];
-  if (!ACCESS.includes(way)) return [refused(`auth has no way to sign in of the name ${shown(way)}${where("auth", way)}`, fix)];
+  if (!ACCESS.includes(way))
+    return [refused(`auth has no way to sign in of the name ${shown(way)}${where("auth", way)}`, fix)];
   const options = auth[way];
   const hasRealm = isObject(options) && options["realm"] !== undefined && options["realm"] !== "";
-  return hasRealm ? [] : [refused(`auth.${way} has no realm${where("auth", way)}`, "Write one, such as realm: registry.")];
+  return hasRealm
+    ? []
+    : [refused(`auth.${way} has no realm${where("auth", way)}`, "Write one, such as realm: registry.")];
 }
 
 /** The variables of a container of the official image, by their names, parsed. */
@@ -131,7 +168,8 @@ const PREFIX = "REGISTRY_STORAGE";
 export function examineStorageVariables(subject: string, variables: ParsedVariables): readonly Finding[] {
   const named = variables.get(PREFIX);
   if (named === SET_LATER) return [];
-  const base = typeof named === "string" ? [named] : isObject(named) ? driversAmong(Object.keys(named)) : ["filesystem"];
+  const base =
+    typeof named === "string" ? [named] : isObject(named) ? driversAmong(Object.keys(named)) : ["filesystem"];
   const below = driversAmong(
     [...variables.keys()].flatMap((name) => /^REGISTRY_STORAGE_([^_]+)/.exec(name)?.[1]?.toLowerCase() ?? []),
   );

@@ -61,7 +61,10 @@ export interface Connection {
 export function isLoopback(host: string): boolean {
   const written = host.replace(/:\d+$/, "").toLowerCase();
   // An IPv6 address has many forms, and a URL one of them.
-  const name = written.startsWith("[") && URL.canParse(`http://${written}/`) ? new URL(`http://${written}/`).hostname : written;
+  const name =
+    written.startsWith("[") && URL.canParse(`http://${written}/`)
+      ? new URL(`http://${written}/`).hostname
+      : written;
   return name === "localhost" || name === "[::1]" || /^127(?:\.\d{1,3}){3}$/.test(name);
 }
 

@@ -100,6 +100,7 @@ export function addressOf({ url, path }: Pick<HttpRequest, "url" | "path">): URL
 function optionsFor(
   { method, url, path, headers }: HttpRequest,
   { userAgent, agent }: Pool,
+  more: Readonly<Record<string, string>> = {},
 ): nodeHttp.RequestOptions {
   const { hostname, port } = url;
   return {
@@ -108,7 +109,7 @@ function optionsFor(
     host: hostname.startsWith("[") ? hostname.slice(1, -1) : hostname,
     port: port === "" ? undefined : port,
     path: path ?? url.pathname + url.search,
-    headers: { "user-agent": userAgent, ...headers },
+    headers: { "user-agent": userAgent, ...headers, ...more },
     agent,
   };
 }
@@ -116,17 +117,12 @@ function optionsFor(
 /** Returns the options of a request for plain HTTP that is said to a proxy, with the whole address in it (RFC 9112, 3.2.2). */
 function relayedFor(request: HttpRequest, pool: Pool, proxy: Proxy): nodeHttp.RequestOptions {
   const { url, path } = request;
-  const options = optionsFor(request, pool);
+  const signIn = proxy.authorization === undefined ? {} : { "proxy-authorization": proxy.authorization };
   return {
-    ...options,
+    ...optionsFor(request, pool, { host: url.host, ...signIn }),
     host: proxy.hostname,
     port: proxy.port,
     path: `${url.origin}${path ?? url.pathname + url.search}`,
-    headers: {
-      ...options.headers,
-      host: url.host,
-      ...(proxy.authorization === undefined ? {} : { "proxy-authorization": proxy.authorization }),
-    },
   };
 }
 

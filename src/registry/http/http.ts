@@ -123,13 +123,19 @@ async function sendWithRetries(request: HttpRequest, way: Way): Promise<HttpResp
       : retryDelay(attempt, result, { random: Math.random(), now: Date.now() });
     if (delay !== undefined && (await way.waits.wait(request, delay))) continue;
     if (result.kind === "error") throw await asRegistryError(request.url, result.error, pool);
-    if (pool.proxy !== undefined && result.status >= 400) {
-      (await import("../proxy/errors.js")).refuseOwnAnswer(pool.proxy, result.response);
-    }
-    if (pool.secure !== undefined && result.status === 400) {
-      (await import("../tls/errors.js")).refuseForCertificate(result.response);
-    }
+    await refuseForeign(result.response, pool);
     return result.response;
+  }
+}
+
+/** Refuses an answer that is no server's word on the request: a proxy's own, or one about a client's certificate. @throws {RegistryError} */
+async function refuseForeign(response: HttpResponse, { proxy, secure }: Pool): Promise<void> {
+  const { status } = response;
+  if (proxy !== undefined && status >= 400) {
+    (await import("../proxy/errors.js")).refuseOwnAnswer(proxy, response);
+  }
+  if (secure !== undefined && status === 400) {
+    (await import("../tls/errors.js")).refuseForCertificate(response);
   }
 }
 

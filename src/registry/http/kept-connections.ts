@@ -17,7 +17,9 @@ const GOODBYE = /^HTTP\/1\.[01] 40[08] /;
  */
 export function guardKept(agent: Agent, { host }: URL): KeptConnections {
   let hasStrayed = false;
-  const { keepSocketAlive, reuseSocket } = agent;
+  // Node's own says no where the server has said that it hangs up soon; its type does not tell.
+  const keeps: (kept: Socket) => unknown = agent.keepSocketAlive.bind(agent);
+  const reuse = agent.reuseSocket.bind(agent);
   const watchers = new WeakMap<Socket, (bytes: Buffer) => void>();
   const note = (bytes: Buffer): void => {
     if (!GOODBYE.test(bytes.subarray(0, "HTTP/1.1 408 ".length).toString("latin1"))) hasStrayed = true;
@@ -30,14 +32,12 @@ export function guardKept(agent: Agent, { host }: URL): KeptConnections {
     };
     watchers.set(socket, watch);
     socket.on("data", watch);
-    // Node's own says no where the server has said that it hangs up soon; its type does not tell.
-    const keeps: (kept: Socket) => unknown = keepSocketAlive.bind(agent);
     return keeps(socket) !== false;
   };
   agent.reuseSocket = (socket: Socket, request): void => {
     const watch = watchers.get(socket);
     if (watch !== undefined) socket.off("data", watch);
-    reuseSocket.call(agent, socket, request);
+    reuse(socket, request);
   };
   return {
     refuseStray: () => {

@@ -6,7 +6,7 @@ import { type Proxy, ProxyError } from "./proxy.js";
 /** Returns the error of a proxy that could not be reached, or did not let us through. */
 export function proxyError({ host }: URL, error: ProxyError): RegistryError {
   const { proxy, status, cause } = error;
-  if (status !== undefined) return refused(host, proxy, status, error);
+  if (status !== undefined) return refused(host, error, status);
   const code = codeOf(cause);
   const why = code === "" && cause instanceof Error ? cause.message : code;
   return new RegistryError(
@@ -19,7 +19,8 @@ export function proxyError({ host }: URL, error: ProxyError): RegistryError {
   );
 }
 
-function refused(host: string, proxy: Proxy, status: number, cause: unknown): RegistryError {
+function refused(host: string, cause: ProxyError, status: number): RegistryError {
+  const { proxy } = cause;
   if (status === 407) {
     const why =
       proxy.authorization === undefined
@@ -51,5 +52,5 @@ const MADE_BY_PROXY = /squid|tinyproxy|privoxy|proxysg|bluecoat|zscaler|mitmprox
 export function refuseOwnAnswer(proxy: Proxy, { status, headers, url }: HttpResponse): void {
   const isMarked = "x-squid-error" in headers || MADE_BY_PROXY.test(String(headers["server"] ?? ""));
   const isOwn = status === 407 || (status >= 400 && isMarked);
-  if (isOwn) throw refused(url.host, proxy, status, new ProxyError(proxy, { status }));
+  if (isOwn) throw refused(url.host, new ProxyError(proxy, { status }), status);
 }

@@ -24,7 +24,10 @@ function matches(entry: string, host: string, port: string): boolean {
   const [, network = "", prefix = ""] = /^(.*)\/(\d{1,3})$/.exec(entry) ?? [];
   if (isIP(network) !== 0) return isWithin(host, network, Number(prefix));
   const { name, wanted } = splitPort(entry);
-  if (name === "" || (wanted !== "" && wanted !== port)) return false;
+  return name !== "" && (wanted === "" || wanted === port) && isNamed(host, name);
+}
+
+function isNamed(host: string, name: string): boolean {
   if (isIP(name) !== 0) return isWithin(host, name, isIP(name) === 6 ? 128 : 32);
   const domain = name.replace(/^\*(?=\.)/, "");
   return domain.startsWith(".") ? host.endsWith(domain) : host === domain || host.endsWith(`.${domain}`);
