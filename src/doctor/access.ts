@@ -1,7 +1,12 @@
 import { PruneError } from "../core/base/errors.js";
 import { type Finding, finding } from "../core/result/finding.js";
 import type { Credentials } from "../registry/connection/credentials.js";
-import { askAsNobody, askSignedIn, type RepositoryAddress } from "../registry/distribution/probes.js";
+import {
+  askAsNobody,
+  tagOfNobody,
+  askSignedIn,
+  type RepositoryAddress,
+} from "../registry/distribution/probes.js";
 import type { HttpResponse } from "../registry/http/message.js";
 import { isLoopback } from "../registry/connection/connection.js";
 import { isPage } from "../registry/distribution/words/answers.js";
@@ -36,7 +41,7 @@ export async function examineAccess(site: RepositoryAddress, identity: Identity)
   ];
   if (!asksToSignIn) {
     const message = "It answers without signing in; single repositories may still ask for it.";
-    return admitted([...found, finding("ok", "signed-in", { message })], [first]);
+    return admitted(site, [...found, finding("ok", "signed-in", { message })], [first]);
   }
   const second = await attempt(askSignedIn(site));
   if (second instanceof PruneError) {
@@ -47,12 +52,28 @@ export async function examineAccess(site: RepositoryAddress, identity: Identity)
     return { findings: [...found, examineProduct(recognise([first])), refused] };
   }
   const message = `Signed in ${nameOf(identity)}.`;
-  return admitted([...found, finding("ok", "signed-in", { message })], [first, second]);
+  return admitted(site, [...found, finding("ok", "signed-in", { message })], [first, second]);
 }
 
-function admitted(findings: readonly Finding[], answers: readonly HttpResponse[]): Access {
-  const product = recognise(answers);
+async function admitted(
+  site: RepositoryAddress,
+  findings: readonly Finding[],
+  answers: readonly HttpResponse[],
+): Promise<Access> {
+  const nobodys = await attempt(askForNobodys(site));
+  // A refusal or a page says nothing about the product.
+  const isWord = !(nobodys instanceof PruneError) && nobodys.status === 404 && !isPage(nobodys);
+  const product = recognise(answers, isWord ? nobodys : undefined);
   return { findings: [...findings, examineProduct(product)], product };
+}
+
+/** Asks for a manifest that nobody can have pushed. */
+function askForNobodys({
+  connection: { base, session },
+  repository,
+}: RepositoryAddress): Promise<HttpResponse> {
+  const url = new URL(`v2/${repository}/manifests/${tagOfNobody()}`, base);
+  return session.send({ method: "GET", url }, `repository:${repository}:pull`);
 }
 
 /** The check under which a connection's error is reported. */
