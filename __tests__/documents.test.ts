@@ -10,6 +10,7 @@ import { OUTPUTS } from "../src/report/run/outputs.js";
 import { SETTINGS } from "../src/settings/table/settings.js";
 import { renderManPage } from "./support/man.js";
 import { tableOf } from "./support/recipes.js";
+import { renderRegistryTable } from "./support/registry-rows.js";
 import { sourceTexts } from "./support/source-errors.js";
 import { renderFindings, renderProblems, renderTroubles } from "./support/troubles.js";
 import {
@@ -57,6 +58,10 @@ describe("the settings table says the same as", () => {
       expect(renderHelp()).toMatch(new RegExp(`^ {2}(-., )?--${name}( |$)`, "m"));
     }
   });
+});
+
+test("docs/registries.md has the contract suite's own list of registries", async () => {
+  await expectFile("docs/registries.md", (now) => withSection(now, "tried", renderRegistryTable()));
 });
 
 test("the man page is made from the same tables as --help", async () => {

@@ -71,6 +71,29 @@ describe("a registry's make", () => {
     const second = answer({ ...api, "content-type": "application/json; charset=utf-8" });
     expect(recognise([first, second])).toEqual({ kind: "other", name: "Harbor" });
   });
+
+  const LIKE_3 = {
+    "docker-distribution-api-version": "registry/2.0",
+    "content-type": "application/json",
+  };
+  const words = (message: string, headers: object = LIKE_3): HttpResponse => ({
+    ...answer({ ...LIKE_3 }),
+    headers: { ...headers },
+    status: 404,
+    body: Buffer.from(JSON.stringify({ errors: [{ code: "MANIFEST_UNKNOWN", message }] })),
+  });
+
+  test.each([
+    ["Distribution's words", words("manifest unknown"), { kind: "distribution", major: 3 }],
+    ["its words for a repository", words("repository name not known to registry"), { kind: "distribution" }],
+    ["Pulp's words", words("Manifest not found."), { kind: "unknown" }],
+    ["no words, as NORA", { ...words(""), body: Buffer.alloc(0) }, { kind: "unknown" }],
+    ["its words without its header, as ocimem", words("manifest unknown", {}), { kind: "unknown" }],
+    ["a server's name", words("no", { server: "Zot/2.1" }), { kind: "other", name: "Zot/2.1" }],
+    ["a proxy's name", words("no", { server: "nginx/1.22" }), { kind: "unknown" }],
+  ] as const)("what looks like Distribution 3, with %s", (_, nobodys, expected) => {
+    expect(recognise([answer(LIKE_3)], nobodys)).toMatchObject(expected);
+  });
 });
 
 describe("a sample", () => {

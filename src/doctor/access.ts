@@ -2,7 +2,12 @@ import { PruneError } from "../core/base/errors.js";
 import { type Finding, finding } from "../core/result/finding.js";
 import { canBeMet, parseChallenges } from "../registry/connection/challenge.js";
 import type { Identity } from "../registry/connection/identity.js";
-import { askAsNobody, askSignedIn, type RepositoryAddress } from "../registry/distribution/probes.js";
+import {
+  askAsNobody,
+  askSignedIn,
+  type RepositoryAddress,
+  tagOfNobody,
+} from "../registry/distribution/probes.js";
 import type { HttpResponse } from "../registry/http/message.js";
 import { isLoopback } from "../registry/connection/connection.js";
 import { isPage } from "../registry/distribution/words/answers.js";
@@ -31,7 +36,7 @@ export async function examineAccess(site: RepositoryAddress): Promise<Access> {
   if (first.status !== 401) {
     const found = [reachable, examineTransport({ base, unverified, sends: false })];
     const message = "It answers without signing in; single repositories may still ask for it.";
-    return admitted([...found, finding("ok", "signed-in", { message })], [first]);
+    return admitted(site, [...found, finding("ok", "signed-in", { message })], [first]);
   }
   const identity = await connection.identify(repository);
   const found = [
@@ -48,7 +53,7 @@ export async function examineAccess(site: RepositoryAddress): Promise<Access> {
     return { findings, isStrange: second.status !== 401 };
   }
   const message = `Signed in ${nameOf(identity)}.`;
-  return admitted([...found, finding("ok", "signed-in", { message })], [first, second]);
+  return admitted(site, [...found, finding("ok", "signed-in", { message })], [first, second]);
 }
 
 /** Returns the access to a registry that answers about a repository as one does, though at /v2/ it does not: a prune asks nothing there. */
@@ -64,9 +69,25 @@ export function accessAllTheSame({ findings }: Access): Access {
   return { findings: told, product: { kind: "unknown" } };
 }
 
-function admitted(findings: readonly Finding[], answers: readonly HttpResponse[]): Access {
-  const product = recognise(answers);
+async function admitted(
+  site: RepositoryAddress,
+  findings: readonly Finding[],
+  answers: readonly HttpResponse[],
+): Promise<Access> {
+  const nobodys = await attempt(askForNobodys(site));
+  // A refusal or a page says nothing about the product.
+  const isWord = !(nobodys instanceof PruneError) && nobodys.status === 404 && !isPage(nobodys);
+  const product = recognise(answers, isWord ? nobodys : undefined);
   return { findings: [...findings, examineProduct(product)], product };
+}
+
+/** Asks for a manifest that nobody can have pushed. */
+function askForNobodys({
+  connection: { base, session },
+  repository,
+}: RepositoryAddress): Promise<HttpResponse> {
+  const url = new URL(`v2/${repository}/manifests/${tagOfNobody()}`, base);
+  return session.send({ method: "GET", url }, `repository:${repository}:pull`);
 }
 
 /** The check under which a connection's error is reported. */

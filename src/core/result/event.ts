@@ -62,7 +62,7 @@ export type RunEvent =
   | { readonly kind: "verifying" }
   /** So many tags seem harmed, and are looked at again before that is believed. */
   | { readonly kind: "verifying-again"; readonly tags: number }
-  /** What the registry said that it deleted is there, and is looked at again for a while. */
+  /** Some of that which the registry said it deleted is there, and is looked at again for a while. */
   | { readonly kind: "verifying-late"; readonly deletions: number }
   | { readonly kind: "repository-ended"; readonly outcome: RepositoryOutcome }
   /** From here to its end the registry may be stopped. */

@@ -8,7 +8,7 @@ import { RegistryAge } from "./longer-tags.js";
 import { readBlob, readsBlob, sizeOfBlob } from "./read-blob.js";
 import { readManifest, recallManifest, resolve } from "./read-manifest.js";
 import { listReferrers } from "./referrers.js";
-import { isPage, saysNotTaken, saysRefused } from "./words/answers.js";
+import { isPage, saysAsDistribution, saysNotTaken, saysRefused } from "./words/answers.js";
 import { deleteManifest, type Deleting, remove } from "./delete.js";
 import { createNotThere, type Reading } from "./words/not-there.js";
 import { deleteRefusal, diskFull, isDiskFull, isReadOnly, readOnly, refusal } from "./refusals.js";
@@ -84,7 +84,7 @@ function createReader(way: RightfulWay, deletesRefused: Refused): RegistryReader
       (await readManifest(way, { repository, reference: digest })) !== undefined,
     resolveTag: (repository, tag) => resolve(way, { repository, reference: tag }),
     async untags(repository) {
-      if (!rights.includes("delete")) return untagsByLook(connection);
+      if (!rights.includes("delete")) return untagsByLook(way, repository);
       // Distribution 3.0 deletes tags with deletes turned off, and then not the image (measured): digests come first.
       if ((await deletesRefused(repository)) !== undefined) return "unclear";
       return untagsBy(way, repository, await remove(way, repository, tagOfNobody()));
@@ -156,8 +156,12 @@ function askOnce(ask: Refused): Refused {
 /** The ability to delete a tag by itself, by the major version of Distribution (measured); for a registry that can't be asked to delete. 0 is any other. */
 const UNTAGS_BY_MAJOR = { 0: "unseen", 2: "no", 3: "yes" } as const satisfies Record<number, Untags>;
 
-async function untagsByLook(connection: Connection): Promise<Untags> {
-  return UNTAGS_BY_MAJOR[distributionMajor(await askAsNobody(connection)) ?? 0];
+async function untagsByLook({ connection, call }: RightfulWay, repository: RepositoryName): Promise<Untags> {
+  const major = distributionMajor(await askAsNobody(connection)) ?? 0;
+  // Others look like 3.x there (Pulp), and not where they say that something is not there.
+  const path = `manifests/${tagOfNobody()}`;
+  const isOther = major === 3 && !saysAsDistribution(await call(repository, { method: "GET", path }));
+  return UNTAGS_BY_MAJOR[isOther ? 0 : major];
 }
 
 /** Reads the answer to the deletion of a tag that nobody can have pushed: Distribution 2.8 takes the name for a bad digest (measured). */

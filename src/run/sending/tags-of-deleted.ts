@@ -12,7 +12,7 @@ import {
 import { untagOne, type UntagProgress } from "./untag-one.js";
 
 /**
- * What becomes of the tags of an image that is deleted by its digest:
+ * The fate of the tags of an image that is deleted by its digest:
  * - unseen: the first such deletion shows it
  * - go: they go with it
  * - stay: they stay listed, or the registry refuses to delete an image that has tags; so they are deleted first
@@ -23,7 +23,7 @@ type Fate = "unseen" | "go" | "stay";
 export interface TagsOptions {
   readonly registry: RegistryDeleter & Pick<RegistryReader, "listTags" | "resolveTag" | "untags">;
   readonly repository: RepositoryName;
-  /** Whether a tag can be deleted by itself, as far as the plan asked. */
+  /** Tells if a tag can be deleted by itself, as far as the plan asked. */
   readonly snapshot: { readonly untags?: Untags };
   readonly progress: UntagProgress;
 }

@@ -72,6 +72,20 @@ export function saysHasTags(response: HttpResponse): boolean {
   return response.status === 400 && errors.some(({ code }) => code.endsWith("DANGLING_TAG"));
 }
 
+/** Distribution's messages for what is not there, in every version. Others have other messages (Pulp), no message (NORA), or not its header (ocimem; measured). */
+const DISTRIBUTIONS_MESSAGES = ["manifest unknown", "repository name not known to registry"];
+
+/** True if an answer says that something is not there as Distribution alone does. */
+export function saysAsDistribution(response: HttpResponse): boolean {
+  const errors = registryErrors(response) ?? [];
+  return (
+    response.status === 404 &&
+    response.headers["docker-distribution-api-version"] !== undefined &&
+    errors.length > 0 &&
+    errors.every(({ message }) => DISTRIBUTIONS_MESSAGES.includes(message))
+  );
+}
+
 /** True if an answer is in a registry's form of words, whichever: each of its errors has a code. */
 export function hasWords(response: HttpResponse): boolean {
   const errors = registryErrors(response) ?? [];
