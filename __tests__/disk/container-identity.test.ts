@@ -1,9 +1,15 @@
+import { randomUUID } from "node:crypto";
 import { mkdir, readdir, rename, rm, truncate } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { listTags, pullImage, pushImage } from "../../scripts/images.mjs";
 import { freePort } from "../../scripts/run-server.mjs";
 import { type ContainedRegistry, type ContainerOptions, untilUp, useEngine } from "../support/containers.js";
+import { openHost } from "../../src/registry/distribution/host.js";
+import { openRegistry } from "../../src/registry/open.js";
+import { collect } from "../../src/commands/collection/collect.js";
+import { connectionTo } from "../../src/commands/connection.js";
+import { readSettings } from "../support/settings.js";
 import { startProxy } from "../support/proxy.js";
 import { runReclaim } from "../support/reclaiming.js";
 
@@ -143,6 +149,82 @@ describe("a collection that would take what a tag needs", () => {
     expect(await listTags(registry.repo)).toEqual(["1.0"]);
     expect(await reclaim(registry)).toMatchObject(failure("which team/app:1.0 needs"));
     expect(await stateOf(registry)).toBe(before);
+  });
+});
+
+describe("a collection that goes on while somebody pushes, or after a sweep", () => {
+  /** Collects with a sweep of the test's own, and something that happens before the tags are read. */
+  async function collectWith(
+    { host, name }: Littered,
+    {
+      sweep,
+      beforeTags,
+    }: { readonly sweep?: () => Promise<void>; readonly beforeTags?: () => Promise<unknown> },
+  ) {
+    const settings = readSettings({ command: "reclaim", registry: host, "gc-container": name });
+    if (
+      settings.command !== "reclaim" ||
+      settings.registry === undefined ||
+      settings.collection === undefined
+    ) {
+      throw new Error("it has a registry and a collection");
+    }
+    const hooks = { say: () => undefined, onSecret: () => undefined, run: randomUUID(), userAgent: "test" };
+    const connection = connectionTo(settings, settings.registry, hooks);
+    const [opened, named] = [
+      await openRegistry({ ...connection, rights: ["pull"] }),
+      await openHost(connection),
+    ];
+    onTestFinished(() => {
+      opened.close();
+      named.close();
+    });
+    let before = beforeTags;
+    const listTags: typeof opened.listTags = async (repository) => {
+      const happens = before;
+      before = undefined;
+      await happens?.();
+      return opened.listTags(repository);
+    };
+    const registry = Object.create(opened, { listTags: { value: listTags } }) as typeof opened;
+    return collect({
+      settings: settings.collection,
+      registry,
+      host: named,
+      concurrency: 4,
+      pruned: [],
+      known: new Map(),
+      isDryRun: false,
+      hooks,
+      ...(sweep === undefined ? {} : { sweep }),
+    });
+  }
+
+  test("looks again where what was garbage is a tag's part by now, and takes what is still none", async ({
+    skip,
+  }) => {
+    engineOr(skip);
+    const registry = await littered();
+    const { digest } = await pushImage(registry.repo, ["3.0"], { seed: "more garbage" });
+    await fetch(`${registry.url}/v2/team/app/manifests/${digest}`, { method: "DELETE" });
+    const beforeTags = () => pushImage(registry.repo, ["2.0"], { seed: "garbage" });
+    expect(await collectWith(registry, { beforeTags })).toMatchObject({
+      kind: "collected",
+      blobs: 3,
+      harm: [],
+    });
+    await pullImage(registry.repo, "2.0");
+  });
+
+  test("takes nothing where a tag needs it since the sweep, and the registry runs again", async ({
+    skip,
+  }) => {
+    engineOr(skip);
+    const registry = await littered();
+    const sweep = () => linkAsLayer(registry);
+    expect(await collectWith(registry, { sweep })).toMatchObject(failure("which team/app:1.0 needs"));
+    await untilUp(registry.url);
+    await pullImage(registry.repo, "1.0");
   });
 });
 

@@ -6,12 +6,18 @@ import { type CollectionJob, NOTHING, tellStep } from "./job.js";
 import { look, type Locked, type Seen } from "./look.js";
 import { beginProof, type Proof } from "./proof.js";
 
+/** The proof of what is kept, and the garbage that was looked at last: no tag needs any of it. */
+interface ProvenLook {
+  readonly proof: Proof;
+  readonly seen: Seen;
+}
+
 /**
  * Proves, before anything is stopped and in a dry run too, that the container is the registry that was named, that the storage which is swept is its own, and that no tag needs what the
  * collection is about to take.
  * @throws {PruneError} where one of these is not so, or can't be proven
  */
-export async function proveBeforeStop(locked: Locked, seen: Seen): Promise<Proof> {
+export async function proveBeforeStop(locked: Locked, seen: Seen): Promise<ProvenLook> {
   const { job, by, site } = locked;
   const { repositories, blobs } = reportOf(seen);
   const marked = repositories.filter(isRepositoryName);
@@ -33,10 +39,11 @@ export async function proveBeforeStop(locked: Locked, seen: Seen): Promise<Proof
   // 2.8 passes over a repository without _layers, and takes what it has: its tags count all the same.
   const stored = await listStoredRepositories(site, blobs);
   const proof = await beginProof(job, [...new Set([...marked, ...stored.filter(isRepositoryName)])]);
-  if (proof.neededOf(blobs) === undefined) return proof;
+  if (proof.neededOf(blobs) === undefined) return { proof, seen };
   // Somebody may have pushed meanwhile what was garbage when it was looked at.
-  refuseNeeded(proof, reportOf(await look(locked)).blobs);
-  return proof;
+  const again = await look(locked);
+  refuseNeeded(proof, reportOf(again).blobs);
+  return { proof, seen: again };
 }
 
 /**

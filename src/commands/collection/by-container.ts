@@ -93,8 +93,8 @@ async function collectLocked(locked: Locked): Promise<CollectionOutcome> {
   });
   if (why?.kind === "dry-run") await proveBeforeStop(locked, seen);
   if (why !== undefined) return skipped(why, known.bytes);
-  const proof = await proveBeforeStop(locked, seen);
-  const done = await collectWhileStopped({ ...locked, proof }, seen);
+  const { proof, seen: last } = await proveBeforeStop(locked, seen);
+  const done = await collectWhileStopped({ ...locked, proof }, last);
   return { ...done, restarted: true, ...proof.scope, ...(await proof.compare()) };
 }
 
