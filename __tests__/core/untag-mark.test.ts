@@ -20,10 +20,11 @@ describe("the empty index that takes a tag off its image", () => {
   test.each([
     ["as it was written", mark],
     ["in another order", Object.fromEntries(Object.entries(mark).reverse())],
-    ["of another id", JSON.parse(untagMark("", "docker").text)],
+    ["of another id", JSON.parse(untagMark("", "oci").text)],
+    ["of Docker's type", JSON.parse(untagMark("run 7", "docker").text)],
   ])("is known again: %s", (_, body: unknown) => {
     expect(isUntagMark(body)).toBe(true);
-    const decoded = decodeManifest(mediaType, body);
+    const decoded = decodeManifest((body as { readonly mediaType: string }).mediaType, body);
     expect(decoded).toEqual({ kind: "index", children: [], isUntagMark: true });
     expect(isLeftMark(decoded)).toBe(true);
   });
@@ -44,10 +45,7 @@ describe("the empty index that takes a tag off its image", () => {
       { ...mark, annotations: { "prune-image-tags.untag": "run 7", note: "mine" } },
     ],
     ["one whose id is no text", { ...mark, annotations: { "prune-image-tags.untag": 7 } }],
-    [
-      "one of Docker's type",
-      { ...mark, mediaType: "application/vnd.docker.distribution.manifest.list.v2+json" },
-    ],
+    ["one of an image's type", { ...mark, mediaType: "application/vnd.oci.image.manifest.v1+json" }],
     ["one that lists something", { ...mark, manifests: [{ digest: digest("a") }] }],
     ["one without a list", { ...mark, manifests: {} }],
     ["one with a text for its list", { ...mark, manifests: "" }],

@@ -132,8 +132,9 @@ describe("a collection without a restart", () => {
     const { result } = await runPrune(raw, {
       say: (event) => {
         if (event.kind !== "collection-step" || event.step.kind !== "script-line") return;
-        if (event.step.line === "now")
+        if (event.step.line === "now") {
           proxy.on({ when: isPing, act: { kind: "answer", status: 502 }, times: 2 });
+        }
       },
     });
     expect(result.collection).toMatchObject(failure("RESTART THE REGISTRY NOW"));

@@ -64,8 +64,9 @@ async function compare(found: readonly Finding[], text: string, variables: Varia
   else expect([tried, started]).toEqual([tried, started.map(() => true)]);
   const deletes = found.find(({ check }) => check === "config-deletes")?.kind;
   for (const each of tried) {
-    if (each !== "no start" && deletes !== "unknown")
+    if (each !== "no start" && deletes !== "unknown") {
       expect([deletes, each]).toEqual(deletes === "ok" ? ["ok", "deletes"] : ["problem", "no deletes"]);
+    }
   }
 }
 

@@ -6,28 +6,9 @@ const failed = (code: string, message = "words"): Error => Object.assign(new Err
 test.each<[string, string, unknown, string]>([
   ["an address where nothing answers", "https:", failed("ECONNREFUSED"), "unreachable"],
   ["something that is no error", "https:", "text", "unreachable"],
-  ["plain HTTP where TLS was spoken", "https:", failed("ERR_SSL_WRONG_VERSION_NUMBER"), "speaks-plain-http"],
-  ["a broken handshake", "https:", failed("EPROTO"), "speaks-plain-http"],
-  [
-    "a demand for a client's certificate",
-    "https:",
-    failed("EPROTO", "tlsv13 alert certificate required"),
-    "untrusted-certificate",
-  ],
-  ["the same over plain HTTP", "http:", failed("EPROTO"), "untrusted-certificate"],
-  ["an authority that nobody trusts", "https:", failed("SELF_SIGNED_CERT_IN_CHAIN"), "untrusted-certificate"],
-  ["another error of TLS", "https:", failed("ERR_SSL_SSLV3_ALERT_BAD"), "untrusted-certificate"],
-  ["another error of Node's TLS", "https:", failed("ERR_TLS_HANDSHAKE_TIMEOUT"), "untrusted-certificate"],
   ["a name that only begins like one", "https:", failed("EPROTONOSUPPORT"), "unreachable"],
   ["an answer that breaks HTTP's rules", "https:", failed("HPE_INVALID_CONSTANT"), "unexpected-answer"],
   ["a header that none may have", "https:", failed("ERR_INVALID_CHAR"), "unauthorized"],
-  ["a key with a passphrase", "https:", failed("ERR_OSSL_BAD_DECRYPT"), "untrusted-certificate"],
-  [
-    "a key that fits no certificate",
-    "https:",
-    failed("ERR_CRYPTO_OPERATION_FAILED"),
-    "untrusted-certificate",
-  ],
 ])("%s is told as what it is", (...[, protocol, cause, kind]) => {
   const error = networkError(new URL(`${protocol}//r.example.com:5000/secret?token=x`), cause);
   expect(error).toMatchObject({ kind });

@@ -14,8 +14,9 @@ import { startSquid, type Squid, type SquidRules } from "../support/squid.js";
 /** Proxies that the environment names. An address of loopback is never asked through one, so the registries have made-up names, which the proxies know. */
 
 beforeEach(() => {
-  for (const name of ["http_proxy", "HTTP_PROXY", "https_proxy", "HTTPS_PROXY", "no_proxy", "NO_PROXY"])
+  for (const name of ["http_proxy", "HTTP_PROXY", "https_proxy", "HTTPS_PROXY", "no_proxy", "NO_PROXY"]) {
     vi.stubEnv(name, "");
+  }
 });
 afterEach(() => {
   vi.unstubAllEnvs();

@@ -332,7 +332,7 @@ function problemsOf(text: string): readonly string[] {
 test("a plan has nothing that a terminal or a CI obeys, whatever is in it, and reads as it was", () => {
   const run = "\u001b]52;c;x\u0007 \u009b31m \u202e ##[error] \u2028";
   const text = renderPlans([outcome], chosen, { ...origin, run });
-  // eslint-disable-next-line no-control-regex -- these are what it is about
+
   expect(text).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202e\u2028]|##\[/);
   expect(JSON.parse(text)).toMatchObject({ run });
 });

@@ -411,7 +411,7 @@ describe("the log", () => {
   });
 
   test("has one form for all lines, which fits the terminal where the usual one does not", () => {
-    const { kind, ...plan } = planned({ verdicts: [keeps("1.1.0"), deletes("1.0.0")] });
+    const plan = planned({ verdicts: [keeps("1.1.0"), deletes("1.0.0")] });
     const lines = (columns: number): readonly string[] => planLines(plan, { columns });
     expect(lines(80)).toEqual(lines(0));
     expect(lines(70)).toEqual([

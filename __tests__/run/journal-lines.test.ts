@@ -29,7 +29,7 @@ test.each([1, 2, 3, 7, 1000])(
 test("a record has nothing that a terminal or a CI obeys, whatever is in it, and reads as it was", () => {
   const tool = "\u001b]52;c;x\u0007 \u009b31m \u202e ##[error] \u2028";
   const line = renderRecord({ kind: "run", schema: 1, tool, created: "now" });
-  // eslint-disable-next-line no-control-regex -- these are what it is about
+
   expect(line).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202e\u2028]|##\[/);
   expect(JSON.parse(line)).toMatchObject({ tool });
 });

@@ -25,6 +25,7 @@ describe("the settings of apply", () => {
   test("are a plan alone", () => {
     expect(readSettings({ command: "apply", plan })).toEqual({
       command: "apply",
+      cache: { kind: "default" },
       plan,
       images: [],
       globs: [],

@@ -6,10 +6,9 @@ import { examineStart, examineStorageVariables } from "./config/start.js";
 import { examineVariables, lineText, parseValue, readVariables, settingsOf, valueAt } from "./environment.js";
 import { examineSettings, type RegistrySettings } from "./storage-rules.js";
 import { readYaml, type YamlSource } from "../yaml/yaml-source.js";
+import type { Fields } from "./config/fields.js";
 
 const CHECK = "registry-config";
-
-type Fields = Readonly<Record<string, unknown>>;
 
 type Read = Extract<YamlSource, { readonly kind: "read" }>;
 

@@ -127,8 +127,9 @@ function describeGrants(statements: readonly Statement[], target: BucketArns): r
     const lacking = need.actions.flatMap((action) => {
       const grant = judge(statements, action, need.on);
       if (grant.kind === "granted") return [];
-      if (grant.kind === "denied")
+      if (grant.kind === "denied") {
         return [describeDenied(need, action, [statements.indexOf(grant.statement) + 1, grant.isPart])];
+      }
       return [describeLacking(need, action, grant)];
     });
     if (lacking.length > 0) return lacking;

@@ -85,6 +85,10 @@ function readDocument(text: string, version: "1.1" | "1.2"): YamlSource {
       .map(({ offset, message }) => `line ${lines.linePos(offset).line}: ${message}`);
   const errors = tell(isGo ? strict : [...strict, ...lenient]);
   if (errors.length > 0) return { kind: "broken", errors };
+  return readValue(document, lines, isGo ? tell(lenient) : []);
+}
+
+function readValue(document: Document.Parsed, lines: LineCounter, oddities: readonly string[]): YamlSource {
   const resolve: Resolve = (node) => (isAlias(node) ? node.resolve(document) : node);
   try {
     const value: unknown = document.toJS();
@@ -99,7 +103,7 @@ function readDocument(text: string, version: "1.1" | "1.2"): YamlSource {
         const scalar = resolve(placeOf(document.contents, path, resolve).node);
         return isScalar(scalar) ? (scalar.source ?? String(scalar.value)) : undefined;
       },
-      oddities: isGo ? tell(lenient) : [],
+      oddities,
     };
   } catch (error) {
     // The library throws where there are too many aliases.

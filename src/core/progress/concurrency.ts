@@ -50,7 +50,7 @@ export interface Rates {
 
 // As many manifests as a small repository has.
 const FIRST_LIMIT = 16;
-/** Where the first answers show that the server is what takes the time. */
+/** The limit to go on with where the first answers show that the server is what takes the time. */
 export const CAREFUL_LIMIT = 8;
 // A quick server is hardly troubled by another try. A server in trouble serves no windows, so that the hold is long where it has to be.
 export const SHORT_HOLD = 2;

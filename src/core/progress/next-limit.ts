@@ -109,8 +109,9 @@ function tryMore(concurrency: Concurrency, base: Throughput, from: number): Conc
 
 function tryFewer(concurrency: Concurrency, base: Throughput, from: number): Concurrency {
   // A lower limit was left a moment ago, because it yielded less; and where nobody waits long, nobody else is kept waiting either.
-  if (base.limit > from || base.limit === 1 || isQuick(concurrency, base))
+  if (base.limit > from || base.limit === 1 || isQuick(concurrency, base)) {
     return settled(concurrency, base, from);
+  }
   return withLimit(concurrency, fewerThan(base.limit), { kind: "down", base, from });
 }
 

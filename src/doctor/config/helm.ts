@@ -2,8 +2,7 @@ import { isObject, textAt } from "../../core/base/json.js";
 import { type Finding, finding } from "../../core/result/finding.js";
 import { lineText, valueAt } from "../environment.js";
 import { examineSettings, type RegistrySettings } from "../storage-rules.js";
-
-type Fields = Readonly<Record<string, unknown>>;
+import type { Fields } from "./fields.js";
 
 /** The values of a chart, as they are read. */
 export interface ChartValues {

@@ -1,6 +1,5 @@
 import { isObject, textAt } from "../../core/base/json.js";
-
-type Fields = Readonly<Record<string, unknown>>;
+import type { Fields } from "./fields.js";
 
 /** A container in a manifest of Kubernetes, in the form of a service of compose. */
 export interface ContainerOfPod {

@@ -147,8 +147,9 @@ function examineAuth(
   if (way === undefined) return [];
   const fix = `Keep one of ${ACCESS.join(", ")}.`;
   if (more.length > 0) return [refused(`auth names more than one way to sign in${where("auth")}`, fix)];
-  if (!ACCESS.includes(way))
+  if (!ACCESS.includes(way)) {
     return [refused(`auth has no way to sign in of the name ${shown(way)}${where("auth", way)}`, fix)];
+  }
   const options = auth[way];
   const hasRealm = isObject(options) && options["realm"] !== undefined && options["realm"] !== "";
   return hasRealm

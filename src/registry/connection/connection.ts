@@ -22,7 +22,7 @@ export interface ConnectOptions extends HttpOptions {
   /** Token servers, as `host[:port]`, that the user lets be at an address of this machine alone. */
   readonly tokenServers?: readonly string[];
   readonly onSecret: (secret: string) => void;
-  /** What earlier runs read there. */
+  /** The memory of what earlier runs read there. */
   readonly cache?: ManifestCache;
   /** The registry's kind, and what its kind needs; Distribution's where it is not said. */
   readonly account?: RegistryAccount;

@@ -6,16 +6,15 @@ import type { HttpRequest, HttpResponse } from "../http/message.js";
 import type { Connection } from "../connection/connection.js";
 import { RegistryAge } from "./longer-tags.js";
 import { readBlob, readsBlob, sizeOfBlob } from "./read-blob.js";
-import { readManifest, recallManifest, resolve } from "./read-manifest.js";
+import { readManifest, readOnce, resolve } from "./read-manifest.js";
 import { listReferrers } from "./referrers.js";
 import { isPage, saysAsDistribution, saysNotTaken, saysRefused } from "./words/answers.js";
 import { deleteManifest, type Deleting, remove } from "./delete.js";
 import { createNotThere, type Reading } from "./words/not-there.js";
 import { deleteRefusal, diskFull, isDiskFull, isReadOnly, readOnly, refusal } from "./refusals.js";
-import type { ManifestCache, RememberedManifests } from "../port/manifest-cache.js";
+import type { ManifestCache } from "../port/manifest-cache.js";
 import {
   type ManifestBytes,
-  type ReadManifest,
   type RegistryAbilities,
   type RegistryDeleter,
   RegistryError,
@@ -70,12 +69,9 @@ function createReader(way: RightfulWay, deletesRefused: Refused): RegistryReader
     listDates: () => Promise.resolve(new Map()),
     listDeleted: () => Promise.resolve(new Set()),
     async readManifest(repository, reference) {
-      const remembered = await way.cache?.of(repository);
-      const known = remembered && (await recallManifest(way, remembered, { repository, reference }));
-      const found = known ?? (await readManifest(way, { repository, reference }));
-      if (found !== undefined) remember(remembered, found, reference);
+      const { found, isRecalled } = await readOnce(way, way.cache, { repository, reference });
       // What was read before says nothing of the registry as it is now.
-      if (found !== undefined && known === undefined) age.served(found.mediaType);
+      if (found !== undefined && !isRecalled) age.served(found.mediaType);
       return found;
     },
     looksOld: (repository) => way.age.looksOld(repository),
@@ -98,15 +94,6 @@ function createReader(way: RightfulWay, deletesRefused: Refused): RegistryReader
     frees: "at-collection",
     close: connection.close,
   };
-}
-
-function remember(
-  remembered: RememberedManifests | undefined,
-  found: ReadManifest,
-  reference: Tag | Digest,
-): void {
-  const { digest, body } = found;
-  remembered?.note({ digest, body, ...(isDigest(reference) ? {} : { tag: reference }) });
 }
 
 function createDeleter(way: RightfulWay, deletesRefused: Refused): RegistryDeleter {

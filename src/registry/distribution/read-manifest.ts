@@ -10,7 +10,7 @@ import type { HttpResponse } from "../http/message.js";
 import type { Reading } from "./words/not-there.js";
 import { refusal } from "./refusals.js";
 import { schema1Digest } from "./schema1-digest.js";
-import type { RememberedManifests } from "../port/manifest-cache.js";
+import type { ManifestCache, RememberedManifests } from "../port/manifest-cache.js";
 import type { ReadManifest } from "../port/registry.js";
 
 /** A manifest by its tag or digest. */
@@ -50,11 +50,28 @@ export async function readManifest(
   }
 }
 
+/** Reads a manifest as `readManifest` does, or recalls what an earlier run read of it, and remembers it for the next one. */
+export async function readOnce(
+  reading: Reading,
+  cache: ManifestCache | undefined,
+  address: ManifestAddress,
+): Promise<{ readonly found: ReadManifest | undefined; readonly isRecalled: boolean }> {
+  const { repository, reference } = address;
+  const remembered = await cache?.of(repository);
+  const recalled = remembered && (await recallManifest(reading, remembered, address));
+  const found = recalled ?? (await readManifest(reading, address));
+  if (found !== undefined) {
+    const { digest, body } = found;
+    remembered?.note({ digest, body, ...(isDigest(reference) ? {} : { tag: reference }) });
+  }
+  return { found, isRecalled: recalled !== undefined };
+}
+
 /**
  * Returns the manifest that a tag or digest points at, by the registry's word that it is there and by the bytes that an earlier run read of it; `undefined` where
  * nothing is remembered of it, or something else is there by now: then it has to be read.
  */
-export async function recallManifest(
+async function recallManifest(
   reading: Reading,
   remembered: Pick<RememberedManifests, "digestOf" | "bytesOf">,
   address: ManifestAddress,
@@ -75,13 +92,13 @@ export async function recallManifest(
   return { digest, manifest: { bytes: body.length, ...manifest }, mediaType, body };
 }
 
-async function decode(reading: Reading, { repository, mediaType, parsed }: Sent): Promise<Manifest> {
+async function decode(reading: Reading, { repository, mediaType, parsed }: ManifestJson): Promise<Manifest> {
   const manifests = await manifestsAmong(reading, { repository, listed: unclearIn(parsed) });
   return decodeManifest(mediaType, parsed, (listed) => manifests.has(listed));
 }
 
 /** A manifest's JSON, and what it is. */
-interface Sent {
+interface ManifestJson {
   readonly repository: RepositoryName;
   readonly mediaType: string;
   readonly parsed: unknown;

@@ -78,7 +78,7 @@ function createOrigin(cap: number): Origin {
   return { deletions, others };
 }
 
-/** What both kinds of requests to a host share. */
+/** The state that both kinds of requests to a host share. */
 interface Host {
   freeConnections: number;
   /** The smallest time in which it has answered: the network's. 0 if none is known. */

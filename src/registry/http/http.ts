@@ -93,8 +93,9 @@ function redirected(request: HttpRequest, location: string, peer: string | undef
     throw badAnswer(request.url, `it redirects to an address of ${url.protocol}, not of HTTP`);
   }
   // The same place over HTTPS: credentials would not follow there, and no deletion does.
-  if (from.protocol === "http:" && url.protocol === "https:" && isSamePlace(from, url))
+  if (from.protocol === "http:" && url.protocol === "https:" && isSamePlace(from, url)) {
     throw redirectsToHttps(from, url);
+  }
   if (request.url.protocol === "https:" && url.protocol !== "https:") {
     throw badAnswer(request.url, "it redirects from HTTPS to plain HTTP");
   }

@@ -1,6 +1,6 @@
 import type { Digest, RepositoryName, Tag } from "../../core/names/reference.js";
 
-/** What earlier runs read of a registry. It says what a digest contains, and never that a registry has it. */
+/** The memory of what earlier runs read of a registry. It says what a digest contains, and never that a registry has it. */
 export interface ManifestCache {
   /** Returns what is remembered of a repository; nothing where that can't be read. Never rejects. */
   of(repository: RepositoryName): Promise<RememberedManifests>;

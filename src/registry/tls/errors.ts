@@ -26,8 +26,9 @@ export async function tlsError(failure: TlsFailure): Promise<RegistryError> {
   const flaw = flaws.find(({ of }) => of === needs || of === "both");
   const isHandshake = handshake !== undefined || !isOfTls(cause);
   // A file that can't be used is the likely reason: the authority, or the certificate that the server asked for.
-  if (flaw !== undefined && (isHandshake || isUnknownAuthority(cause)))
+  if (flaw !== undefined && (isHandshake || isUnknownAuthority(cause))) {
     return flawedConnection({ host, cause, flaw });
+  }
   if (handshake !== undefined) return handshake;
   const peer = await secure.look();
   if (isUnknownAuthority(cause)) return authorityError({ host, cause, peer });

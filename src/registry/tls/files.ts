@@ -85,8 +85,9 @@ async function readPair(certPath: string, keyPath: string): Promise<Pair | Flaw>
   const text = key.toString("latin1");
   try {
     const secret = createPrivateKey(text);
-    if (!new X509Certificate(leaf).checkPrivateKey(secret))
+    if (!new X509Certificate(leaf).checkPrivateKey(secret)) {
       return { of: "own", isRefused: true, ...noMatch(certPath, keyPath) };
+    }
   } catch (cause) {
     return { of: "own", isRefused: true, ...noKey(keyPath, key, cause) };
   }

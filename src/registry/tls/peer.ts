@@ -49,8 +49,9 @@ export async function lookAtPeer({ url, lookup, open }: PeerWay): Promise<PeerCe
 
 function read(found: DetailedPeerCertificate): PeerCertificate | undefined {
   const { subject, issuer, valid_from: from, valid_to: to } = found as Partial<DetailedPeerCertificate>;
-  if (subject === undefined || issuer === undefined || from === undefined || to === undefined)
+  if (subject === undefined || issuer === undefined || from === undefined || to === undefined) {
     return undefined;
+  }
   return { subject: nameOf(subject), issuer: nameOf(issuer), from: new Date(from), to: new Date(to) };
 }
 

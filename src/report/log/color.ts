@@ -70,10 +70,16 @@ export function paint(line: string): string {
 /** Returns a line of an answer with colour: as a line of the log, and verdicts by what they say. */
 export function paintAnswer(line: string): string {
   const [, tag = "", verdict = "", rest = ""] = EXPLAINED.exec(line) ?? [];
-  if (verdict !== "") return `${inColor(BOLD, tag)} ${inColor(VERDICTS[verdict] ?? "", verdict)}${rest}`;
+  return verdict === ""
+    ? paintReadiness(line)
+    : `${inColor(BOLD, tag)} ${inColor(VERDICTS[verdict] ?? "", verdict)}${rest}`;
+}
+
+function paintReadiness(line: string): string {
   const [, place = "", ready = "", why = ""] = READY.exec(line) ?? [];
-  if (ready !== "") return `${inColor(BOLD, place)}${inColor(ready === "ready" ? GREEN : RED, ready)}${why}`;
-  return paint(line);
+  return ready === ""
+    ? paint(line)
+    : `${inColor(BOLD, place)}${inColor(ready === "ready" ? GREEN : RED, ready)}${why}`;
 }
 
 const VERDICTS: Readonly<Record<string, string>> = { goes: RED, stays: GREEN, "is not there": YELLOW };

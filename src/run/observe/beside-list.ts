@@ -12,7 +12,7 @@ const FRESH_MS = 2000;
 export interface ListedBeside<Found> {
   /** Those that are listed, in the registry's order. */
   readonly listed: readonly Tag[];
-  /** What the tags point at. A tag that was not found there has to be asked for again: it may have been pushed between its answer and the list. */
+  /** By tag. One that was not found there has to be asked for again: it may have been pushed between its answer and the list. */
   readonly found: ReadonlyMap<Tag, Found>;
 }
 

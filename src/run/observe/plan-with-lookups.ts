@@ -16,7 +16,7 @@ export interface PlanWithSnapshot {
   readonly plan: Plan;
 }
 
-/** What else to ask for while the plan's last questions are answered. */
+/** The way to read, and a question that goes beside a plan's last ones. */
 export interface LookupOptions extends ReadOptions {
   /** Called with a plan that may still change. Never rejects, and decides nothing. */
   readonly beside?: (decided: PlanWithSnapshot) => Promise<unknown>;

@@ -14,7 +14,7 @@ export interface ReadStateOptions extends ReadOptions {
   readonly strays: Strays;
 }
 
-/** Which of the tags to read. */
+/** The tags to read. */
 export interface AskedTags {
   readonly isAsked: (tag: Tag) => boolean;
   /** Those of them that are expected to be listed, and are read beside the list. */

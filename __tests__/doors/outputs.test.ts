@@ -6,7 +6,16 @@ import { createRedactor } from "../../src/report/outlet/redact.js";
 import type { RepositoryOutcome } from "../../src/core/result/repository-outcome.js";
 import { PruneError } from "../../src/core/base/errors.js";
 import { digest, tag } from "../support/snapshots.js";
-import { applied, deletes, keeps, manifestDeletion, planned, planOf, repository, untags } from "./plans.js";
+import {
+  applied,
+  deletes,
+  keeps,
+  manifestDeletion,
+  planned,
+  planOf,
+  repository,
+  untags,
+} from "../report/plans.js";
 
 describe("a list for an output", () => {
   test("that fits is whole", () => {
