@@ -79,7 +79,9 @@ function isInMemory(path) {
     V1: () => (  bareLine),
     _r: () => (  COLLECTION_ADVICE),
     dU: () => (  isEmptyRegistry),
+    eS: () => (  isSilent),
     h4: () => (  notCollected),
+    oL: () => (  hasNoCollection),
     uq: () => (  freedBy)
   });
   var _names_reference_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1033);
@@ -113,6 +115,7 @@ const MARKING = /^(\S+): marking (?:manifest|blob|configuration) /;
 const ELIGIBLE = /^blob eligible for deletion: (\S+)$/;
 const FAILED = /^failed to (?:garbage collect|construct [^:]*): /;
 const SUMMARY = /^\d+ blobs marked, \d+ blobs and \d+ manifests eligible for deletion$/;
+const OLD_SUMMARY = /^\d+ blobs marked, \d+ blobs eligible for deletion$/;
 const PREFIXES = [
     /^\u001b\[[0-9;]*m/,
     /^[\w.-]+ *\| ?/,
@@ -135,6 +138,7 @@ function readCollection() {
     const repositories = new Set();
     const blobs = new Set();
     let isWhole = false;
+    let isOld = false;
     let failure;
     return {
         line(text) {
@@ -145,7 +149,9 @@ function readCollection() {
                 repositories.add(repository);
             if (digest !== undefined && (0,_names_reference_js__WEBPACK_IMPORTED_MODULE_0__  .Bc)(digest))
                 blobs.add(digest);
-            if (SUMMARY.test(line))
+            if (OLD_SUMMARY.test(line))
+                isOld = true;
+            if (isOld || SUMMARY.test(line))
                 isWhole = true;
             if (FAILED.test(line))
                 failure = line;
@@ -154,12 +160,19 @@ function readCollection() {
             repositories: [...repositories],
             blobs: [...blobs],
             isWhole,
+            ...(isOld ? { isOld } : {}),
             ...(failure === undefined ? {} : { failure }),
         }),
     };
 }
+function isSilent({ repositories, blobs, isWhole, failure }) {
+    return repositories.length === 0 && blobs.length === 0 && !isWhole && failure === undefined;
+}
+function hasNoCollection(errorOutput) {
+    return /unknown flag: --dry-run|open garbage-collect: no such file/.test(errorOutput);
+}
 function isEmptyRegistry(errorOutput) {
-    return /failed to mark: .*Path not found: \/docker\/registry\/v2\/repositories(?![\w/-])/.test(errorOutput);
+    return /failed to mark: .*Path not found: \/docker\/registry\/v2\/repositories(?![\w/-])|error enumerating blobs: .*Path not found: \/docker\/registry\/v2\/blobs(?![\w/-])/.test(errorOutput);
 }
 function notCollected(report, pruned) {
     return pruned.filter((repository) => !report.repositories.includes(repository));

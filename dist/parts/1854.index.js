@@ -32,7 +32,7 @@ const MAX_OUTPUT_BYTES = 16 * 1024 * 1024;
 const ERROR_TAIL = 4000;
 const DETACHED = { detached: true, cleanup: false, stdin: "ignore", reject: true };
 function detached(env = {}) {
-    const own = (0,_core_base_child_environment_js__WEBPACK_IMPORTED_MODULE_2__  .Q)(process.env, (name) => /^(?:DOCKER|PODMAN|CONTAINER)_/.test(name));
+    const own = (0,_core_base_child_environment_js__WEBPACK_IMPORTED_MODULE_2__  .Qc)(process.env, (name) => /^(?:DOCKER|PODMAN|CONTAINER)_/.test(name));
     return { ...DETACHED, extendEnv: false, env: { ...own, ...env } };
 }
 async function findEngine(container) {

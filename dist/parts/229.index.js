@@ -72,7 +72,7 @@ async function runScript(script, options) {
 }
 function environmentOf(script) {
     const words = new Set(script.split(/\W+/));
-    return (0,child_environment .Q)(process.env, (name) => words.has(name));
+    return (0,child_environment .Qc)(process.env, (name) => words.has(name));
 }
 async function runBash(file, { onLine, signal, env }) {
     const reading = (0,collection .H7)();
@@ -186,6 +186,8 @@ async function collectByCommand(job, script) {
         return (0,collection_job .hT)({ kind: "told-to-stop" });
     await refuseDeleteUntagged(script, job.host);
     const before = await prove(job);
+    if (job.isCompared !== true)
+        (0,collection_job .Y9)(job)({ kind: "not-compared" });
     const time = (0,collection_job .DZ)(job);
     try {
         const freeBefore = await job.freeBytes?.();

@@ -10,7 +10,7 @@ export const modules = {
     e9: () => (  needsPlainHttp),
     mQ: () => (  connectionTo)
   });
-  var _registry_connection_connection_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8632);
+  var _registry_connection_connection_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3604);
   var _settings_registries_kinds_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(550);
 
 
@@ -22,8 +22,8 @@ function tellingWaits(say) {
 function needsPlainHttp(host) {
     return !(0,_registry_connection_connection_js__WEBPACK_IMPORTED_MODULE_0__  .U)(host);
 }
-function connectionTo(settings, { host, scheme }, { userAgent, onSecret, onWait, stop }) {
-    const { login, plainHttp, tokenServers, concurrency } = settings;
+function connectionTo(settings, { host, scheme }, { userAgent, onSecret, onWait, onUnverified, stop, cacheAt }) {
+    const { login, plainHttp, tokenServers, tls, concurrency } = settings;
     return {
         host,
         account: (0,_settings_registries_kinds_js__WEBPACK_IMPORTED_MODULE_1__  .VI)(host, settings),
@@ -31,11 +31,14 @@ function connectionTo(settings, { host, scheme }, { userAgent, onSecret, onWait,
         ...(login === undefined ? {} : { credentials: { kind: "password", ...login } }),
         plainHttp,
         tokenServers,
+        ...(tls === undefined ? {} : { tls }),
         concurrency,
         userAgent,
         onSecret,
         ...(onWait === undefined ? {} : { onWait }),
+        ...(onUnverified === undefined ? {} : { onUnverified }),
         ...(stop === undefined ? {} : { stop }),
+        ...(cacheAt === undefined ? {} : { cache: cacheAt(host) }),
     };
 }
 
@@ -195,6 +198,7 @@ var repository_plan = __webpack_require__(8541);
 
 
 
+
 async function decideByPolicy(site, { policies, maxDeletions }, run) {
     const { repository, target } = site;
     const { journals } = run;
@@ -215,10 +219,25 @@ async function decideByPolicy(site, { policies, maxDeletions }, run) {
     if (leftovers.size > 0)
         say({ kind: "leftovers", repository, manifests: leftovers.size });
     const snapshot = { ...observation.snapshot, leftovers };
-    const decided = await (0,plan_with_lookups .n)(reading, snapshot, policy);
+    const decided = await (0,plan_with_lookups .n)({ ...reading, ...besideOf(site, maxDeletions, run) }, snapshot, policy);
     const patterns = [...(0,pattern_use .t)(decided.snapshot, policy), ...(0,pattern_use .f)(target, policies)];
     const refused = maxDeletions === undefined ? undefined : exceededLimit(decided.plan, maxDeletions);
     return { kind: "decided", ...decided, patterns, ...(refused === undefined ? {} : { refused }) };
+}
+function besideOf({ access, target: { repository } }, maxDeletions, { hooks }) {
+    if (access.kind === "read" || hooks.confirm !== undefined)
+        return {};
+    const { registry } = access;
+    return {
+        beside: (decided) => {
+            const { plan } = decided;
+            const isRefused = maxDeletions !== undefined && exceededLimit(plan, maxDeletions) !== undefined;
+            if (plan.deletions.length === 0 || isRefused)
+                return Promise.resolve();
+            const age = (0,foresee_care .E)(decided) ? registry.looksOld?.(repository) : undefined;
+            return Promise.allSettled([registry.proveDeletes(repository), age]);
+        },
+    };
 }
 
 ; 
@@ -541,7 +560,7 @@ class RunJournals {
         if (this.#opened !== undefined)
             return this.#opened;
         const { journal: path } = this.#settings;
-        const { tool, journalFolder, spareFolders = [], say } = this.#hooks;
+        const { tool, journalFolder, spareFolders = [], say, isLogTaken } = this.#hooks;
         const first = path === undefined ? folderPlace(journalFolder) : { kind: "file", path };
         const move = (why, to) => {
             const moved = { what: "journal", why, ...(to === undefined ? {} : { path: to }) };
@@ -561,6 +580,7 @@ class RunJournals {
                     move(why);
                 say({ kind: "journal-line", line });
             },
+            isLogTaken,
         };
         const { openMoving: open } = await loadJournal();
         return (this.#opened = await open(places, { tool, created: new Date() }));
@@ -584,7 +604,8 @@ async function readEarlier(path, say) {
     return repositories;
 }
 async function hasEntries(folder) {
-    return (0,promises_.readdir)(folder).then((names) => names.length > 0, () => false);
+    const names = await (0,promises_.readdir)(folder).catch(() => []);
+    return names.length > 0;
 }
 
 var image_manifest = __webpack_require__(8544);
@@ -700,7 +721,12 @@ function orUndeleted(planned, { stop }) {
 async function runDeletions(job, given) {
     const hooks = (0,listeners .v)(given);
     const journals = await createJournals(job, hooks);
-    const registries = new OpenRegistries(job, { ...hooks, onWait: (0,connection .Wq)(hooks.say) });
+    const cache = await openCache(job, hooks);
+    const registries = new OpenRegistries(job, {
+        ...hooks,
+        onWait: (0,connection .Wq)(hooks.say),
+        cacheAt: cache && ((host) => cache.at(host)),
+    });
     const run = { job, hooks, registries, journals };
     try {
         const { first, collection } = job;
@@ -712,7 +738,15 @@ async function runDeletions(job, given) {
     finally {
         await journals.close();
         await registries.close();
+        await cache?.save(Date.now());
     }
+}
+async function openCache({ cache }, { cacheFolder }) {
+    const path = cache.kind === "folder" ? cache.path : cache.kind === "default" ? cacheFolder : undefined;
+    if (path === undefined)
+        return undefined;
+    const { CacheFolder } = await __webpack_require__.e(/* import() */ 6421).then(__webpack_require__.bind(__webpack_require__, 6421));
+    return new CacheFolder(path);
 }
 async function planAndExecute(run) {
     const endsAt = performance.now() + (run.job.timeLimit ?? Infinity);
@@ -787,7 +821,7 @@ async function executeDeletions(plan, run, endsAt) {
     }
 }
 function loadExecution() {
-    return __webpack_require__.e(/* import() */ 4707).then(__webpack_require__.bind(__webpack_require__, 4707));
+    return __webpack_require__.e(/* import() */ 2550).then(__webpack_require__.bind(__webpack_require__, 2550));
 }
 function tellUnused({ unused }, { hooks }) {
     if (unused.length > 0)
@@ -1332,10 +1366,10 @@ function isHollow(digest, read) {
     kp: () => (  roleOf)
   });
   var _date_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6953);
-  var _untag_mark_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4892);
-  var _base_json_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3979);
-  var _names_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1033);
-  var _media_type_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(134);
+  var _untag_mark_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4892);
+  var _base_json_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3979);
+  var _names_reference_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1033);
+  var _media_type_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(134);
 
 
 
@@ -1352,29 +1386,31 @@ const CONFIG_TYPES = [
     "application/vnd.docker.container.image.v1+json",
 ];
 function decodeManifest(mediaType, body, isManifest = () => true) {
-    const type = (0,_media_type_js__WEBPACK_IMPORTED_MODULE_2__  .Yt)(mediaType, body);
-    if ((0,_media_type_js__WEBPACK_IMPORTED_MODULE_2__  .Pr)(type))
+    const type = (0,_media_type_js__WEBPACK_IMPORTED_MODULE_3__  .Yt)(mediaType, body);
+    if ((0,_media_type_js__WEBPACK_IMPORTED_MODULE_3__  .Pr)(type))
         return { kind: "schema1", blobs: schema1Blobs(body), ...schema1Date(body) };
-    if (!(0,_base_json_js__WEBPACK_IMPORTED_MODULE_3__  .Gv)(body))
-        throw (0,_media_type_js__WEBPACK_IMPORTED_MODULE_2__  .Nf)("it is not a JSON object");
+    if (!(0,_base_json_js__WEBPACK_IMPORTED_MODULE_4__  .Gv)(body))
+        throw (0,_media_type_js__WEBPACK_IMPORTED_MODULE_3__  .Nf)("it is not a JSON object");
     const subject = body["subject"] === undefined ? {} : { subject: digestOf(body["subject"]) };
-    const more = { ...subject, ...annotatedDate(body), ...(0,_untag_mark_js__WEBPACK_IMPORTED_MODULE_4__  .bk)(body) };
-    if (_media_type_js__WEBPACK_IMPORTED_MODULE_2__  .V.includes(type))
+    const more = { ...subject, ...annotatedDate(body), ...(0,_untag_mark_js__WEBPACK_IMPORTED_MODULE_1__  .bk)(body) };
+    if (_media_type_js__WEBPACK_IMPORTED_MODULE_3__  .V.includes(type))
         return { kind: "index", ...listedBy(body, isManifest), ...more };
-    if (_media_type_js__WEBPACK_IMPORTED_MODULE_2__  .eG.includes(type)) {
+    if (_media_type_js__WEBPACK_IMPORTED_MODULE_3__  .eG.includes(type)) {
         return { kind: "image", ...more, blobs: namedBlobs(body), ...configOf(body) };
     }
-    throw (0,_media_type_js__WEBPACK_IMPORTED_MODULE_2__  .Nf)(`its media type is "${mediaType}"`);
+    throw (0,_media_type_js__WEBPACK_IMPORTED_MODULE_3__  .Nf)(`its media type is "${mediaType}"`);
 }
 function unclearIn(body) {
-    const listed = (0,_base_json_js__WEBPACK_IMPORTED_MODULE_3__  .Gv)(body) && Array.isArray(body["manifests"]) ? body["manifests"] : [];
+    const listed = (0,_base_json_js__WEBPACK_IMPORTED_MODULE_4__  .Gv)(body) && Array.isArray(body["manifests"]) ? body["manifests"] : [];
     return listed
         .filter((descriptor) => roleOf(descriptor) === "unclear")
-        .map((descriptor) => withSize(digestOf(descriptor), (0,_base_json_js__WEBPACK_IMPORTED_MODULE_3__  .Gv)(descriptor) ? descriptor["size"] : undefined));
+        .map((descriptor) => withSize(digestOf(descriptor), (0,_base_json_js__WEBPACK_IMPORTED_MODULE_4__  .Gv)(descriptor) ? descriptor["size"] : undefined));
 }
 function listedBy({ manifests }, isManifest) {
+    if (manifests === null)
+        return { children: [] };
     if (!Array.isArray(manifests))
-        throw (0,_media_type_js__WEBPACK_IMPORTED_MODULE_2__  .Nf)("it is an index without a list of manifests");
+        throw (0,_media_type_js__WEBPACK_IMPORTED_MODULE_3__  .Nf)("it is an index without a list of manifests");
     const children = [];
     const others = [];
     for (const descriptor of manifests) {
@@ -1388,9 +1424,9 @@ function listedBy({ manifests }, isManifest) {
     return others.length === 0 ? { children } : { children, blobs: blobsAmong(others) };
 }
 function roleOf(descriptor) {
-    const said = (0,_base_json_js__WEBPACK_IMPORTED_MODULE_3__  .Gv)(descriptor) ? descriptor["mediaType"] : undefined;
+    const said = (0,_base_json_js__WEBPACK_IMPORTED_MODULE_4__  .Gv)(descriptor) ? descriptor["mediaType"] : undefined;
     const type = typeof said === "string" ? (said.split(";")[0] ?? "").trim().toLowerCase() : "";
-    if (_media_type_js__WEBPACK_IMPORTED_MODULE_2__  ._P.includes(type))
+    if (_media_type_js__WEBPACK_IMPORTED_MODULE_3__  ._P.includes(type))
         return "manifest";
     return type === "" || /\b(?:manifest|index)\b/.test(type) ? "unclear" : "blob";
 }
@@ -1399,10 +1435,10 @@ function namedBlobs({ config, layers }) {
 }
 function blobsAmong(descriptors) {
     const blobs = descriptors.flatMap((descriptor) => {
-        if (!(0,_base_json_js__WEBPACK_IMPORTED_MODULE_3__  .Gv)(descriptor) || isForeign(descriptor))
+        if (!(0,_base_json_js__WEBPACK_IMPORTED_MODULE_4__  .Gv)(descriptor) || isForeign(descriptor))
             return [];
         const { digest, size } = descriptor;
-        if (typeof digest !== "string" || !(0,_names_reference_js__WEBPACK_IMPORTED_MODULE_1__  .Bc)(digest))
+        if (typeof digest !== "string" || !(0,_names_reference_js__WEBPACK_IMPORTED_MODULE_2__  .Bc)(digest))
             return [];
         return [withSize(digest, size)];
     });
@@ -1413,23 +1449,23 @@ function withSize(digest, size) {
     return isSize ? { digest, bytes: size } : { digest };
 }
 function configOf({ config }) {
-    if (!(0,_base_json_js__WEBPACK_IMPORTED_MODULE_3__  .Gv)(config))
+    if (!(0,_base_json_js__WEBPACK_IMPORTED_MODULE_4__  .Gv)(config))
         return {};
     const { digest, mediaType } = config;
     const isImages = typeof mediaType === "string" && CONFIG_TYPES.includes(mediaType);
-    return isImages && typeof digest === "string" && (0,_names_reference_js__WEBPACK_IMPORTED_MODULE_1__  .Bc)(digest) ? { config: digest } : {};
+    return isImages && typeof digest === "string" && (0,_names_reference_js__WEBPACK_IMPORTED_MODULE_2__  .Bc)(digest) ? { config: digest } : {};
 }
 function annotatedDate({ annotations }) {
-    const text = (0,_base_json_js__WEBPACK_IMPORTED_MODULE_3__  .Gv)(annotations) ? annotations["org.opencontainers.image.created"] : undefined;
+    const text = (0,_base_json_js__WEBPACK_IMPORTED_MODULE_4__  .Gv)(annotations) ? annotations["org.opencontainers.image.created"] : undefined;
     const created = (0,_date_js__WEBPACK_IMPORTED_MODULE_0__  .h)(text);
     return created === undefined ? {} : { created };
 }
 function schema1Date(body) {
-    const history = (0,_base_json_js__WEBPACK_IMPORTED_MODULE_3__  .Gv)(body) ? body["history"] : undefined;
+    const history = (0,_base_json_js__WEBPACK_IMPORTED_MODULE_4__  .Gv)(body) ? body["history"] : undefined;
     const newest = Array.isArray(history) ? history[0] : undefined;
-    const text = (0,_base_json_js__WEBPACK_IMPORTED_MODULE_3__  .Gv)(newest) ? newest["v1Compatibility"] : undefined;
-    const image = typeof text === "string" ? (0,_base_json_js__WEBPACK_IMPORTED_MODULE_3__  .qF)(text) : undefined;
-    const created = (0,_base_json_js__WEBPACK_IMPORTED_MODULE_3__  .Gv)(image) ? (0,_date_js__WEBPACK_IMPORTED_MODULE_0__  .h)(image["created"]) : undefined;
+    const text = (0,_base_json_js__WEBPACK_IMPORTED_MODULE_4__  .Gv)(newest) ? newest["v1Compatibility"] : undefined;
+    const image = typeof text === "string" ? (0,_base_json_js__WEBPACK_IMPORTED_MODULE_4__  .qF)(text) : undefined;
+    const created = (0,_base_json_js__WEBPACK_IMPORTED_MODULE_4__  .Gv)(image) ? (0,_date_js__WEBPACK_IMPORTED_MODULE_0__  .h)(image["created"]) : undefined;
     return created === undefined ? {} : { created };
 }
 function isForeign({ mediaType, urls }) {
@@ -1437,18 +1473,18 @@ function isForeign({ mediaType, urls }) {
         (typeof mediaType === "string" && /foreign|nondistributable/.test(mediaType)));
 }
 function schema1Blobs(body) {
-    const layers = (0,_base_json_js__WEBPACK_IMPORTED_MODULE_3__  .Gv)(body) ? body["fsLayers"] : undefined;
+    const layers = (0,_base_json_js__WEBPACK_IMPORTED_MODULE_4__  .Gv)(body) ? body["fsLayers"] : undefined;
     if (!Array.isArray(layers))
         return [];
     return layers.flatMap((layer) => {
-        const digest = (0,_base_json_js__WEBPACK_IMPORTED_MODULE_3__  .Gv)(layer) ? layer["blobSum"] : undefined;
-        return typeof digest === "string" && (0,_names_reference_js__WEBPACK_IMPORTED_MODULE_1__  .Bc)(digest) ? [{ digest }] : [];
+        const digest = (0,_base_json_js__WEBPACK_IMPORTED_MODULE_4__  .Gv)(layer) ? layer["blobSum"] : undefined;
+        return typeof digest === "string" && (0,_names_reference_js__WEBPACK_IMPORTED_MODULE_2__  .Bc)(digest) ? [{ digest }] : [];
     });
 }
 function digestOf(descriptor) {
-    const digest = (0,_base_json_js__WEBPACK_IMPORTED_MODULE_3__  .Gv)(descriptor) ? descriptor["digest"] : undefined;
-    if (typeof digest !== "string" || !(0,_names_reference_js__WEBPACK_IMPORTED_MODULE_1__  .Bc)(digest))
-        throw (0,_media_type_js__WEBPACK_IMPORTED_MODULE_2__  .Nf)("a descriptor in it has no valid digest");
+    const digest = (0,_base_json_js__WEBPACK_IMPORTED_MODULE_4__  .Gv)(descriptor) ? descriptor["digest"] : undefined;
+    if (typeof digest !== "string" || !(0,_names_reference_js__WEBPACK_IMPORTED_MODULE_2__  .Bc)(digest))
+        throw (0,_media_type_js__WEBPACK_IMPORTED_MODULE_3__  .Nf)("a descriptor in it has no valid digest");
     return digest;
 }
 
@@ -1549,18 +1585,24 @@ function unsure(why) {
   });
   var _base_json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3979);
 
-const INDEX = "application/vnd.oci.image.index.v1+json";
+const MARKS = {
+    oci: "application/vnd.oci.image.index.v1+json",
+    docker: "application/vnd.docker.distribution.manifest.list.v2+json",
+};
 const ANNOTATION = "prune-image-tags.untag";
 const KEYS = "annotations,manifests,mediaType,schemaVersion";
-function untagMark(id) {
-    const content = { schemaVersion: 2, mediaType: INDEX, manifests: [], annotations: { [ANNOTATION]: id } };
-    return { mediaType: INDEX, text: JSON.stringify(content) };
+function untagMark(id, format) {
+    const mediaType = MARKS[format];
+    const content = { schemaVersion: 2, mediaType, manifests: [], annotations: { [ANNOTATION]: id } };
+    return { mediaType, text: JSON.stringify(content) };
 }
 function isUntagMark(body) {
     if (!(0,_base_json_js__WEBPACK_IMPORTED_MODULE_0__  .Gv)(body) || Object.keys(body).sort().join() !== KEYS)
         return false;
     const { mediaType, manifests, annotations } = body;
-    const isEmpty = mediaType === INDEX && Array.isArray(manifests) && manifests.length === 0;
+    const isEmpty = (mediaType === MARKS.oci || mediaType === MARKS.docker) &&
+        Array.isArray(manifests) &&
+        manifests.length === 0;
     if (!isEmpty || !(0,_base_json_js__WEBPACK_IMPORTED_MODULE_0__  .Gv)(annotations))
         return false;
     const [name, ...others] = Object.keys(annotations);
@@ -3760,7 +3802,7 @@ function viewDeletions({ result, file }, startedAs) {
 
 var policy = __webpack_require__(1774);
 var registries_kinds = __webpack_require__(550);
-var settings = __webpack_require__(7373);
+var settings = __webpack_require__(4158);
 ; 
 
 
@@ -3810,6 +3852,7 @@ function parseImageGlob(text) {
     };
 }
 
+var unexpanded = __webpack_require__(3795);
 var github = __webpack_require__(385);
 ; 
 
@@ -3848,6 +3891,7 @@ function parseRegistry(text) {
 
 
 
+
 const MAX_CONCURRENCY = 64;
 function readConnection(read, places) {
     const login = readLogin(read, places);
@@ -3857,6 +3901,7 @@ function readConnection(read, places) {
         ...(login === undefined ? {} : { login }),
         plainHttp: read.list("plain-http", parseHost),
         tokenServers: read.list("token-servers", parseHost),
+        ...readTls(read),
         concurrency: readConcurrency(read),
         github,
     };
@@ -3935,6 +3980,7 @@ function supported(text, place, kinds) {
         throw error;
     return place;
 }
+const UNFILLED = "a variable that nothing has filled in; single quotes keep a shell from doing so, and some CIs give a variable to protected branches alone: write it where it is filled in";
 function readLogin(read, places) {
     const username = read.text("username");
     const password = read.secret("password");
@@ -3945,11 +3991,29 @@ function readLogin(read, places) {
     if (password === "") {
         read.problem("password", "it is empty, and a user name is given; is the secret set for this repository?");
     }
+    if ((0,unexpanded .n)(username))
+        read.problem("username", `"${username}" is ${UNFILLED}`);
+    if ((0,unexpanded .n)(password))
+        read.problem("password", `it is ${UNFILLED}`);
     const hosts = new Set(places.map(({ host }) => host));
     if (hosts.size > 1) {
         read.problem("username", `there are images on several hosts (${[...hosts].join(", ")}), and a password is for one; sign in to each with docker login instead`);
     }
     return { username, password };
+}
+function readTls(read) {
+    const [caFile, certFile, keyFile] = [read.text("ca-file"), read.text("cert-file"), read.text("key-file")];
+    if (certFile === "" && keyFile !== "") {
+        read.problem("cert-file", "it is empty, and key-file is given; give both or none");
+    }
+    if (certFile !== "" && keyFile === "") {
+        read.problem("key-file", "it is empty, and cert-file is given; give both or none");
+    }
+    const skipsVerification = read.boolean("insecure-skip-tls-verify");
+    if (caFile === "" && certFile === "" && !skipsVerification)
+        return {};
+    const own = certFile === "" ? {} : { own: { certFile, keyFile } };
+    return { tls: { ...(caFile === "" ? {} : { caFile }), ...own, skipsVerification } };
 }
 function readConcurrency(read) {
     if (read.text("concurrency") === "auto")
@@ -4018,7 +4082,18 @@ function readDeletion(read, images) {
         ...(collection === undefined ? {} : { collection }),
         ...(journal === "" ? {} : { journal }),
         ...(timeLimit === undefined ? {} : { timeLimit }),
+        cache: readCache(read),
     };
+}
+function readCache(read) {
+    const path = read.text("cache-dir");
+    if (!read.boolean("cache")) {
+        if (path !== "") {
+            read.problem("cache-dir", "it names a folder, and `cache: false` uses none; leave one of them out");
+        }
+        return { kind: "off" };
+    }
+    return path === "" ? { kind: "default" } : { kind: "folder", path };
 }
 
 ; 
@@ -4296,7 +4371,6 @@ function readTry(read) {
     return { command: "try", images, policies };
 }
 
-var about = __webpack_require__(8617);
 ; 
 function joinSteps(row) {
     const { run, view, ...entry } = row;
@@ -4335,7 +4409,8 @@ async function prune(settings, hooks) {
 }
 
 var write = __webpack_require__(5594);
-var program_hooks = __webpack_require__(8609);
+var about = __webpack_require__(8617);
+var program_hooks = __webpack_require__(3539);
 var promises_ = __webpack_require__(1455);
 var external_node_path_ = __webpack_require__(6760);
 var system_error = __webpack_require__(2691);
@@ -4463,12 +4538,14 @@ function hostOf(repository) {
     return repository.slice(0, repository.indexOf("/"));
 }
 async function openDeletionHooks(settings, door) {
-    const hooks = await (0,program_hooks .k)(door);
+    const hooks = await (0,program_hooks .ke)(door);
     const { ask } = door;
     return {
         ...hooks,
         tool: about .js,
+        isLogTaken: door.isLogTaken,
         journalFolder: door.journalFolder,
+        cacheFolder: door.cacheFolder,
         spareFolders: door.spareFolders,
         say: (event) => {
             if (event.kind === "journal-opened")
@@ -4488,7 +4565,6 @@ async function openDeletionHooks(settings, door) {
 }
 
 ; 
-
 
 
 
@@ -4526,10 +4602,11 @@ const COMMAND_TABLE = {
         positional: ["journal", "tags"],
         asks: false,
         read: readRestore,
-        run: async (settings, { log, onSecret }) => {
+        run: async (settings, door) => {
             const { createRestoreProgress } = await __webpack_require__.e(/* import() */ 2209).then(__webpack_require__.bind(__webpack_require__, 2209));
             const { restore } = await Promise.all(/* import() */[__webpack_require__.e(458), __webpack_require__.e(5147)]).then(__webpack_require__.bind(__webpack_require__, 5147));
-            return restore(settings, { say: createRestoreProgress(log), userAgent: about ._O, onSecret });
+            const hooks = (0,program_hooks .x9)(door);
+            return restore(settings, { ...hooks, say: createRestoreProgress(door.log) });
         },
         view: async (result) => (await __webpack_require__.e(/* import() */ 811).then(__webpack_require__.bind(__webpack_require__, 811))).viewRestore(result),
     }),
@@ -4537,21 +4614,21 @@ const COMMAND_TABLE = {
         positional: ["registry"],
         asks: true,
         read: readReclaim,
-        run: async (settings, door) => (await Promise.all(/* import() */[__webpack_require__.e(3800), __webpack_require__.e(3483), __webpack_require__.e(7810), __webpack_require__.e(7756), __webpack_require__.e(3265)]).then(__webpack_require__.bind(__webpack_require__, 4138))).runReclaim(settings, door),
+        run: async (settings, door) => (await Promise.all(/* import() */[__webpack_require__.e(3800), __webpack_require__.e(3483), __webpack_require__.e(7810), __webpack_require__.e(7756), __webpack_require__.e(555)]).then(__webpack_require__.bind(__webpack_require__, 5928))).runReclaim(settings, door),
         view: async (result) => (await Promise.all(/* import() */[__webpack_require__.e(8216), __webpack_require__.e(3015)]).then(__webpack_require__.bind(__webpack_require__, 3015))).viewReclaim(result),
     }),
     check: joinSteps({
         positional: ["image"],
         asks: false,
         read: readCheck,
-        run: async (settings, door) => (await Promise.all(/* import() */[__webpack_require__.e(3483), __webpack_require__.e(7415), __webpack_require__.e(6433)]).then(__webpack_require__.bind(__webpack_require__, 6433))).check(settings, (0,program_hooks .x)(door)),
+        run: async (settings, door) => (await Promise.all(/* import() */[__webpack_require__.e(3483), __webpack_require__.e(7415), __webpack_require__.e(8675)]).then(__webpack_require__.bind(__webpack_require__, 8675))).check(settings, (0,program_hooks .x9)(door)),
         view: async (result) => (await __webpack_require__.e(/* import() */ 9299).then(__webpack_require__.bind(__webpack_require__, 9299))).viewCheck(result),
     }),
     explain: joinSteps({
         positional: ["image"],
         asks: false,
         read: readExplain,
-        run: async (settings, door) => (await __webpack_require__.e(/* import() */ 3696).then(__webpack_require__.bind(__webpack_require__, 3696))).explain(settings, (0,program_hooks .x)(door)),
+        run: async (settings, door) => (await __webpack_require__.e(/* import() */ 3696).then(__webpack_require__.bind(__webpack_require__, 3696))).explain(settings, (0,program_hooks .x9)(door)),
         view: async (result) => (await __webpack_require__.e(/* import() */ 6096).then(__webpack_require__.bind(__webpack_require__, 6096))).viewExplanations(result),
     }),
     try: joinSteps({
@@ -4576,8 +4653,9 @@ const COMMAND_TABLE = {
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
   __webpack_require__.d(__webpack_exports__, {
-    E: () => (  otherFolders),
-    y: () => (  stateFolder)
+    EG: () => (  otherFolders),
+    nF: () => (  cacheFolder),
+    yp: () => (  stateFolder)
   });
   var node_os__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8161);
   var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
@@ -4588,11 +4666,16 @@ const COMMAND_TABLE = {
 
 
 function stateFolder(env) {
-    const given = env["XDG_STATE_HOME"] ?? "";
+    return ownFolder(env["XDG_STATE_HOME"], ".local/state");
+}
+function cacheFolder(env) {
+    return ownFolder(env["XDG_CACHE_HOME"], ".cache");
+}
+function ownFolder(given = "", inHome) {
     if ((0,node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute)(given))
         return (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(given, _about_js__WEBPACK_IMPORTED_MODULE_2__  .o_);
     const home = homeFolder();
-    return home === undefined ? undefined : (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(home, ".local/state", _about_js__WEBPACK_IMPORTED_MODULE_2__  .o_);
+    return home === undefined ? undefined : (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(home, inHome, _about_js__WEBPACK_IMPORTED_MODULE_2__  .o_);
 }
 function homeFolder() {
     try {
@@ -4610,18 +4693,26 @@ function otherFolders(env) {
 
 /***/ }),
 
-/***/ 8609:
+/***/ 3539:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 
 __webpack_require__.d(__webpack_exports__, {
-  x: () => (  connectionHooks),
-  k: () => (  openRunHooks)
+  x9: () => (  connectionHooks),
+  ke: () => (  openRunHooks)
 });
+
 
 var external_node_crypto_ = __webpack_require__(7598);
 var outcomes = __webpack_require__(27);
 var limits = __webpack_require__(8354);
+; 
+function describeUnverified(host, by) {
+    const instead = by === "NODE_TLS_REJECT_UNAUTHORIZED" ? `${by}=0 is in the environment` : `${by} says so`;
+    return (`The certificate of ${host} is not looked at, for ${instead}: anybody on the way can read the password, and answer in its place. ` +
+        "Take that out, and name the authority in ca-file.");
+}
+
 var about = __webpack_require__(8617);
 var best_effort = __webpack_require__(2810);
 ; 
@@ -4673,16 +4764,29 @@ function createStop(tell) {
 
 
 
-function connectionHooks({ note, onSecret }) {
+
+function warningOfUnverified({ log, }) {
+    const known = new Set();
+    return (host, by) => {
+        if (known.has(host))
+            return;
+        known.add(host);
+        log.warning(describeUnverified(host, by));
+    };
+}
+function connectionHooks(door) {
+    const { note, onSecret } = door;
     return {
         userAgent: about ._O,
         onSecret,
+        onUnverified: warningOfUnverified(door),
         onWait: (wait) => {
             note((0,limits .X)(wait, Date.now()));
         },
     };
 }
-async function openRunHooks({ log, onSecret, openProgress, willStop }) {
+async function openRunHooks(door) {
+    const { log, onSecret, openProgress, willStop } = door;
     const { say, signal } = createStop(await openProgress());
     const run = (0,external_node_crypto_.randomUUID)();
     return {
@@ -4690,6 +4794,7 @@ async function openRunHooks({ log, onSecret, openProgress, willStop }) {
         say,
         stop: signal,
         onSecret,
+        onUnverified: warningOfUnverified(door),
         onBrokenListener: (thrown) => {
             log.warning(`Something of this run could not be shown. ${(0,outcomes .YI)(thrown)}`);
         },
@@ -4707,7 +4812,71 @@ async function openRunHooks({ log, onSecret, openProgress, willStop }) {
 
 /***/ }),
 
-/***/ 8632:
+/***/ 3109:
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+
+  __webpack_require__.d(__webpack_exports__, {
+    M: () => (  canBeMet),
+    u: () => (  parseChallenges)
+  });
+const LONGEST = 8192;
+const NAMES = ["realm", "service", "scope", "error"];
+function parseChallenges(header) {
+    return header.length > LONGEST ? [] : split(header).map(challengeOf);
+}
+function canBeMet({ kind }) {
+    return kind !== "other";
+}
+function challengeOf({ name, parameters }) {
+    const kind = name.toLowerCase();
+    if (kind === "basic")
+        return { kind };
+    if (kind !== "bearer")
+        return { kind: "other", scheme: name };
+    const given = NAMES.flatMap((known) => {
+        const value = parameters.get(known)?.trim() ?? "";
+        return value === "" ? [] : [[known, value]];
+    });
+    return { kind, ...Object.fromEntries(given) };
+}
+const TOKEN = /[!#$%&'*+.^_`|~\w-]+/y;
+const VALUE = /[ \t]*=[ \t]*(?:"(?<quoted>(?:[^"\\]|\\[^])*)"|(?<bare>[^\s,"]*))/y;
+const TOKEN68 = /[ \t]+[\w.~+/-]+=*[ \t]*(?=,|$)/y;
+const NOTHING = /[\s,]+|"(?:[^"\\]|\\[^])*(?:"|\\?$)|[^]/y;
+function split(header) {
+    const schemes = [];
+    let at = 0;
+    const next = (pattern) => {
+        pattern.lastIndex = at;
+        const found = pattern.exec(header) ?? undefined;
+        at += found?.[0].length ?? 0;
+        return found;
+    };
+    while (at < header.length) {
+        const name = next(TOKEN)?.[0];
+        if (name === undefined) {
+            next(NOTHING);
+            continue;
+        }
+        const value = next(VALUE)?.groups;
+        if (value === undefined) {
+            schemes.push({ name, parameters: new Map() });
+            next(TOKEN68);
+            continue;
+        }
+        const { quoted, bare = "" } = value;
+        const { parameters } = schemes.at(-1) ?? {};
+        const key = name.toLowerCase();
+        if (parameters?.has(key) === false)
+            parameters.set(key, quoted?.replace(/\\([^])/g, "$1") ?? bare);
+    }
+    return schemes;
+}
+
+
+/***/ }),
+
+/***/ 3604:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 
@@ -4716,8 +4885,10 @@ __webpack_require__.d(__webpack_exports__, {
   U: () => (  isLoopback)
 });
 
+var challenge = __webpack_require__(3109);
+var nearby_reach = __webpack_require__(1552);
 ; 
-function basicHeader({ credentials, onSecret }) {
+function basicHeader(credentials, { onSecret }) {
     if (credentials.kind !== "password")
         return undefined;
     const encoded = Buffer.from(`${credentials.username}:${credentials.password}`).toString("base64");
@@ -4726,40 +4897,8 @@ function basicHeader({ credentials, onSecret }) {
     return `Basic ${encoded}`;
 }
 
-; 
-const LONGEST = 8192;
-function parseChallenge(header) {
-    if (header.length > LONGEST)
-        return undefined;
-    const bearer = /(?:^|,)\s*Bearer\s+(?<parameters>.*)$/i.exec(header)?.groups?.["parameters"];
-    if (bearer !== undefined) {
-        const parameters = parseParameters(bearer);
-        const realm = parameters.get("realm");
-        if (realm === undefined)
-            return undefined;
-        const service = parameters.get("service");
-        const error = parameters.get("error");
-        return {
-            kind: "bearer",
-            realm,
-            ...(service === undefined ? {} : { service }),
-            ...(error === undefined ? {} : { error }),
-        };
-    }
-    return /(?:^|,)\s*Basic(?:\s|$)/i.test(header) ? { kind: "basic" } : undefined;
-}
-function parseParameters(text) {
-    const parameters = new Map();
-    for (const match of text.matchAll(/(?<name>[a-z_]+)=(?:"(?<quoted>[^"]*)"|(?<bare>[^\s,"]+))/gi)) {
-        const { name = "", quoted, bare = "" } = match.groups ?? {};
-        parameters.set(name.toLowerCase(), quoted ?? bare);
-    }
-    return parameters;
-}
-
-var nearby_reach = __webpack_require__(1552);
-var json = __webpack_require__(3979);
 var registry = __webpack_require__(252);
+var json = __webpack_require__(3979);
 ; 
 
 
@@ -4767,17 +4906,17 @@ var registry = __webpack_require__(252);
 const DEFAULT_LIFETIME_S = 60;
 const MARGIN = 0.9;
 const CLIENT_ID = "prune-image-tags";
-async function fetchToken(options, challenge, scope) {
-    const realm = checkedRealm(challenge.realm, options);
-    const reach = options.tokenServers.includes(realm.host) ? undefined : challenge.reach;
-    const request = tokenRequest(realm, options, { ...challenge, scope });
+async function fetchToken(options, wanted, credentials) {
+    const realm = checkedRealm(wanted, options);
+    const reach = options.tokenServers.includes(realm.host) ? undefined : wanted.reach;
+    const request = tokenRequest(realm, wanted, { credentials, onSecret: options.onSecret });
     const response = await options.http.send({ ...request, reach });
-    const token = decodeToken(realm, response);
+    const token = decodeToken(realm, response, credentials);
     options.onSecret(token.value);
     return token;
 }
-function checkedRealm(text, { allowsPlainHttp }) {
-    const realm = URL.canParse(text) ? new URL(text) : undefined;
+function checkedRealm({ realm: text, at }, { allowsPlainHttp }) {
+    const realm = URL.canParse(text, at.href) ? new URL(text, at) : undefined;
     if (realm?.protocol === "https:")
         return realm;
     if (realm?.protocol === "http:" && allowsPlainHttp(realm.host))
@@ -4788,11 +4927,11 @@ function checkedRealm(text, { allowsPlainHttp }) {
             (realm === undefined ? "." : `, or trust it by naming it: plain-http: ${realm.host}.`),
     });
 }
-function tokenRequest(realm, options, { service, scope }) {
+function tokenRequest(realm, { service, scope }, { credentials, onSecret }) {
     const parameters = { ...(service === undefined ? {} : { service }), scope };
-    if (options.credentials.kind === "identity-token") {
-        const { token } = options.credentials;
-        options.onSecret(token);
+    if (credentials.kind === "identity-token") {
+        const { token } = credentials;
+        onSecret(token);
         const form = { grant_type: "refresh_token", client_id: CLIENT_ID, refresh_token: token, ...parameters };
         return {
             method: "POST",
@@ -4804,15 +4943,20 @@ function tokenRequest(realm, options, { service, scope }) {
     const url = new URL(realm);
     for (const [name, value] of Object.entries(parameters))
         url.searchParams.set(name, value);
-    const authorization = basicHeader(options);
+    const authorization = basicHeader(credentials, { onSecret });
     return { method: "GET", url, ...(authorization === undefined ? {} : { headers: { authorization } }) };
 }
-function decodeToken(realm, response) {
-    if (response.status === 401 || response.status === 403 || response.status === 400) {
-        throw new registry .g("unauthorized", {
-            message: `${realm.host}, which hands out tokens for the registry, refused to sign us in (${response.status})`,
-            nextStep: "Check the user name and password, and that they may pull and delete.",
-        });
+function notSignedIn({ host }, { status }, kind) {
+    return new registry .g("unauthorized", {
+        message: `${host}, which hands out tokens for the registry, refused to sign us in (${status})`,
+        nextStep: kind === "anonymous"
+            ? "Sign in: no credentials for the registry were found. docker login, or username and password here."
+            : "Check the user name and password, and that they may pull and delete.",
+    });
+}
+function decodeToken(realm, response, { kind }) {
+    if ([400, 401, 403].includes(response.status)) {
+        throw notSignedIn(realm, response, kind);
     }
     const body = (0,json .qF)(response.body.toString("utf8"));
     const value = (0,json .$6)(body, "token") ?? (0,json .$6)(body, "access_token");
@@ -4828,67 +4972,172 @@ function decodeToken(realm, response) {
             nextStep: "Check the token server.",
         });
     }
+    return {
+        value,
+        expires: Date.now() + lifetimeOf(body) * MARGIN * 1000,
+        by: realm.host,
+        ...aheadOf(response),
+    };
+}
+function lifetimeOf(body) {
     const lifetime = (0,json .Gv)(body) ? body["expires_in"] : undefined;
-    const seconds = typeof lifetime === "number" && lifetime > 0 ? lifetime : DEFAULT_LIFETIME_S;
-    return { value, expires: Date.now() + seconds * MARGIN * 1000 };
+    return typeof lifetime === "number" && lifetime > 0 ? lifetime : DEFAULT_LIFETIME_S;
+}
+function aheadOf({ headers }) {
+    const time = Date.parse(headers.date ?? "");
+    return Number.isNaN(time) ? {} : { ahead: time - Date.now() };
+}
+
+; 
+
+function createTokens(options) {
+    const tokens = new Map();
+    const keys = new Map();
+    const fetchNew = async (key, wanted, credentials) => {
+        const token = await fetchToken(options, wanted, credentials);
+        keys.set(`Bearer ${token.value}`, key);
+        return token;
+    };
+    return {
+        async get(wanted, credentials) {
+            const key = `${wanted.realm} ${wanted.scope}`;
+            const known = await tokens.get(key);
+            if (known !== undefined && known.expires > Date.now())
+                return known;
+            const token = fetchNew(key, wanted, credentials);
+            tokens.set(key, token);
+            token.catch(() => tokens.delete(key));
+            return token;
+        },
+        forget(header) {
+            const key = keys.get(header);
+            keys.delete(header);
+            if (key !== undefined)
+                tokens.delete(key);
+        },
+    };
 }
 
 ; 
 
 
 
-
-function createSession(options) {
-    const tokens = new Map();
-    let challenge;
-    const authorization = async (scope) => {
-        if (challenge === undefined)
-            return undefined;
-        if (challenge.kind === "basic")
-            return basicHeader(options);
-        const known = await tokens.get(scope);
-        if (known !== undefined && known.expires > Date.now())
-            return bearerHeader(known);
-        const token = fetchToken(options, challenge, scope);
-        tokens.set(scope, token);
-        token.catch(() => tokens.delete(scope));
-        return bearerHeader(await token);
-    };
+function createSigner(options) {
+    const tokens = createTokens(options);
+    const unmet = new Set();
     return {
-        async send(request, scope) {
-            const header = await authorization(scope);
-            const response = await options.http.send(withAuthorization(request, header));
-            if (response.status !== 401)
+        async by(asked, scope) {
+            const identity = await options.identify(repositoryOf(scope));
+            const { credentials, trouble } = identity;
+            if (credentials.kind === "registry-token")
+                return byOwnToken(credentials, options);
+            const basic = asked.isBasic ? basicHeader(credentials, options) : undefined;
+            const bearers = asked.bearers.filter(({ realm }) => basic === undefined || !unmet.has(realm));
+            const found = await byToken(tokens, { asked, bearers, scope, identity });
+            if (!(found instanceof registry .g) && found !== undefined)
+                return found;
+            for (const { realm } of bearers)
+                unmet.add(realm);
+            if (basic !== undefined)
+                return { header: basic, how: { kind: "password" } };
+            if (found !== undefined)
+                throw found;
+            if (trouble !== undefined)
+                throw noCredentials(trouble);
+            return undefined;
+        },
+        forget({ header }) {
+            tokens.forget(header);
+        },
+        refused(response, { how, trouble }) {
+            if (response.status !== 401 && response.status !== 403)
                 return response;
-            if (response.url.origin !== request.url.origin)
-                return response;
-            const asked = parseChallenge(response.headers["www-authenticate"] ?? "");
-            if (asked === undefined || (header !== undefined && isFinal(asked)))
-                return response;
-            challenge = { ...asked, reach: (0,nearby_reach .sX)(response.peer) };
-            const used = await tokens.get(scope);
-            if (used !== undefined && bearerHeader(used) === header)
-                tokens.delete(scope);
-            const renewed = await authorization(scope);
-            if (renewed === undefined)
-                return response;
-            return options.http.send(withAuthorization(request, renewed));
+            if (trouble !== undefined)
+                throw noCredentials(trouble);
+            return { ...response, signedIn: how };
         },
     };
 }
-function isFinal(challenge) {
-    return challenge.kind === "basic" || challenge.error === "insufficient_scope";
+function byOwnToken({ token }, { onSecret }) {
+    onSecret(token);
+    return { header: `Bearer ${token}`, how: { kind: "registry-token" } };
 }
-function withAuthorization(request, header) {
-    return header === undefined
-        ? request
-        : { ...request, headers: { ...request.headers, authorization: header } };
+async function byToken(tokens, { asked, bearers, scope, identity: { credentials, trouble } }) {
+    let failure;
+    for (const bearer of bearers) {
+        try {
+            const { value, by, ahead } = await tokens.get({ ...bearer, ...asked, scope }, credentials);
+            const how = { kind: "token", by, ...(ahead === undefined ? {} : { ahead }) };
+            return { header: `Bearer ${value}`, how, trouble };
+        }
+        catch (error) {
+            if (!(error instanceof registry .g))
+                throw error;
+            if (error.kind === "unauthorized")
+                throw trouble === undefined ? error : noCredentials(trouble);
+            failure ??= error;
+        }
+    }
+    return failure;
 }
-function bearerHeader(token) {
-    return `Bearer ${token.value}`;
+function repositoryOf(scope) {
+    return /^repository:(.+):[^:]*$/.exec(scope)?.[1];
+}
+function noCredentials({ message, nextStep }) {
+    return new registry .g("unauthorized", { message, nextStep });
 }
 
-var connection_credentials = __webpack_require__(9798);
+; 
+
+
+
+function createSession(options) {
+    const sign = createSigner(options);
+    let asked;
+    return {
+        async send(request, scope) {
+            const signed = asked === undefined ? undefined : await sign.by(asked, scope);
+            const response = await options.http.send(withAuthorization(request, signed));
+            const next = asksFor(request, response);
+            if (next === undefined)
+                return response;
+            if (signed !== undefined && isFinal(next, signed))
+                return sign.refused(response, signed);
+            asked = next;
+            if (signed !== undefined)
+                sign.forget(signed);
+            const renewed = await sign.by(next, scope);
+            if (renewed === undefined)
+                return { ...response, signedIn: { kind: "nobody" } };
+            return sign.refused(await options.http.send(withAuthorization(request, renewed)), renewed);
+        },
+    };
+}
+function asksFor(request, { status, headers, url, peer }) {
+    if (status !== 401 || url.origin !== request.url.origin)
+        return undefined;
+    const offered = (0,challenge .u)(headers["www-authenticate"] ?? "");
+    const bearers = offered.flatMap((one) => (one.kind === "bearer" ? [one] : []));
+    const isBasic = offered.some(({ kind }) => kind === "basic");
+    if (bearers.length === 0 && !isBasic)
+        return undefined;
+    return {
+        bearers: bearers.flatMap(({ realm, ...more }) => (realm === undefined ? [] : [{ ...more, realm }])),
+        isBasic,
+        error: bearers.find(({ error }) => error !== undefined)?.error,
+        at: url,
+        reach: (0,nearby_reach .sX)(peer),
+    };
+}
+function isFinal({ bearers, error }, { how }) {
+    return bearers.length === 0 || how.kind !== "token" || error === "insufficient_scope";
+}
+function withAuthorization(request, signed) {
+    return signed === undefined
+        ? request
+        : { ...request, headers: { ...request.headers, authorization: signed.header } };
+}
+
 var external_node_crypto_ = __webpack_require__(7598);
 var cached = __webpack_require__(3692);
 var mark = __webpack_require__(1523);
@@ -4927,90 +5176,17 @@ function isBlob({ url, path = url.pathname }) {
     return path.includes("/blobs/");
 }
 
-var lib = __webpack_require__(66);
-var promises_ = __webpack_require__(1455);
-var external_node_path_ = __webpack_require__(6760);
-var external_node_tls_ = __webpack_require__(1692);
-var errors = __webpack_require__(6846);
-var system_error = __webpack_require__(2691);
-var read_regular = __webpack_require__(4338);
-var home = __webpack_require__(2629);
-; 
-
-
-
-
-
-
-
-async function certificatesFor(host) {
-    const configuration = process.env["XDG_CONFIG_HOME"] ?? (0,home .L)(".config");
-    const own = configuration === undefined ? [] : [(0,external_node_path_.join)(configuration, "docker")];
-    for (const base of ["/etc/docker", ...own]) {
-        const folder = (0,external_node_path_.join)(base, "certs.d", host);
-        try {
-            const names = (await (0,promises_.readdir)(folder)).sort();
-            if (names.length > 0)
-                return await readFolder(folder, names);
-        }
-        catch (cause) {
-            if ((0,system_error .kN)(cause))
-                continue;
-            if (cause instanceof errors .Pc)
-                throw cause;
-            throw new errors .Pc(`${folder} can't be read (${(0,read_regular ._p)(cause)})`, "Let the user that runs this read it, or remove it.", { cause });
-        }
-    }
-    return {};
-}
-async function readFolder(folder, names) {
-    const read = (name) => readText((0,external_node_path_.join)(folder, name));
-    const authorities = await Promise.all(names.filter((name) => name.endsWith(".crt")).map(read));
-    const cert = names.find((name) => name.endsWith(".cert"));
-    const key = cert?.replace(/\.cert$/, ".key");
-    if (cert !== undefined && key !== undefined && !names.includes(key))
-        throw noKey(folder, cert, key);
-    return {
-        ...(authorities.length === 0
-            ? {}
-            : { ca: [...external_node_tls_.rootCertificates, ...(await extraAuthorities()), ...authorities] }),
-        ...(cert === undefined || key === undefined ? {} : { cert: await read(cert), key: await read(key) }),
-    };
-}
-function noKey(folder, cert, key) {
-    return new errors .Pc(`${(0,external_node_path_.join)(folder, cert)} has no key beside it, ${key}`, "Put the key of that certificate there, or remove the certificate.");
-}
-async function extraAuthorities() {
-    const path = process.env["NODE_EXTRA_CA_CERTS"];
-    if (path === undefined || path === "")
-        return [];
-    return readText(path).then((text) => [text], () => []);
-}
-async function readText(path) {
-    return (await (0,read_regular .VX)(path, read_regular .uZ.configuration)).toString("utf8");
-}
-
 var external_node_http_ = __webpack_require__(7067);
 var external_node_http_namespaceObject =  __webpack_require__.t(external_node_http_, 2);
 var external_node_https_ = __webpack_require__(4708);
 var external_node_https_namespaceObject =  __webpack_require__.t(external_node_https_, 2);
+var errors = __webpack_require__(6846);
+var system_error = __webpack_require__(2691);
 var cut = __webpack_require__(3301);
 ; 
 
 
 
-const UNTRUSTED = new Set([
-    "DEPTH_ZERO_SELF_SIGNED_CERT",
-    "SELF_SIGNED_CERT_IN_CHAIN",
-    "UNABLE_TO_GET_ISSUER_CERT",
-    "UNABLE_TO_GET_ISSUER_CERT_LOCALLY",
-    "UNABLE_TO_VERIFY_LEAF_SIGNATURE",
-    "CERT_HAS_EXPIRED",
-    "CERT_NOT_YET_VALID",
-    "CERT_UNTRUSTED",
-    "ERR_TLS_CERT_ALTNAME_INVALID",
-]);
-const NOT_TLS = new Set(["ERR_SSL_WRONG_VERSION_NUMBER", "ERR_SSL_PACKET_LENGTH_TOO_LONG", "EPROTO"]);
 const UNSENDABLE = new Set([
     "ERR_INVALID_CHAR",
     "ERR_INVALID_HTTP_TOKEN",
@@ -5022,37 +5198,14 @@ function networkError(url, cause) {
     const { host } = url;
     const code = (0,system_error .$N)(cause);
     const reason = (0,cut .ym)(code === "" && cause instanceof Error ? cause.message : code, LONGEST_REASON);
-    const own = notSent(host, reason, cause) ??
+    const own = (UNSENDABLE.has(code) ? unsendable(host, reason, cause) : undefined) ??
         (code.startsWith("HPE_") ? badAnswer(url, `it breaks the rules of HTTP (${reason})`) : undefined);
     if (own !== undefined)
         return own;
-    if (url.protocol === "https:" && NOT_TLS.has(code) && !isClientCertificateAlert(cause)) {
-        return speaksPlainHttp(host, cause);
-    }
-    if (UNTRUSTED.has(code) || /^(?:ERR_SSL|ERR_TLS|EPROTO$)/.test(code)) {
-        return untrusted(host, reason, cause);
-    }
     return new registry .g("unreachable", {
         message: `${host} can't be reached (${reason})`,
         nextStep: "Check the host and port, and that this machine can reach it: GitHub's hosted runners can't reach a private address, " +
             "a self-hosted runner in the same network can.",
-    }, cause);
-}
-function notSent(host, reason, cause) {
-    const code = (0,system_error .$N)(cause);
-    if (UNSENDABLE.has(code))
-        return unsendable(host, reason, cause);
-    const isKey = code.startsWith("ERR_OSSL") || code === "ERR_CRYPTO_OPERATION_FAILED";
-    return isKey ? unusable(host, reason, cause) : undefined;
-}
-function isClientCertificateAlert(cause) {
-    return cause instanceof Error && /alert/i.test(cause.message);
-}
-function speaksPlainHttp(host, cause) {
-    return new registry .g("speaks-plain-http", {
-        message: `${host} was asked over HTTPS and speaks plain HTTP`,
-        nextStep: `If that is how it is meant to be, name it: plain-http: ${host} (on the command line, --plain-http ${host}), ` +
-            "and write no https:// before it in image.",
     }, cause);
 }
 function unsendable(host, reason, cause) {
@@ -5061,23 +5214,16 @@ function unsendable(host, reason, cause) {
         nextStep: "Look at the user name, password or token for it: most often there is a line break in it, or at its end.",
     }, cause);
 }
-function unusable(host, reason, cause) {
-    return new registry .g("untrusted-certificate", {
-        message: `the certificates or the key for ${host} can't be used (${reason})`,
-        nextStep: `Look at the files in certs.d/${host}/ of Docker's folder: PEM, and a key without a passphrase, which nobody could be asked for.`,
-    }, cause);
-}
-function untrusted(host, reason, cause) {
-    return new registry .g("untrusted-certificate", {
-        message: `the TLS connection to ${host} can't be trusted (${reason})`,
-        nextStep: `Put the certificate of the authority that signed it into /etc/docker/certs.d/${host}/ca.crt, as for Docker ` +
-            "(client.cert and client.key beside it where the registry asks for them), or name it in NODE_EXTRA_CA_CERTS.",
-    }, cause);
-}
 function badAnswer(url, why) {
     return new registry .g("unexpected-answer", {
         message: `${url.host} does not answer as a registry does: ${why}`,
         nextStep: "Check that the image names a registry, and what stands in front of it.",
+    });
+}
+function redirectsToHttps(from, to) {
+    return new registry .g("speaks-https", {
+        message: `${from.host} was asked over plain HTTP, and sends to HTTPS (${to.origin})`,
+        nextStep: `Write ${to.origin}/… in image, and take ${from.host} out of plain-http.`,
     });
 }
 
@@ -5117,7 +5263,11 @@ function readBody(url, message) {
     });
 }
 
+var proxy = __webpack_require__(9380);
 ; 
+
+
+
 
 
 
@@ -5126,9 +5276,10 @@ const DEADLINE_MS = 30_000;
 const DELETE_DEADLINE_MS = 300_000;
 function exchange(request, pool) {
     const { url, method, body, peeks } = request;
-    const { request: open } = url.protocol === "https:" ? external_node_https_namespaceObject : external_node_http_namespaceObject;
+    const relay = url.protocol === "http:" ? pool.proxy : undefined;
+    const { request: open } = (relay ?? url).protocol === "https:" ? external_node_https_namespaceObject : external_node_http_namespaceObject;
     return new Promise((resolve, reject) => {
-        const sent = open(optionsFor(request, pool));
+        const sent = open(relay === undefined ? optionsFor(request, pool) : relayedFor(request, pool, relay));
         const fail = (error) => {
             clearTimeout(deadline);
             sent.destroy();
@@ -5136,10 +5287,12 @@ function exchange(request, pool) {
         };
         const deadline = setTimeout(() => fail(new Error("no whole answer came in time")), method === "DELETE" ? DELETE_DEADLINE_MS : DEADLINE_MS);
         let isAnswered = false;
+        const elapsed = stopwatch(sent, url);
         sent.on("response", (message) => {
             isAnswered = true;
+            const tookMs = elapsed();
             const { statusCode: status = 0, headers } = message;
-            const peer = pool.isProxied ? undefined : message.socket.remoteAddress;
+            const peer = pool.proxy !== undefined ? undefined : message.socket.remoteAddress;
             if (status < 200) {
                 fail(switches(url, status));
                 return;
@@ -5147,10 +5300,12 @@ function exchange(request, pool) {
             const reading = peeks === true ? readFirst(message) : readBody(url, message);
             reading.then((read) => {
                 clearTimeout(deadline);
-                resolve(answerTo(request, { status, headers, peer, body: read }));
+                resolve(answerTo(request, { status, headers, peer, tookMs, body: read }));
             }, fail);
         });
-        sent.on("error", fail);
+        sent.on("error", (error) => {
+            fail(relay !== undefined && isOfSystem(error) ? new proxy .T(relay, { cause: error }) : error);
+        });
         sent.on("upgrade", (message, socket) => {
             socket.destroy();
             fail(switches(url, message.statusCode ?? 101));
@@ -5161,6 +5316,17 @@ function exchange(request, pool) {
         });
         sent.end(body);
     });
+}
+function stopwatch(sent, { protocol }) {
+    let from = performance.now();
+    sent.on("socket", (socket) => {
+        if (!socket.connecting)
+            return;
+        socket.once(protocol === "https:" ? "secureConnect" : "connect", () => {
+            from = performance.now();
+        });
+    });
+    return () => performance.now() - from;
 }
 function answerTo(request, answer) {
     return {
@@ -5176,16 +5342,117 @@ function switches(url, status) {
 function addressOf({ url, path }) {
     return path === undefined ? url : new URL(path, url);
 }
-function optionsFor({ method, url, path, headers }, { client, agent }) {
+function optionsFor({ method, url, path, headers }, { userAgent, agent }, more = {}) {
     const { hostname, port } = url;
     return {
         method,
         host: hostname.startsWith("[") ? hostname.slice(1, -1) : hostname,
         port: port === "" ? undefined : port,
         path: path ?? url.pathname + url.search,
-        headers: { "user-agent": client.userAgent, ...headers },
+        headers: { "user-agent": userAgent, ...headers, ...more },
         agent,
     };
+}
+function relayedFor(request, pool, proxy) {
+    const { url, path } = request;
+    const signIn = proxy.authorization === undefined ? {} : { "proxy-authorization": proxy.authorization };
+    return {
+        ...optionsFor(request, pool, { host: url.host, ...signIn }),
+        host: proxy.hostname,
+        port: proxy.port,
+        path: `${url.origin}${path ?? url.pathname + url.search}`,
+    };
+}
+function isOfSystem(error) {
+    return !(error instanceof errors .Pc) && (0,system_error .$N)(error) !== "" && !(0,system_error .$N)(error).startsWith("HPE_");
+}
+
+var promises_ = __webpack_require__(1455);
+var external_node_path_ = __webpack_require__(6760);
+var read_regular = __webpack_require__(4338);
+var home = __webpack_require__(2629);
+; 
+const NO_CERTIFICATES = { authorities: [], flaws: [] };
+
+; 
+
+
+
+
+
+
+async function certificatesFor(host, settings, isNamed) {
+    const ofFolder = await fromDocker(host);
+    const own = isNamed ? settings?.own : undefined;
+    if (settings?.caFile === undefined && own === undefined)
+        return ofFolder;
+    const { readNamed } = await __webpack_require__.e(/* import() */ 9954).then(__webpack_require__.bind(__webpack_require__, 9954));
+    const named = await readNamed(settings?.caFile, own);
+    return {
+        authorities: [...ofFolder.authorities, ...named.authorities],
+        flaws: ofFolder.flaws,
+        ...((named.own ?? ofFolder.own) ? { own: named.own ?? ofFolder.own } : {}),
+    };
+}
+async function fromDocker(host) {
+    const configuration = process.env["XDG_CONFIG_HOME"] ?? (0,home .L)(".config");
+    const own = configuration === undefined ? [] : [(0,external_node_path_.join)(configuration, "docker")];
+    for (const base of ["/etc/docker", ...own]) {
+        const folder = (0,external_node_path_.join)(base, "certs.d", host);
+        try {
+            const names = (await (0,promises_.readdir)(folder)).sort();
+            if (names.length > 0)
+                return await (await __webpack_require__.e(/* import() */ 9954).then(__webpack_require__.bind(__webpack_require__, 9954))).readFolder(folder, names);
+        }
+        catch (cause) {
+            if ((0,system_error .kN)(cause))
+                continue;
+            const what = `${folder} can't be read (${(0,read_regular ._p)(cause)})`;
+            return { authorities: [], flaws: [{ of: "both", what, fix: "Let the user that runs this read it." }] };
+        }
+    }
+    return NO_CERTIFICATES;
+}
+
+; 
+
+function unverifiedBy(settings) {
+    if (settings?.skipsVerification === true)
+        return "insecure-skip-tls-verify";
+    return process.env["NODE_TLS_REJECT_UNAUTHORIZED"] === "0" ? "NODE_TLS_REJECT_UNAUTHORIZED" : undefined;
+}
+async function secureSide(way) {
+    const { url, settings, lookup } = way;
+    const certificates = await certificatesFor(url.host, settings, way.isNamed);
+    const { authorities, own, flaws } = certificates;
+    const flaw = flaws.find(({ isRefused }) => isRefused === true);
+    if (flaw !== undefined && authorities.length === 0 && own === undefined) {
+        throw (await __webpack_require__.e(/* import() */ 3866).then(__webpack_require__.bind(__webpack_require__, 3866))).flawedFiles(url.host, flaw);
+    }
+    const context = await contextOf(certificates);
+    const agentOptions = {
+        keepAlive: true,
+        ...(lookup === undefined ? {} : { lookup }),
+        ...(context === undefined ? {} : { secureContext: context }),
+        ...(unverifiedBy(settings) === undefined ? {} : { rejectUnauthorized: false }),
+    };
+    let wider;
+    return {
+        certificates,
+        agentOptions,
+        wider: () => (wider ??= widerContext(certificates)),
+        look: async () => (await __webpack_require__.e(/* import() */ 1249).then(__webpack_require__.bind(__webpack_require__, 1249))).lookAtPeer(way),
+    };
+}
+async function contextOf(certificates) {
+    if (certificates.authorities.length === 0 && certificates.own === undefined)
+        return undefined;
+    return (await __webpack_require__.e(/* import() */ 394).then(__webpack_require__.bind(__webpack_require__, 394))).contextFor(certificates);
+}
+async function widerContext(certificates) {
+    const { contextFor, systemAuthorities } = await __webpack_require__.e(/* import() */ 394).then(__webpack_require__.bind(__webpack_require__, 394));
+    const more = await systemAuthorities();
+    return more.length === 0 ? undefined : contextFor(certificates, more);
 }
 
 ; 
@@ -5193,9 +5460,8 @@ function optionsFor({ method, url, path, headers }, { client, agent }) {
 const GOODBYE = /^HTTP\/1\.[01] 40[08] /;
 function guardKept(agent, { host }) {
     let hasStrayed = false;
-    const { keepSocketAlive, reuseSocket } = agent;
-    if (keepSocketAlive === undefined || reuseSocket === undefined)
-        return { refuseStray: () => undefined };
+    const keeps = agent.keepSocketAlive.bind(agent);
+    const reuse = agent.reuseSocket.bind(agent);
     const watchers = new WeakMap();
     const note = (bytes) => {
         if (!GOODBYE.test(bytes.subarray(0, "HTTP/1.1 408 ".length).toString("latin1")))
@@ -5210,14 +5476,13 @@ function guardKept(agent, { host }) {
         };
         watchers.set(socket, watch);
         socket.on("data", watch);
-        const keeps = keepSocketAlive.bind(agent);
         return keeps(socket) !== false;
     };
     agent.reuseSocket = (socket, request) => {
         const watch = watchers.get(socket);
         if (watch !== undefined)
             socket.off("data", watch);
-        reuseSocket.call(agent, socket, request);
+        reuse(socket, request);
     };
     return {
         refuseStray: () => {
@@ -5230,10 +5495,80 @@ function stray(host) {
     return new errors .jA(`${host} sent an answer that nothing had asked for, so no answer of it can be told from that to another request`, "Nothing is decided on a doubtful answer. Look at what stands in front of the registry, or name the registry's own address in image.");
 }
 
+; 
+
+
+
+
+
+async function openPool(url, options, reach) {
+    const proxy = await proxyOf(url, options);
+    if (reach !== undefined)
+        (0,nearby_reach .NX)(url, reach);
+    if (reach !== undefined && proxy !== undefined)
+        await (0,nearby_reach .XR)(url, reach);
+    const guard = reach === undefined || proxy !== undefined ? {} : { lookup: (0,nearby_reach .rN)(url, reach) };
+    return url.protocol === "https:"
+        ? openSecure(url, options, { proxy, guard })
+        : openPlain(url, options, { proxy, guard });
+}
+const VARIABLES = ["http_proxy", "HTTP_PROXY", "https_proxy", "HTTPS_PROXY"];
+async function proxyOf(url, { onSecret }) {
+    if (VARIABLES.every((name) => (process.env[name] ?? "") === ""))
+        return undefined;
+    const { proxyFor } = await __webpack_require__.e(/* import() */ 3177).then(__webpack_require__.bind(__webpack_require__, 3177));
+    return proxyFor(url, process.env, onSecret ?? (() => undefined));
+}
+const OWN = { keepAlive: true, maxSockets: Infinity };
+function openPlain(url, { userAgent }, { proxy, guard }) {
+    const { Agent } = proxy?.protocol === "https:" ? external_node_https_namespaceObject : external_node_http_namespaceObject;
+    return pooled(url, new Agent({ ...OWN, ...guard }), {
+        userAgent,
+        ...(proxy === undefined ? {} : { proxy }),
+    });
+}
+async function openSecure(url, options, { proxy, guard }) {
+    const { userAgent, host, tls, onUnverified } = options;
+    const by = unverifiedBy(tls);
+    if (by !== undefined)
+        onUnverified?.(url.host, by);
+    const way = { url, settings: tls, isNamed: url.host === host, ...guard };
+    if (proxy === undefined) {
+        const secure = await secureSide(way);
+        const agent = new external_node_https_.Agent({ ...OWN, ...secure.agentOptions });
+        return pooled(url, agent, { userAgent, secure });
+    }
+    const { createTunnels } = await __webpack_require__.e(/* import() */ 2888).then(__webpack_require__.bind(__webpack_require__, 2888));
+    const port = url.port === "" ? 443 : Number(url.port);
+    const tunnels = createTunnels(proxy, { hostname: url.hostname.replace(/^\[|\]$/g, ""), port });
+    const secure = await secureSide({ ...way, open: tunnels.open });
+    Object.assign(tunnels.agent.options, OWN, secure.agentOptions);
+    return pooled(url, tunnels.agent, { userAgent, secure, proxy, end: tunnels.close });
+}
+function pooled(url, agent, { end, ...rest }) {
+    return {
+        ...rest,
+        agent,
+        kept: guardKept(agent, url),
+        trustSystem: async () => {
+            const context = await rest.secure?.wider();
+            if (context === undefined || !(agent instanceof external_node_https_.Agent))
+                return false;
+            agent.options.secureContext = context;
+            return true;
+        },
+        close: () => {
+            end?.();
+            agent.destroy();
+        },
+    };
+}
+
 var external_node_events_ = __webpack_require__(8474);
 var external_node_timers_promises_ = __webpack_require__(8500);
 ; 
-const FIRST_LIMIT = 8;
+const FIRST_LIMIT = 16;
+const CAREFUL_LIMIT = 8;
 const SHORT_HOLD = 2;
 function newConcurrency(cap) {
     return {
@@ -5243,7 +5578,8 @@ function newConcurrency(cap) {
         generation: 0,
         at: 0,
         window: undefined,
-        aim: { kind: "measure" },
+        delayMs: 0,
+        aim: { kind: "fill" },
         patience: SHORT_HOLD,
     };
 }
@@ -5265,6 +5601,20 @@ const QUICK_BETTER = 1.05;
 const QUICK_STEP = 2;
 const FIRST_HOLD = 8;
 const LONGEST_HOLD = 32;
+const FILLING = 2;
+const SCATTER_SHARE = 0.5;
+const SCATTER_MS = 2;
+function afterFilling(concurrency, { tookMs, isFull }) {
+    const { cap, limit, delayMs } = concurrency;
+    if (tookMs > delayMs * (1 + SCATTER_SHARE) + SCATTER_MS) {
+        const held = Math.floor((limit * delayMs) / tookMs);
+        return withLimit(concurrency, Math.min(cap, Math.max(CAREFUL_LIMIT, held)), { kind: "measure" });
+    }
+    if (!isFull)
+        return concurrency;
+    const more = Math.min(cap, limit + FILLING);
+    return { ...concurrency, limit: more, aim: more === cap ? { kind: "measure" } : concurrency.aim };
+}
 function afterRefusal(concurrency) {
     const { aim, limit } = concurrency;
     if (aim.kind === "up")
@@ -5277,10 +5627,12 @@ function afterWindow(concurrency, rate) {
     const { aim, limit } = concurrency;
     const throughput = { limit, rate };
     switch (aim.kind) {
+        case "fill":
+            return concurrency;
         case "measure":
             return tryMore(concurrency, throughput, limit);
         case "up":
-            if (rate >= (isQuick(throughput) ? QUICK_BETTER : BETTER) * aim.base.rate) {
+            if (rate >= (isQuick(concurrency, throughput) ? QUICK_BETTER : BETTER) * aim.base.rate) {
                 return tryMore(concurrency, throughput, aim.from);
             }
             return tryFewer(concurrency, aim.base, aim.from);
@@ -5305,22 +5657,24 @@ function held(concurrency, { windows, rates }, rate) {
         : tryMore(concurrency, { limit, rate: recent }, limit);
 }
 function tryMore(concurrency, base, from) {
-    const more = moreThan(base, concurrency.cap);
+    const more = moreThan(concurrency, base);
     return more === base.limit
         ? tryFewer(concurrency, base, from)
         : withLimit(concurrency, more, { kind: "up", base, from });
 }
 function tryFewer(concurrency, base, from) {
-    if (base.limit > from || base.limit === 1 || isQuick(base))
+    if (base.limit > from || base.limit === 1 || isQuick(concurrency, base)) {
         return settled(concurrency, base, from);
+    }
     return withLimit(concurrency, fewerThan(base.limit), { kind: "down", base, from });
 }
-function isQuick({ limit, rate }) {
-    return limit / rate < QUICK_MS;
+function isQuick({ delayMs }, { limit, rate }) {
+    return limit / rate - delayMs < QUICK_MS;
 }
-function moreThan(base, cap) {
+function moreThan(concurrency, base) {
+    const { cap } = concurrency;
     const { limit } = base;
-    const more = Math.max(limit + 1, Math.floor(limit * (isQuick(base) ? QUICK_STEP : STEP)));
+    const more = Math.max(limit + 1, Math.floor(limit * (isQuick(concurrency, base) ? QUICK_STEP : STEP)));
     return more * LEAST_STEP > cap ? cap : more;
 }
 function fewerThan(limit) {
@@ -5328,7 +5682,7 @@ function fewerThan(limit) {
 }
 function settled(concurrency, accepted, from) {
     const { limit, rate } = accepted;
-    const first = isQuick(accepted) ? SHORT_HOLD : FIRST_HOLD;
+    const first = isQuick(concurrency, accepted) ? SHORT_HOLD : FIRST_HOLD;
     const windows = limit === from ? Math.max(first, concurrency.patience) : first;
     const rates = { accepted: rate, recent: rate };
     const patience = Math.min(LONGEST_HOLD, 2 * windows);
@@ -5355,12 +5709,15 @@ function requestBegan(concurrency, now) {
         underWay: concurrency.underWay + 1,
     };
 }
-function requestEnded(concurrency, { now, generation, isRefused }) {
+function requestEnded(concurrency, { now, generation, isRefused, tookMs, delayMs }) {
     const isStale = generation !== concurrency.generation;
     const window = windowAt(concurrency, now);
-    const after = { ...concurrency, at: now, window, underWay: concurrency.underWay - 1 };
+    const after = { ...concurrency, at: now, window, delayMs, underWay: concurrency.underWay - 1 };
     if (isRefused)
         return isStale ? after : afterRefusal(after);
+    if (after.aim.kind === "fill") {
+        return tookMs === undefined ? after : afterFilling(after, { tookMs, isFull: isFull(concurrency) });
+    }
     if (window === undefined)
         return isStale ? after : { ...after, window: EMPTY };
     const { ms } = window;
@@ -5384,13 +5741,15 @@ function windowAt(concurrency, now) {
     return { served: window.served, ms: window.ms + now - at };
 }
 
+var retry = __webpack_require__(1654);
 ; 
 
 
 
 
 
-const REFUSALS = new Set([429, 502, 503, 504]);
+
+const REFUSALS = new Set([429, ...retry .bc]);
 function createAdaptiveLimits(cap) {
     const origins = new Map();
     const closing = new AbortController();
@@ -5416,9 +5775,9 @@ function createAdaptiveLimits(cap) {
     };
 }
 function createOrigin(cap) {
-    const connections = { free: cap };
-    const deletions = new RequestQueue(cap, connections);
-    const others = new RequestQueue(cap, connections);
+    const host = { freeConnections: cap, delayMs: 0 };
+    const deletions = new RequestQueue(cap, host);
+    const others = new RequestQueue(cap, host);
     deletions.onEnd = () => {
         others.serve();
         deletions.serve();
@@ -5432,11 +5791,11 @@ function createOrigin(cap) {
 class RequestQueue {
     onEnd = () => undefined;
     #concurrency;
-    #connections;
+    #host;
     #waiting = [];
-    constructor(cap, connections) {
+    constructor(cap, host) {
         this.#concurrency = newConcurrency(cap);
-        this.#connections = connections;
+        this.#host = host;
     }
     atOnce() {
         return this.#concurrency.limit;
@@ -5444,8 +5803,10 @@ class RequestQueue {
     async run(send) {
         const generation = this.#isFree() ? this.#begin() : await this.#turn();
         let isRefused = false;
+        let tookMs;
         try {
             const response = await send();
+            ({ tookMs } = response);
             isRefused = REFUSALS.has(response.status);
             return response;
         }
@@ -5454,8 +5815,10 @@ class RequestQueue {
             throw error;
         }
         finally {
-            this.#connections.free += 1;
-            this.#concurrency = requestEnded(this.#concurrency, { now: performance.now(), generation, isRefused });
+            this.#host.freeConnections += 1;
+            const delayMs = this.#delayWith(tookMs);
+            const end = { now: performance.now(), generation, isRefused, tookMs, delayMs };
+            this.#concurrency = requestEnded(this.#concurrency, end);
             this.onEnd();
         }
     }
@@ -5463,46 +5826,23 @@ class RequestQueue {
         while (this.#waiting.length > 0 && this.#isFree())
             this.#waiting.shift()?.(this.#begin());
     }
+    #delayWith(tookMs) {
+        const host = this.#host;
+        if (tookMs !== undefined && (host.delayMs === 0 || tookMs < host.delayMs))
+            host.delayMs = tookMs;
+        return host.delayMs;
+    }
     #isFree() {
-        return this.#connections.free > 0 && this.#concurrency.underWay < this.#concurrency.limit;
+        return this.#host.freeConnections > 0 && this.#concurrency.underWay < this.#concurrency.limit;
     }
     #begin() {
-        this.#connections.free -= 1;
+        this.#host.freeConnections -= 1;
         this.#concurrency = requestBegan(this.#concurrency, performance.now());
         return this.#concurrency.generation;
     }
     #turn() {
         return new Promise((resolve) => this.#waiting.push(resolve));
     }
-}
-
-; 
-
-const MAX_ATTEMPTS = 4;
-const BASE_MS = 200;
-const LONGEST_WAIT_MS = 60_000;
-const STATUSES = new Set([429, 502, 503, 504]);
-const CODES = new Set(["ECONNRESET", "EPIPE", "ETIMEDOUT", "EAI_AGAIN", "ECONNABORTED"]);
-function retryDelay(attempt, outcome, { random, now }) {
-    if (attempt >= MAX_ATTEMPTS)
-        return undefined;
-    const backOff = BASE_MS * 2 ** (attempt - 1) * random;
-    if (outcome.kind === "error")
-        return CODES.has((0,system_error .$N)(outcome.error)) ? backOff : undefined;
-    if (!STATUSES.has(outcome.status))
-        return undefined;
-    const asked = readRetryAfter(outcome.retryAfter, now);
-    if (asked > LONGEST_WAIT_MS)
-        return undefined;
-    return Math.max(asked, backOff);
-}
-function readRetryAfter(header, now) {
-    if (header === undefined)
-        return 0;
-    if (/^\d+$/.test(header))
-        return Number(header) * 1000;
-    const date = Date.parse(header);
-    return Number.isNaN(date) ? 0 : Math.max(0, date - now);
 }
 
 ; 
@@ -5534,6 +5874,7 @@ function resultOf(last) {
     return last.kind === "answer" ? `answered ${last.status}` : "broke the connection off";
 }
 
+var codes = __webpack_require__(6215);
 ; 
 
 const MOST_MS = 15 * 60_000;
@@ -5620,26 +5961,10 @@ function createHttp(options) {
         close: () => {
             limits.close();
             for (const pool of pools.values()) {
-                pool.then(({ client }) => client.dispose(), () => undefined);
+                pool.then(({ close }) => close(), () => undefined);
             }
         },
     };
-}
-async function openPool(url, options, reach) {
-    const isProxied = (0,lib .s_)(url.href) !== "";
-    if (reach !== undefined)
-        (0,nearby_reach .NX)(url, reach);
-    if (reach !== undefined && isProxied)
-        await (0,nearby_reach .XR)(url, reach);
-    const client = new lib .Qq(options.userAgent, [], { keepAlive: true, maxSockets: Infinity });
-    const agent = client.getAgent(url.href);
-    if (reach !== undefined && !isProxied) {
-        agent.options = { ...(agent.options ?? {}), lookup: (0,nearby_reach .rN)(url, reach) };
-    }
-    if (url.protocol === "https:") {
-        agent.options = { ...(agent.options ?? {}), ...(await certificatesFor(url.host)) };
-    }
-    return { client, agent, kept: guardKept(agent, url), isProxied };
 }
 async function followRedirects(request, way) {
     let current = request;
@@ -5664,6 +5989,9 @@ function redirected(request, location, peer) {
     if (url.protocol !== "https:" && url.protocol !== "http:") {
         throw badAnswer(request.url, `it redirects to an address of ${url.protocol}, not of HTTP`);
     }
+    if (from.protocol === "http:" && url.protocol === "https:" && isSamePlace(from, url)) {
+        throw redirectsToHttps(from, url);
+    }
     if (request.url.protocol === "https:" && url.protocol !== "https:") {
         throw badAnswer(request.url, "it redirects from HTTPS to plain HTTP");
     }
@@ -5671,6 +5999,9 @@ function redirected(request, location, peer) {
     const isElsewhere = url.origin !== from.origin;
     const reach = isElsewhere && request.reach !== "outside" ? (0,nearby_reach .sX)(peer) : request.reach;
     return { ...request, url, path: undefined, headers: Object.fromEntries(headers), reach };
+}
+function isSamePlace(from, to) {
+    return from.hostname === to.hostname && from.pathname.replace(/\/$/, "") === to.pathname.replace(/\/$/, "");
 }
 async function sendWithRetries(request, way) {
     const pool = await poolOf(request, way);
@@ -5682,15 +6013,22 @@ async function sendWithRetries(request, way) {
         const isLast = attempt === request.attempts || isTaken;
         const delay = isLast
             ? undefined
-            : retryDelay(attempt, result, { random: Math.random(), now: Date.now() });
+            : (0,retry .a2)(attempt, result, { random: Math.random(), now: Date.now() });
         if (delay !== undefined && (await way.waits.wait(request, delay)))
             continue;
-        if (result.kind === "answer") {
-            return result.response;
-        }
-        else {
-            throw asRegistryError(request.url, result.error);
-        }
+        if (result.kind === "error")
+            throw await asRegistryError(request.url, result.error, pool);
+        await refuseForeign(result.response, pool);
+        return result.response;
+    }
+}
+async function refuseForeign(response, { proxy, secure }) {
+    const { status } = response;
+    if (proxy !== undefined && status >= 400) {
+        (await __webpack_require__.e(/* import() */ 3893).then(__webpack_require__.bind(__webpack_require__, 3893))).refuseOwnAnswer(proxy, response);
+    }
+    if (secure !== undefined && status === 400) {
+        (await __webpack_require__.e(/* import() */ 2178).then(__webpack_require__.bind(__webpack_require__, 2178))).refuseForCertificate(response);
     }
 }
 async function poolOf(request, { poolFor }) {
@@ -5698,18 +6036,33 @@ async function poolOf(request, { poolFor }) {
         return await poolFor(request);
     }
     catch (error) {
-        throw asRegistryError(request.url, error);
+        throw await asRegistryError(request.url, error, undefined);
     }
 }
-function asRegistryError(url, error) {
-    return error instanceof errors .Pc ? error : networkError(url, error);
+async function asRegistryError(url, error, pool) {
+    if (error instanceof errors .Pc)
+        return error;
+    if (error instanceof proxy .T)
+        return (await __webpack_require__.e(/* import() */ 3893).then(__webpack_require__.bind(__webpack_require__, 3893))).proxyError(url, error);
+    const secure = pool?.secure;
+    if (secure === undefined)
+        return networkError(url, error);
+    const { mayBeOfTls, tlsError } = await __webpack_require__.e(/* import() */ 2178).then(__webpack_require__.bind(__webpack_require__, 2178));
+    return mayBeOfTls(error, secure)
+        ? tlsError({ host: url.host, cause: error, secure })
+        : networkError(url, error);
 }
 async function attemptOnce(request, { pool, limits, last, }) {
+    const send = () => limits.run(request, () => {
+        refuseLate(request, last);
+        pool.kept.refuseStray();
+        return exchange(request, pool);
+    });
     try {
-        const response = await limits.run(request, () => {
-            refuseLate(request, last);
-            pool.kept.refuseStray();
-            return exchange(request, pool);
+        const response = await send().catch(async (error) => {
+            if ((0,codes .c)(error) && (await pool.trustSystem()))
+                return send();
+            throw error;
         });
         const { status, headers } = response;
         return { kind: "answer", response, status, retryAfter: headers["retry-after"] };
@@ -5725,152 +6078,45 @@ async function attemptOnce(request, { pool, limits, last, }) {
 
 
 function isLoopback(host) {
-    const name = host.replace(/:\d+$/, "").toLowerCase();
+    const written = host.replace(/:\d+$/, "").toLowerCase();
+    const name = written.startsWith("[") && URL.canParse(`http://${written}/`)
+        ? new URL(`http://${written}/`).hostname
+        : written;
     return name === "localhost" || name === "[::1]" || /^127(?:\.\d{1,3}){3}$/.test(name);
 }
-async function connect(options) {
+function connect(options) {
     const { host, scheme, plainHttp } = options;
     const trusted = scheme === "http" ? [...plainHttp, host] : plainHttp;
     const allowsPlainHttp = (other) => isLoopback(other) || trusted.includes(other);
     const protocol = scheme ?? (allowsPlainHttp(host) ? "http" : "https");
-    const credentials = options.credentials ?? (await (0,connection_credentials .d)(host));
+    const identify = identityAt(options);
     const base = new URL(`${protocol}://${host}/`);
     const asksAnew = (options.account?.kind ?? "distribution") === "distribution";
-    const http = freshReads(createHttp(options), { base, asksAnew });
+    const http = freshReads(createHttp({ ...options, host: base.host }), { base, asksAnew });
     const { onSecret, tokenServers = [] } = options;
-    const session = createSession({ http, credentials, allowsPlainHttp, tokenServers, onSecret });
+    const session = createSession({ http, identify, allowsPlainHttp, tokenServers, onSecret });
     const atOnce = (method) => http.atOnce(base, method);
-    return { base, session, http, allowsPlainHttp, atOnce, close: () => http.close() };
-}
-
-
-/***/ }),
-
-/***/ 9798:
-/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
-
-  __webpack_require__.d(__webpack_exports__, {
-    d: () => (  dockerCredentials)
-  });
-  var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
-  var _core_base_child_environment_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8599);
-  var _core_base_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6846);
-  var _core_base_json_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3979);
-  var _core_base_system_error_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2691);
-  var _files_read_regular_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4338);
-  var _home_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2629);
-
-
-
-
-
-
-
-const ANONYMOUS = { kind: "anonymous" };
-const HELPER_MS = 30_000;
-async function dockerCredentials(host) {
-    const folder = process.env["DOCKER_CONFIG"] ?? "";
-    const path = folder === "" ? (0,_home_js__WEBPACK_IMPORTED_MODULE_4__  .L)(".docker", "config.json") : (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(folder, "config.json");
-    if (path === undefined)
-        return ANONYMOUS;
-    const config = await readConfig(path);
-    const helper = (0,_core_base_json_js__WEBPACK_IMPORTED_MODULE_5__  .$6)(config["credHelpers"], host) ?? (0,_core_base_json_js__WEBPACK_IMPORTED_MODULE_5__  .$6)(config, "credsStore");
-    if (helper !== undefined) {
-        const found = await askHelper(helper, host);
-        if (found.kind !== "anonymous")
-            return found;
-    }
-    return fromAuths(objectAt(config, "auths"), host, path);
-}
-async function readConfig(path) {
-    const bytes = await (0,_files_read_regular_js__WEBPACK_IMPORTED_MODULE_3__  .VX)(path, _files_read_regular_js__WEBPACK_IMPORTED_MODULE_3__  .uZ.configuration).catch((cause) => {
-        if ((0,_core_base_system_error_js__WEBPACK_IMPORTED_MODULE_2__  .kN)(cause))
-            return Buffer.from("{}");
-        throw unreadableConfig(path, (0,_files_read_regular_js__WEBPACK_IMPORTED_MODULE_3__  ._p)(cause));
+    const close = () => http.close();
+    const unverified = protocol === "https" ? unverifiedBy(options.tls) : undefined;
+    return Promise.resolve({
+        base,
+        session,
+        http,
+        identify,
+        allowsPlainHttp,
+        atOnce,
+        ...(unverified === undefined ? {} : { unverified }),
+        close,
     });
-    const config = (0,_core_base_json_js__WEBPACK_IMPORTED_MODULE_5__  .qF)(bytes.toString("utf8"));
-    if (!(0,_core_base_json_js__WEBPACK_IMPORTED_MODULE_5__  .Gv)(config))
-        throw unreadableConfig(path, "it is not a JSON object");
-    return config;
 }
-function unreadableConfig(path, why) {
-    return new _core_base_errors_js__WEBPACK_IMPORTED_MODULE_1__  .Pc(`${path} can't be read (${why})`, "Correct it, sign in again with docker login, or give username and password.");
-}
-function fromAuths(auths, host, path) {
-    const key = Object.keys(auths).find((name) => hostOf(name) === host);
-    if (key === undefined)
-        return ANONYMOUS;
-    const entry = objectAt(auths, key);
-    const identity = (0,_core_base_json_js__WEBPACK_IMPORTED_MODULE_5__  .$6)(entry, "identitytoken");
-    if (identity !== undefined)
-        return { kind: "identity-token", token: identity };
-    const decoded = Buffer.from((0,_core_base_json_js__WEBPACK_IMPORTED_MODULE_5__  .$6)(entry, "auth") ?? "", "base64").toString("utf8");
-    const colon = decoded.indexOf(":");
-    const username = colon > 0 ? decoded.slice(0, colon) : (0,_core_base_json_js__WEBPACK_IMPORTED_MODULE_5__  .$6)(entry, "username");
-    const password = colon > 0 ? decoded.slice(colon + 1) : (0,_core_base_json_js__WEBPACK_IMPORTED_MODULE_5__  .$6)(entry, "password");
-    if (username !== undefined && password !== undefined)
-        return { kind: "password", username, password };
-    if (Object.keys(entry).length === 0)
-        return ANONYMOUS;
-    throw new _core_base_errors_js__WEBPACK_IMPORTED_MODULE_1__  .Pc(`${path} has an entry for ${host} without a user name and password`, `Sign in again: docker login ${host}`);
-}
-function hostOf(key) {
-    return key
-        .replace(/^https?:\/\//, "")
-        .replace(/\/.*$/, "")
-        .toLowerCase();
-}
-async function askHelper(helper, host) {
-    const program = `docker-credential-${helper}`;
-    if (!/^[\w.-]+$/.test(helper)) {
-        throw new _core_base_errors_js__WEBPACK_IMPORTED_MODULE_1__  .Pc("the credential helper of Docker's config.json has no name that one can have", "Correct credsStore or credHelpers there: letters, digits, dots and dashes, such as pass.");
-    }
-    const { execFile } = await Promise.resolve(/* import() */).then(__webpack_require__.t.bind(__webpack_require__, 1421, 19));
-    const output = await new Promise((resolve, reject) => {
-        const child = execFile(program, ["get"], { timeout: HELPER_MS, env: environmentOf(helper) }, (error, stdout) => {
-            if (error === null)
-                resolve(stdout);
-            else if (/credentials not found/i.test(stdout))
-                resolve("{}");
-            else
-                reject(new Error(`it ended with ${String(error.code ?? error.signal)}`));
-        });
-        child.stdin?.on("error", () => undefined).end(host);
-    }).catch((cause) => {
-        throw new _core_base_errors_js__WEBPACK_IMPORTED_MODULE_1__  .Pc(`${program}, which Docker's config.json names for ${host}, does not work (${reasonOf(cause)})`, "Install it or put it on the PATH, take it out of config.json, or give username and password.");
-    });
-    return fromHelper(program, output);
-}
-const VARIABLES_OF = [
-    [/^ecr/, /^AWS_/],
-    [/^gc/, /^(?:GOOGLE|CLOUDSDK)_/],
-    [/^acr/, /^(?:AZURE|ACR)_/],
-    [/^env$/, /^DOCKER_/],
-];
-function environmentOf(helper) {
-    const own = `${helper.toUpperCase().replace(/\W/g, "_")}_`;
-    const [, ofKind] = VARIABLES_OF.find(([name]) => name.test(helper)) ?? [];
-    return (0,_core_base_child_environment_js__WEBPACK_IMPORTED_MODULE_6__  .Q)(process.env, (name) => name.startsWith(own) || ofKind?.test(name) === true);
-}
-function reasonOf(cause) {
-    return (0,_core_base_system_error_js__WEBPACK_IMPORTED_MODULE_2__  .$N)(cause) === "" && cause instanceof Error ? cause.message : (0,_core_base_system_error_js__WEBPACK_IMPORTED_MODULE_2__  .$N)(cause);
-}
-function fromHelper(program, output) {
-    const answer = (0,_core_base_json_js__WEBPACK_IMPORTED_MODULE_5__  .qF)(output);
-    if (!(0,_core_base_json_js__WEBPACK_IMPORTED_MODULE_5__  .Gv)(answer)) {
-        throw new _core_base_errors_js__WEBPACK_IMPORTED_MODULE_1__  .Pc(`${program} did not answer with JSON`, "Check the helper, or give username and password.");
-    }
-    const username = (0,_core_base_json_js__WEBPACK_IMPORTED_MODULE_5__  .$6)(answer, "Username");
-    const secret = (0,_core_base_json_js__WEBPACK_IMPORTED_MODULE_5__  .$6)(answer, "Secret");
-    if (secret === undefined)
-        return ANONYMOUS;
-    if (username === "<token>")
-        return { kind: "identity-token", token: secret };
-    return username === undefined ? ANONYMOUS : { kind: "password", username, password: secret };
-}
-function objectAt(value, key) {
-    const found = value[key];
-    return (0,_core_base_json_js__WEBPACK_IMPORTED_MODULE_5__  .Gv)(found) ? found : {};
+function identityAt({ host, credentials }) {
+    if (credentials !== undefined)
+        return () => Promise.resolve({ credentials });
+    let finding;
+    return async (repository) => {
+        finding ??= __webpack_require__.e(/* import() */ 839).then(__webpack_require__.bind(__webpack_require__, 839)).then(({ keychain }) => keychain(host));
+        return (await finding)(repository);
+    };
 }
 
 
@@ -5909,7 +6155,7 @@ function inHome(...path) {
   var _core_names_reference_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1033);
   var _http_pages_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6982);
   var _words_answers_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1111);
-  var _refusals_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4541);
+  var _refusals_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7115);
   var _port_registry_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(252);
 
 
@@ -6019,6 +6265,7 @@ class RegistryAge {
     #servesOci = false;
     #proof;
     #answer;
+    #looks;
     constructor(connection, call) {
         this.#connection = connection;
         this.#call = call;
@@ -6035,11 +6282,24 @@ class RegistryAge {
         }
         return (this.#answer ??= this.#ask(repository));
     }
+    isDistribution() {
+        const proof = this.#proof;
+        return (proof !== undefined &&
+            isDistributions(proof) &&
+            proof.headers["docker-distribution-api-version"] !== undefined);
+    }
     async looksOld(repository) {
-        return !this.#servesOci && (await orUnseen(readAge(this.#call, repository))) === "up-to-2.6";
+        return !this.#servesOci && (await this.#look(repository)) === "up-to-2.6";
+    }
+    async #look(repository) {
+        const looking = (this.#looks ??= orUnseen(readAge(this.#call, repository)));
+        const age = await looking;
+        if (age === "unseen")
+            this.#looks = undefined;
+        return age;
     }
     async #ask(repository) {
-        const age = await orUnseen(readAge(this.#call, repository));
+        const age = await this.#look(repository);
         if (age !== "up-to-2.6")
             return age === "unseen";
         return (await orUnseen(readAgeByPush(this.#connection, repository))) !== "2.6";
@@ -6106,7 +6366,7 @@ var read_blob = __webpack_require__(8926);
 var read_manifest = __webpack_require__(8025);
 var pages = __webpack_require__(6982);
 var answers = __webpack_require__(1111);
-var refusals = __webpack_require__(4541);
+var refusals = __webpack_require__(7115);
 ; 
 
 
@@ -6139,6 +6399,8 @@ async function listReferrers(base, call, { repository, digest }) {
 }
 function decode(list, body) {
     const manifests = (0,json .Gv)(body) ? body["manifests"] : undefined;
+    if (manifests === null)
+        return [];
     if (!Array.isArray(manifests))
         throw (0,pages .bp)(list, "it is not the index that the API asks for");
     return manifests.map((descriptor) => {
@@ -6179,13 +6441,13 @@ async function deleteManifest(deleting, repository, reference) {
         throw doubt;
     if ((0,answers .kQ)(sent))
         throw new registry .g("has-tags", doubt, doubt);
-    const isHalf = isImage && sent.status >= 500 && (0,answers .kR)(sent);
-    const become = await lookAfter(deleting, { repository, reference, doubt });
-    if (!isHalf)
+    const failed = isImage && sent.status >= 500 && (0,answers .kR)(sent);
+    const become = await lookAfter(deleting, { repository, reference, doubt, failed });
+    if (!failed)
         return become;
-    throw told(doubt, "unexpected-answer", "its manifest is gone, and its tags may be left");
+    throw told(doubt, "half-done", "its manifest is gone, and its tags may be left");
 }
-async function lookAfter({ isThere }, { repository, reference, doubt }) {
+async function lookAfter({ isThere }, { repository, reference, doubt, failed = false }) {
     let isLeft;
     try {
         isLeft = await isThere(repository, reference);
@@ -6198,7 +6460,8 @@ async function lookAfter({ isThere }, { repository, reference, doubt }) {
     if (!isLeft)
         return "deleted";
     const isNo = doubt.kind === "forbidden" || doubt.kind === "unauthorized";
-    throw told(doubt, isNo ? doubt.kind : "still-there", "it is still there");
+    const seen = failed ? "failed-at" : "still-there";
+    throw told(doubt, isNo ? doubt.kind : seen, "it is still there");
 }
 function told(doubt, kind, seen) {
     return new registry .g(kind, { message: `${doubt.message}; ${seen}`, nextStep: doubt.nextStep }, doubt);
@@ -6323,11 +6586,11 @@ function strayTag({ base }, repository, name) {
 
 
 
-function createDistribution(connection, rights) {
+function createDistribution(connection, rights, cache) {
     const call = (0,requests .m)(connection, rights);
     const { host } = connection.base;
     const age = new RegistryAge(connection, call);
-    const way = { connection, host, call, notThere: createNotThere(call), rights, age };
+    const way = { connection, host, call, notThere: createNotThere(call), rights, age, cache };
     const deletesRefused = askOnce(async (repository) => {
         const proof = await remove(way, repository, requests .z);
         age.answeredProbe(proof);
@@ -6350,8 +6613,8 @@ function createReader(way, deletesRefused) {
         listDates: () => Promise.resolve(new Map()),
         listDeleted: () => Promise.resolve(new Set()),
         async readManifest(repository, reference) {
-            const found = await (0,read_manifest .WI)(way, { repository, reference });
-            if (found !== undefined)
+            const { found, isRecalled } = await (0,read_manifest .WY)(way, way.cache, { repository, reference });
+            if (found !== undefined && !isRecalled)
                 age.served(found.mediaType);
             return found;
         },
@@ -6360,7 +6623,7 @@ function createReader(way, deletesRefused) {
         resolveTag: (repository, tag) => (0,read_manifest .hd)(way, { repository, reference: tag }),
         async untags(repository) {
             if (!rights.includes("delete"))
-                return untagsByLook(connection);
+                return untagsByLook(way, repository);
             if ((await deletesRefused(repository)) !== undefined)
                 return "unclear";
             return untagsBy(way, repository, await remove(way, repository, (0,probes .X1)()));
@@ -6369,6 +6632,7 @@ function createReader(way, deletesRefused) {
         readsBlob: (repository, digest) => (0,read_blob .BG)(way, { repository, digest }),
         sizeOfBlob: (repository, digest) => (0,read_blob .W5)(way, { repository, digest }),
         readBlob: (repository, digest) => (0,read_blob .gm)(way, { repository, digest }),
+        readsBesideList: true,
         scansTags: true,
         frees: "at-collection",
         close: connection.close,
@@ -6388,6 +6652,8 @@ function createDeleter(way, deletesRefused) {
         deleteTag: (repository, tag, terms) => deleteManifest({ ...deleting, terms }, repository, tag),
         deletionsAtOnce: () => connection.atOnce("DELETE"),
         mayTakeLongerTags: (repository) => way.age.mayTakeLongerTags(repository),
+        tagsOfDeleted: () => (way.age.isDistribution() ? "go" : "unseen"),
+        failsSideBySide: async (repository) => way.age.isDistribution() && (await way.age.looksOld(repository)),
         putBack: (repository, tag, manifest) => putManifest(host, (0,requests .m)(connection, ["pull", "push"]), { repository, reference: tag, manifest }),
     };
 }
@@ -6410,8 +6676,11 @@ function askOnce(ask) {
     };
 }
 const UNTAGS_BY_MAJOR = { 0: "unseen", 2: "no", 3: "yes" };
-async function untagsByLook(connection) {
-    return UNTAGS_BY_MAJOR[(0,probes .uY)(await (0,probes .to)(connection)) ?? 0];
+async function untagsByLook({ connection, call }, repository) {
+    const major = (0,probes .uY)(await (0,probes .to)(connection)) ?? 0;
+    const path = `manifests/${(0,probes .X1)()}`;
+    const isOther = major === 3 && !(0,answers .h1)(await call(repository, { method: "GET", path }));
+    return UNTAGS_BY_MAJOR[isOther ? 0 : major];
 }
 async function untagsBy({ notThere }, repository, response) {
     if (await notThere.says("manifest", repository, response))
@@ -6434,7 +6703,8 @@ async function putManifest(host, call, target) {
     if ((0,refusals .PI)(response))
         throw (0,refusals .Tu)(host);
     if (response.status !== 201 || (0,answers .yp)(response)) {
-        throw (0,refusals .x5)(host, response, `writing ${repository}:${reference}`);
+        const error = (0,refusals .x5)(host, response, `writing ${repository}:${reference}`);
+        throw (0,answers .nX)(response) ? new registry .g("not-taken", error, error) : error;
     }
 }
 const ROOM_BYTES = 256 * 1024;
@@ -6476,7 +6746,7 @@ function takesNoWrites(host, answer) {
   var _core_image_media_type_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(134);
   var _core_names_reference_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1033);
   var _words_answers_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1111);
-  var _refusals_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4541);
+  var _refusals_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7115);
   var _port_registry_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(252);
 
 
@@ -6562,10 +6832,13 @@ async function cancelUpload(site, begun) {
         return { kind: "left-behind", why: address.why };
     const { url } = address;
     const answer = await asked(site.connection.session.send({ method: "DELETE", url }, `repository:${site.repository}:pull,push,delete`));
-    if (answer !== "no-right" && answer.status >= 200 && answer.status < 300)
+    if (answer !== "no-right" && (isDone(answer) || (0,_words_answers_js__WEBPACK_IMPORTED_MODULE_3__  .He)(answer)))
         return { kind: "cancelled" };
     const why = answer === "no-right" ? "that was refused" : `the registry answered ${answer.status}`;
     return { kind: "left-behind", why };
+}
+function isDone({ status }) {
+    return status >= 200 && status < 300;
 }
 async function asked(sending) {
     try {
@@ -6621,7 +6894,7 @@ function tagOfNobody() {
   var _core_base_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6846);
   var _content_digest_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5664);
   var _words_answers_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1111);
-  var _refusals_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4541);
+  var _refusals_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7115);
 
 
 
@@ -6699,17 +6972,18 @@ function lengthOf(response, digest) {
 __webpack_require__.d(__webpack_exports__, {
   sy: () => (  headManifest),
   WI: () => (  readManifest),
+  WY: () => (  readOnce),
   hd: () => (  resolve)
 });
 
 var errors = __webpack_require__(6846);
 var json = __webpack_require__(3979);
-var image_manifest = __webpack_require__(8544);
+var manifest = __webpack_require__(8544);
 var media_type = __webpack_require__(134);
 var names_reference = __webpack_require__(1033);
 var content_digest = __webpack_require__(5664);
 var read_blob = __webpack_require__(8926);
-var refusals = __webpack_require__(4541);
+var refusals = __webpack_require__(7115);
 ; 
 
 
@@ -6788,8 +7062,7 @@ async function readManifest(reading, { repository, reference }) {
         if ((0,names_reference .Bc)(reference) && digest !== reference)
             throw unreadable("it is not what its digest says");
         const mediaType = (0,media_type .Yt)(sentType(response), parsed);
-        const manifests = await manifestsAmong(reading, { repository, listed: (0,image_manifest .Mh)(parsed) });
-        const manifest = (0,image_manifest .MK)(mediaType, parsed, (listed) => manifests.has(listed));
+        const manifest = await decode(reading, { repository, mediaType, parsed });
         if (manifest.kind === "schema1")
             await proveStored(reading, { repository, reference, digest });
         notThere.read(repository, digest);
@@ -6802,6 +7075,38 @@ async function readManifest(reading, { repository, reference }) {
             cause,
         });
     }
+}
+async function readOnce(reading, cache, address) {
+    const { repository, reference } = address;
+    const remembered = await cache?.of(repository);
+    const recalled = remembered && (await recallManifest(reading, remembered, address));
+    const found = recalled ?? (await readManifest(reading, address));
+    if (found !== undefined) {
+        const { digest, body } = found;
+        remembered?.note({ digest, body, ...((0,names_reference .Bc)(reference) ? {} : { tag: reference }) });
+    }
+    return { found, isRecalled: recalled !== undefined };
+}
+async function recallManifest(reading, remembered, address) {
+    const { repository, reference } = address;
+    const hint = (0,names_reference .Bc)(reference) ? reference : remembered.digestOf(reference);
+    if (hint === undefined || remembered.bytesOf(hint) === undefined)
+        return undefined;
+    const digest = await headManifest(reading.call, address);
+    if (digest === undefined || ((0,names_reference .Bc)(reference) && digest !== reference))
+        return undefined;
+    const body = remembered.bytesOf(digest);
+    if (body === undefined)
+        return undefined;
+    const parsed = (0,json .qF)(body.toString("utf8"));
+    const mediaType = (0,media_type .Yt)("", parsed);
+    const manifest = await decode(reading, { repository, mediaType, parsed });
+    reading.notThere.read(repository, digest);
+    return { digest, manifest: { bytes: body.length, ...manifest }, mediaType, body };
+}
+async function decode(reading, { repository, mediaType, parsed }) {
+    const manifests = await manifestsAmong(reading, { repository, listed: (0,manifest .Mh)(parsed) });
+    return (0,manifest .MK)(mediaType, parsed, (listed) => manifests.has(listed));
 }
 async function proveStored({ call }, { repository, reference, digest }) {
     if ((0,names_reference .Bc)(reference))
@@ -6847,53 +7152,232 @@ function unreadable(why) {
 
 /***/ }),
 
-/***/ 4541:
+/***/ 7115:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
-  __webpack_require__.d(__webpack_exports__, {
-    EY: () => (  deleteRefusal),
-    JS: () => (  noCatalog),
-    PI: () => (  isReadOnly),
-    Tu: () => (  readOnly),
-    b$: () => (  isDiskFull),
-    e4: () => (  catalogRefusal),
-    x5: () => (  refusal),
-    xg: () => (  diskFull)
-  });
-  var _core_base_cut_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3301);
-  var _core_names_reference_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1033);
-  var _words_answers_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1111);
-  var _port_registry_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(252);
+
+__webpack_require__.d(__webpack_exports__, {
+  e4: () => (  catalogRefusal),
+  EY: () => (  deleteRefusal),
+  xg: () => (  diskFull),
+  b$: () => (  isDiskFull),
+  PI: () => (  isReadOnly),
+  JS: () => (  noCatalog),
+  Tu: () => (  readOnly),
+  x5: () => (  refusal)
+});
+
+var cut = __webpack_require__(3301);
+var names_reference = __webpack_require__(1033);
+var answers = __webpack_require__(1111);
+var retry = __webpack_require__(1654);
+; 
+
+
+
+const LONGEST_NAME = 40;
+const MOST_READ = 64 * 1024;
+const BY_HEADER = [
+    ["cf-ray", "Cloudflare"],
+    ["x-iinfo", "Imperva"],
+    ["x-sucuri-id", "Sucuri"],
+    ["x-azure-ref", "Azure Front Door"],
+    ["x-amz-cf-id", "CloudFront"],
+    ["x-squid-error", "squid"],
+];
+const BY_TEXT = [
+    [/requested URL was rejected[^]*support ID/i, "F5"],
+    [/Incapsula incident/i, "Imperva"],
+    [/Sucuri Website Firewall/i, "Sucuri"],
+    [/mod_?security/i, "ModSecurity"],
+    [/Barracuda/i, "Barracuda"],
+    [/FortiGate|FortiWeb|Fortinet/i, "Fortinet"],
+    [/Generated by cloudfront/i, "CloudFront"],
+];
+function makerOf({ headers, body }) {
+    const name = headers["server"] ?? headers["x-powered-by"];
+    if (typeof name === "string" && name !== "")
+        return (0,cut .ym)(oneLine(name), LONGEST_NAME);
+    const [, byHeader] = BY_HEADER.find(([header]) => headers[header] !== undefined) ?? [];
+    if (byHeader !== undefined)
+        return byHeader;
+    const text = (0,answers .yp)({ headers, body }) ? textOf(body) : "";
+    return BY_TEXT.find(([sign]) => sign.test(text))?.[1];
+}
+function oneLine(text) {
+    return text.replace(/[\u0000-\u001f\u007f]+/g, " ");
+}
+function adviceOn(answer, host) {
+    if ((0,answers .kR)(answer))
+        return undefined;
+    if (isChallenge(answer)) {
+        return "That is Cloudflare's challenge, which only a browser can meet. Let this machine's address through to /v2/ (a WAF rule that skips the challenges for it), and run again.";
+    }
+    if (isSignInPage(answer, host)) {
+        return "That is a page for people to sign in, and no program can; no password was sent there, and none belongs there. Let this machine through to /v2/ without that page (the registry asks for a password itself), and run again.";
+    }
+    return BY_STATUS.find(([statuses]) => statuses.includes(answer.status))?.[1];
+}
+const BY_STATUS = [
+    [
+        [429],
+        "Something in front of the registry lets only so many requests through in a time. Wait, or run with a lower concurrency; it was asked again in vain.",
+    ],
+    [
+        retry .bc,
+        "Something in front of the registry does not reach it, or had no answer in time. That may pass, and it was asked again in vain: look at whether the registry runs, and run again.",
+    ],
+    [
+        [413],
+        "Something in front of the registry takes no request of this size: raise its limit for /v2/ (nginx: client_max_body_size 0).",
+    ],
+    [
+        [405, 501],
+        "Something in front of the registry lets only some methods through. Let all of them through to /v2/ (nginx: limit_except; IIS: the verbs of its request filtering, and its WebDAV module).",
+    ],
+];
+function isChallenge({ headers, body, status }) {
+    if (headers["cf-mitigated"] === "challenge")
+        return true;
+    const isOurs = headers["cf-ray"] !== undefined || /cloudflare/i.test(String(headers["server"]));
+    const mayBe = isOurs && [403, 429, 503].includes(status) && (0,answers .yp)({ headers, body });
+    return (mayBe &&
+        /\/cdn-cgi\/challenge-platform|cf[-_]chl|<title>(?:Just a moment|Attention Required)/i.test(textOf(body)));
+}
+function isSignInPage(answer, host) {
+    if (!(0,answers .yp)(answer))
+        return false;
+    const { host: from, pathname } = answer.url;
+    const isElsewhere = from !== host;
+    const isNamed = /(?:^|[/_.-])(?:log-?in|sign[_-]?in|sso|oauth2?|saml2?|authorize|authelia|adfs)(?:[/_.-]|$)/i.test(pathname);
+    return isElsewhere || isNamed || /<input\b[^>]*\btype\s*=\s*["']?password\b/i.test(textOf(answer.body));
+}
+function textOf(body) {
+    return body.subarray(0, MOST_READ).toString("latin1");
+}
+
+var duration = __webpack_require__(3065);
+var challenge = __webpack_require__(3109);
+var registry = __webpack_require__(252);
+; 
+
+
+
+
+
+const SAME_MS = 5_000;
+const LONGEST_SCOPE = 200;
+function refusedSignIn(host, response, doing) {
+    const header = response.headers["www-authenticate"];
+    const offered = (0,challenge .u)(header ?? "");
+    const ofToken = refusedToken(host, response, { doing, offered });
+    if (ofToken !== undefined)
+        return ofToken;
+    if (response.status !== 401 || (header === undefined && (0,answers .yp)(response)))
+        return undefined;
+    if (offered.length > 0 && !offered.some(challenge .M))
+        return noWay(host, offered, doing);
+    return isWithoutRealm(offered, response) ? noRealm(host, doing) : unauthorized(host, doing);
+}
+function refusedToken(host, response, { doing, offered }) {
+    const { status, signedIn } = response;
+    const [bearer] = offered.flatMap((one) => (one.kind === "bearer" && one.error !== undefined ? [one] : []));
+    const isByToken = signedIn?.kind === "token" || signedIn?.kind === "registry-token";
+    if (!isByToken || bearer === undefined || ![401, 403].includes(status))
+        return undefined;
+    const { error = "", scope } = bearer;
+    return error === "insufficient_scope"
+        ? tokenTooWeak(host, response, { doing, scope })
+        : tokenRefused(host, response, { doing, error });
+}
+function isWithoutRealm(offered, { signedIn }) {
+    const isNamed = offered.some((one) => one.kind === "basic" || (one.kind === "bearer" && one.realm !== undefined));
+    return signedIn?.kind === "nobody" && offered.some(({ kind }) => kind === "bearer") && !isNamed;
+}
+function unauthorized(host, doing) {
+    return new registry .g("unauthorized", {
+        message: `${host} does not know us, or does not let us in (401), while ${doing}`,
+        nextStep: "Sign in: docker/login-action in the workflow, docker login on a machine, or username and password here. " +
+            "If you have, check that they are right, for this host and port, and allow what was to be done: pull, delete, or (restore) push.",
+    });
+}
+function noWay(host, offered, doing) {
+    const schemes = offered.flatMap((one) => (one.kind === "other" ? [oneLine(one.scheme)] : []));
+    return new registry .g("unauthorized", {
+        message: `${host} asks us to sign in by ${schemes.join(", ")} alone, which this program can't, while ${doing}`,
+        nextStep: "Let it offer Basic or Bearer for /v2/ as well, as docker needs it too, or let this machine through.",
+    });
+}
+function noRealm(host, doing) {
+    return new registry .g("unauthorized", {
+        message: `${host} asks for a token, and does not say where one can be had, while ${doing}`,
+        nextStep: "Correct the realm of its answer to /v2/ (REGISTRY_AUTH_TOKEN_REALM in the registry's configuration), or sign in with a token of its own (registrytoken in Docker's config.json).",
+    });
+}
+function tokenRefused(host, response, { doing, error }) {
+    return new registry .g("unauthorized", {
+        message: `${host} does not take the token that ${giverOf(response)} gave us (401, ${oneLine(error)}), while ${doing}; ${clocksOf(host, response)}`,
+        nextStep: "The user name and password are not to blame. A token is refused where the clocks differ by more than a minute, and where the token server's issuer, service (audience) " +
+            "or key are not those of the registry's configuration (auth: token: issuer, service, rootcertbundle); the registry's log says which.",
+    });
+}
+function tokenTooWeak(host, response, { doing, scope }) {
+    const needed = scope === undefined ? "" : ` (${oneLine(scope).slice(0, LONGEST_SCOPE)})`;
+    return new registry .g("unauthorized", {
+        message: `the token that ${giverOf(response)} gave us does not allow what ${host} asks for${needed}, while ${doing}`,
+        nextStep: "The user name and password are right. Have the token server grant this user what is missing (delete, mostly) in this repository, or sign in as one who has it.",
+    });
+}
+function giverOf({ signedIn }) {
+    return signedIn?.kind === "token" ? signedIn.by : "Docker's configuration";
+}
+function clocksOf(host, { headers, signedIn }) {
+    const time = Date.parse(headers.date ?? "");
+    if (Number.isNaN(time))
+        return "it does not say its time";
+    const ahead = signedIn?.kind === "token" ? signedIn.ahead : undefined;
+    const other = ahead === undefined || signedIn?.kind !== "token" ? "this machine's" : `that of ${signedIn.by}`;
+    const difference = time - Date.now() - (ahead ?? 0);
+    if (Math.abs(difference) < SAME_MS)
+        return `its clock and ${other} agree`;
+    const way = difference > 0 ? "ahead of" : "behind";
+    return `the clock of ${host} is ${(0,duration .Jh)(Math.abs(difference))} ${way} ${other}`;
+}
+
+; 
+
+
 
 
 
 
 const LONGEST_DETAIL = 200;
-const LONGEST_NAME = 40;
 function refusal(host, response, doing) {
-    const { status, headers } = response;
-    if (status === 401 && (!(0,_words_answers_js__WEBPACK_IMPORTED_MODULE_1__  .yp)(response) || headers["www-authenticate"] !== undefined)) {
-        return unauthorized(host, doing);
-    }
+    const { status } = response;
+    const ofSignIn = refusedSignIn(host, response, doing);
+    if (ofSignIn !== undefined)
+        return ofSignIn;
     if (isHttpToHttps(response))
         return speaksHttps(host);
-    if ((0,_words_answers_js__WEBPACK_IMPORTED_MODULE_1__  .yp)(response))
+    if ((0,answers .yp)(response))
         return notARegistry(host, response, doing);
     if (status === 403)
         return forbidden(host, doing);
     if (status === 404)
         return notARegistry(host, response, doing);
-    return new _port_registry_js__WEBPACK_IMPORTED_MODULE_2__  .g("unexpected-answer", {
+    const advice = adviceOn(response, host);
+    return new registry .g("unexpected-answer", {
         message: `${host} answered ${status}${describe(response)} while ${doing}`,
-        nextStep: "Nothing is decided on a doubtful answer. Look at the registry's log, and run again when it is well." +
-            (status === 500
-                ? `\nAfter a full disk it is often ${emptyFile(response, doing)}. Stop the registry and run reclaim with storage, which names the file and takes away what is left of an image that has no manifest any more.`
-                : ""),
+        nextStep: advice ??
+            "Nothing is decided on a doubtful answer. Look at the registry's log, and run again when it is well." +
+                (status === 500
+                    ? `\nAfter a full disk it is often ${emptyFile(response, doing)}. Stop the registry and run reclaim with storage, which names the file and takes away what is left of an image that has no manifest any more.`
+                    : ""),
     });
 }
 function emptyFile({ body }, doing) {
     const [, repository = "…", reference = "TAG"] = /^reading ([^:]+):(.+)$/.exec(doing) ?? [];
-    const link = (0,_core_names_reference_js__WEBPACK_IMPORTED_MODULE_0__  .dz)(reference)
+    const link = (0,names_reference .dz)(reference)
         ? `tags/${reference}/current/link`
         : `revisions/${reference.replace(":", "/")}/link`;
     return /"Offset":|end of JSON input/.test(body.toString("utf8"))
@@ -6904,38 +7388,31 @@ function isDiskFull(response) {
     return (response.status === 500 && /no space left on device|"Err":\s*28\b/.test(response.body.toString("utf8")));
 }
 function diskFull(host) {
-    return new _port_registry_js__WEBPACK_IMPORTED_MODULE_2__  .g("disk-full", {
+    return new registry .g("disk-full", {
         message: `the disk of ${host} is full, so nothing can be written there`,
         nextStep: "Deleting images needs no space, and garbage collection gets it back: prune, collect (reclaim), and run again.",
     });
 }
 function deleteRefusal(host, response, { repository, isUnknown }) {
     const { status } = response;
-    if ((0,_words_answers_js__WEBPACK_IMPORTED_MODULE_1__  .oy)(response) || isUnknown)
+    if ((0,answers .oy)(response) || isUnknown)
         return undefined;
-    const isOthers = status === 405 ? !(0,_words_answers_js__WEBPACK_IMPORTED_MODULE_1__  .H_)(response) : !(0,_words_answers_js__WEBPACK_IMPORTED_MODULE_1__  .kR)(response);
+    const isOthers = status === 405 ? !(0,answers .H_)(response) : !(0,answers .kR)(response);
     if (status === 404 || (isOthers && [403, 405, 501].includes(status))) {
-        return isReadOnly(response) ? readOnly(host) : proxyRefuses(host, status);
+        return isReadOnly(response) ? readOnly(host) : proxyRefuses(host, response);
     }
     if (status === 405)
         return deletesOff(host);
     return refusal(host, response, `asking whether ${repository} may be deleted from`);
 }
-function unauthorized(host, doing) {
-    return new _port_registry_js__WEBPACK_IMPORTED_MODULE_2__  .g("unauthorized", {
-        message: `${host} does not know us, or does not let us in (401), while ${doing}`,
-        nextStep: "Sign in: docker/login-action in the workflow, docker login on a machine, or username and password here. " +
-            "If you have, check that they are right, for this host and port, and allow what was to be done: pull, delete, or (restore) push.",
-    });
-}
 function forbidden(host, doing) {
-    return new _port_registry_js__WEBPACK_IMPORTED_MODULE_2__  .g("forbidden", {
+    return new registry .g("forbidden", {
         message: `${host} knows us and says no (403) while ${doing}`,
         nextStep: "Give this user the right to pull and to delete (restore: to push) in the repository, or sign in as one who has it.",
     });
 }
 function deletesOff(host) {
-    return new _port_registry_js__WEBPACK_IMPORTED_MODULE_2__  .g("deletes-off", {
+    return new registry .g("deletes-off", {
         message: `${host} has deletes turned off, as registries have by default; nothing was deleted`,
         nextStep: [
             "Turn them on in one of two ways.",
@@ -6957,47 +7434,46 @@ function catalogRefusal(host, response) {
     return noCatalog(host, error.kind, `it answered with ${whatIs(response)}`);
 }
 function noCatalog(host, kind, why) {
-    return new _port_registry_js__WEBPACK_IMPORTED_MODULE_2__  .g(kind, {
+    return new registry .g(kind, {
         message: `${host} does not list its repositories for us: ${why}`,
         nextStep: "Name the repositories in image one by one. To list them is a right of its own, which many registries give to administrators alone, and some to nobody.",
     });
 }
 function readOnly(host) {
-    return new _port_registry_js__WEBPACK_IMPORTED_MODULE_2__  .g("read-only", {
+    return new registry .g("read-only", {
         message: `${host} is read-only at the moment, so nothing was changed there`,
         nextStep: "Run again when its maintenance is over (storage.maintenance.readonly in its configuration).",
     });
 }
-function proxyRefuses(host, status) {
-    return new _port_registry_js__WEBPACK_IMPORTED_MODULE_2__  .g("proxy-refuses", {
-        message: `something in front of the registry at ${host} refuses DELETE (${status}); nothing was deleted`,
-        nextStep: "Let DELETE on /v2/ through in the reverse proxy (nginx: limit_except, Traefik and others: their allowed methods).",
+function proxyRefuses(host, response) {
+    const by = makerOf(response);
+    return new registry .g("proxy-refuses", {
+        message: `something in front of the registry at ${host} refuses DELETE (${response.status}${by === undefined ? "" : ` by ${by}`}); nothing was deleted`,
+        nextStep: "Let DELETE on /v2/ through in the reverse proxy (nginx: limit_except; IIS: the verbs of its request filtering, and its WebDAV module; Traefik and others: their allowed methods).",
     });
 }
 function speaksHttps(host) {
-    return new _port_registry_js__WEBPACK_IMPORTED_MODULE_2__  .g("speaks-https", {
+    return new registry .g("speaks-https", {
         message: `${host} was asked over plain HTTP and speaks HTTPS`,
         nextStep: `Write https://${host}/… in image, or take it out of plain-http.`,
     });
 }
 function notARegistry(host, response, doing) {
-    return new _port_registry_js__WEBPACK_IMPORTED_MODULE_2__  .g("not-a-registry", {
+    return new registry .g("not-a-registry", {
         message: `${host} answered with ${whatIs(response)}, as no registry does, while ${doing}`,
-        nextStep: response.status === 200 || response.status === 404
-            ? "Check the host and port: a registry answers at /v2/; its web interface is often at another port."
-            : "That is the answer of something in front of the registry (a proxy, a firewall, a sign-in page). Let this machine through to /v2/, and run again.",
+        nextStep: adviceOn(response, host) ??
+            (response.status === 200 || response.status === 404
+                ? "Check the host and port: a registry answers at /v2/ of its host; its web interface is often at another port. " +
+                    "One below another path (HOST/PATH/v2/) is reached neither by Docker nor here: give it a host or a port of its own."
+                : "That is the answer of something in front of the registry (a proxy, a firewall, a sign-in page). Let this machine through to /v2/, and run again."),
     });
 }
 function whatIs(response) {
     const { status } = response;
     const by = makerOf(response);
-    return (0,_words_answers_js__WEBPACK_IMPORTED_MODULE_1__  .yp)(response)
+    return (0,answers .yp)(response)
         ? `a web page (${status}${by === undefined ? "" : ` by ${by}`})`
         : `${status}${describe(response)}`;
-}
-function makerOf({ headers }) {
-    const name = headers["server"] ?? headers["x-powered-by"];
-    return typeof name === "string" && name !== "" ? (0,_core_base_cut_js__WEBPACK_IMPORTED_MODULE_3__  .ym)(oneLine(name), LONGEST_NAME) : undefined;
 }
 function isHttpToHttps(response) {
     return response.status === 400 && response.body.includes("HTTP request to an HTTPS server");
@@ -7006,16 +7482,13 @@ function isReadOnly(response) {
     return response.status === 405 && response.headers.allow === "GET, HEAD";
 }
 function describe(response) {
-    const words = (0,_words_answers_js__WEBPACK_IMPORTED_MODULE_1__  .Ji)(response)
+    const words = (0,answers .Ji)(response)
         ?.map(({ code, message }) => `${code} ${message}`.trim())
         .join("; ");
     const by = makerOf(response);
     if (words === undefined || words === "")
         return by === undefined ? "" : ` (by ${by})`;
-    return ` (${(0,_core_base_cut_js__WEBPACK_IMPORTED_MODULE_3__  .ym)(oneLine(words), LONGEST_DETAIL)})`;
-}
-function oneLine(text) {
-    return text.replace(/[\u0000-\u001f\u007f]+/g, " ");
+    return ` (${(0,cut .ym)(oneLine(words), LONGEST_DETAIL)})`;
 }
 
 
@@ -7047,9 +7520,12 @@ function caller({ base, session }, rights) {
 
   __webpack_require__.d(__webpack_exports__, {
     H_: () => (  saysRefused),
+    He: () => (  saysNoUpload),
     Ji: () => (  registryErrors),
+    h1: () => (  saysAsDistribution),
     kQ: () => (  saysHasTags),
     kR: () => (  hasWords),
+    nX: () => (  saysNotTaken),
     oy: () => (  isDeleted),
     wp: () => (  saysNotThere),
     yp: () => (  isPage)
@@ -7084,6 +7560,12 @@ function saysNotThere(question, response) {
 function saysRefused(response) {
     return saysOnly(response, REFUSED[response.status] ?? []);
 }
+function saysNotTaken(response) {
+    return response.status === 400 && saysOnly(response, ["MANIFEST_INVALID"]);
+}
+function saysNoUpload(response) {
+    return response.status === 404 && saysOnly(response, ["BLOB_UPLOAD_UNKNOWN", "BLOB_UPLOAD_INVALID"]);
+}
 function saysOnly(response, codes) {
     const errors = registryErrors(response) ?? [];
     return errors.length > 0 && errors.every(({ code }) => codes.includes(code));
@@ -7091,6 +7573,14 @@ function saysOnly(response, codes) {
 function saysHasTags(response) {
     const errors = registryErrors(response) ?? [];
     return response.status === 400 && errors.some(({ code }) => code.endsWith("DANGLING_TAG"));
+}
+const DISTRIBUTIONS_MESSAGES = ["manifest unknown", "repository name not known to registry"];
+function saysAsDistribution(response) {
+    const errors = registryErrors(response) ?? [];
+    return (response.status === 404 &&
+        response.headers["docker-distribution-api-version"] !== undefined &&
+        errors.length > 0 &&
+        errors.every(({ message }) => DISTRIBUTIONS_MESSAGES.includes(message)));
 }
 function hasWords(response) {
     const errors = registryErrors(response) ?? [];
@@ -7362,6 +7852,49 @@ function untrusted({ of, base }, why) {
 
 /***/ }),
 
+/***/ 1654:
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+
+  __webpack_require__.d(__webpack_exports__, {
+    a2: () => (  retryDelay),
+    bc: () => (  PASSING_STATUSES)
+  });
+  var _core_base_system_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2691);
+
+const MAX_ATTEMPTS = 4;
+const BASE_MS = 200;
+const LONGEST_WAIT_MS = 60_000;
+const PASSING_STATUSES = [
+    ...[502, 503, 504],
+    ...Array.from({ length: 11 }, (_, index) => 520 + index),
+];
+const STATUSES = new Set([429, ...PASSING_STATUSES]);
+const CODES = new Set(["ECONNRESET", "EPIPE", "ETIMEDOUT", "EAI_AGAIN", "ECONNABORTED", "EPROXYBUSY"]);
+function retryDelay(attempt, outcome, { random, now }) {
+    if (attempt >= MAX_ATTEMPTS)
+        return undefined;
+    const backOff = BASE_MS * 2 ** (attempt - 1) * random;
+    if (outcome.kind === "error")
+        return CODES.has((0,_core_base_system_error_js__WEBPACK_IMPORTED_MODULE_0__  .$N)(outcome.error)) ? backOff : undefined;
+    if (!STATUSES.has(outcome.status))
+        return undefined;
+    const asked = readRetryAfter(outcome.retryAfter, now);
+    if (asked > LONGEST_WAIT_MS)
+        return undefined;
+    return Math.max(asked, backOff);
+}
+function readRetryAfter(header, now) {
+    if (header === undefined)
+        return 0;
+    if (/^\d+$/.test(header))
+        return Number(header) * 1000;
+    const date = Date.parse(header);
+    return Number.isNaN(date) ? 0 : Math.max(0, date - now);
+}
+
+
+/***/ }),
+
 /***/ 1552:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
@@ -7475,13 +8008,15 @@ __webpack_require__.d(__webpack_exports__, {
   M: () => (  openRegistry)
 });
 
-var connection = __webpack_require__(8632);
+var connection = __webpack_require__(3604);
 var distribution = __webpack_require__(5179);
 ; 
 
 
 const KINDS = {
-    distribution: { open: async (options) => (0,distribution .L)(await (0,connection .N)(options), options.rights) },
+    distribution: {
+        open: async (options) => (0,distribution .L)(await (0,connection .N)(options), options.rights, options.cache),
+    },
     github: {
         open: async (options) => {
             const { openGitHub } = await __webpack_require__.e(/* import() */ 2667).then(__webpack_require__.bind(__webpack_require__, 2667));
@@ -7538,6 +8073,84 @@ class RegistryError extends _core_base_errors_js__WEBPACK_IMPORTED_MODULE_0__  .
         super(text.message.replaceAll("\n", " "), text.nextStep, { cause });
         this.kind = kind;
     }
+}
+
+
+/***/ }),
+
+/***/ 9380:
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+
+  __webpack_require__.d(__webpack_exports__, {
+    T: () => (  ProxyError)
+  });
+  var _core_base_system_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2691);
+
+class ProxyError extends Error {
+    name = "ProxyError";
+    proxy;
+    status;
+    code;
+    constructor(proxy, about) {
+        super("the proxy failed", { cause: about.cause });
+        this.proxy = proxy;
+        this.status = about.status;
+        const isBusy = BUSY.has(about.status ?? 0) || PASSING.has((0,_core_base_system_error_js__WEBPACK_IMPORTED_MODULE_0__  .$N)(about.cause));
+        this.code = isBusy ? "EPROXYBUSY" : "EPROXY";
+    }
+}
+const BUSY = new Set([429, 502, 503, 504]);
+const PASSING = new Set(["ECONNRESET", "EPIPE", "ETIMEDOUT", "EAI_AGAIN"]);
+
+
+/***/ }),
+
+/***/ 6215:
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+
+  __webpack_require__.d(__webpack_exports__, {
+    T: () => (  isOfTls),
+    c: () => (  isUnknownAuthority)
+  });
+  var _core_base_system_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2691);
+
+const UNKNOWN_AUTHORITY = new Set([
+    "DEPTH_ZERO_SELF_SIGNED_CERT",
+    "SELF_SIGNED_CERT_IN_CHAIN",
+    "UNABLE_TO_GET_ISSUER_CERT",
+    "UNABLE_TO_GET_ISSUER_CERT_LOCALLY",
+    "UNABLE_TO_VERIFY_LEAF_SIGNATURE",
+]);
+const WRONG = new Set([
+    "CERT_CHAIN_TOO_LONG",
+    "CERT_HAS_EXPIRED",
+    "CERT_NOT_YET_VALID",
+    "CERT_REJECTED",
+    "CERT_REVOKED",
+    "CERT_SIGNATURE_FAILURE",
+    "CERT_UNTRUSTED",
+    "CRL_HAS_EXPIRED",
+    "CRL_NOT_YET_VALID",
+    "CRL_SIGNATURE_FAILURE",
+    "ERROR_IN_CERT_NOT_AFTER_FIELD",
+    "ERROR_IN_CERT_NOT_BEFORE_FIELD",
+    "HOSTNAME_MISMATCH",
+    "INVALID_CA",
+    "INVALID_PURPOSE",
+    "PATH_LENGTH_EXCEEDED",
+    "UNABLE_TO_DECODE_ISSUER_PUBLIC_KEY",
+    "UNABLE_TO_DECRYPT_CERT_SIGNATURE",
+    "UNABLE_TO_GET_CRL",
+    "UNSPECIFIED",
+]);
+function isUnknownAuthority(error) {
+    return UNKNOWN_AUTHORITY.has((0,_core_base_system_error_js__WEBPACK_IMPORTED_MODULE_0__  .$N)(error));
+}
+function isOfTls(error) {
+    const code = (0,_core_base_system_error_js__WEBPACK_IMPORTED_MODULE_0__  .$N)(error);
+    return (isUnknownAuthority(error) ||
+        WRONG.has(code) ||
+        /^(?:ERR_SSL_|ERR_TLS_|ERR_OSSL_|ERR_CRYPTO_OPERATION_FAILED$|EPROTO$)/.test(code));
 }
 
 
@@ -7866,6 +8479,7 @@ function tell(log, event) {
             return log.info(`  told to stop: ${STOPPING[event.what]}`);
         case "verifying":
         case "verifying-again":
+        case "verifying-late":
             return tellVerifying(log, event);
         case "repository-ended":
             return tellOutcome(log, event.outcome);
@@ -7875,6 +8489,10 @@ function tellVerifying(log, event) {
     if (event.kind === "verifying-again")
         return log.info(`  ${(0,outcomes .xr)(event.tags)}`);
     log.endGroup();
+    if (event.kind === "verifying-late") {
+        const what = `${event.deletions} of what the registry said that it deleted ${event.deletions === 1 ? "is" : "are"}`;
+        return log.info(`  ${what} still there; looking again for a while, as some registries delete later`);
+    }
     log.info("  verifying what remains");
 }
 const STOPPING = {
@@ -7895,11 +8513,13 @@ function tellDisk(log, event) {
         case "sweep-started":
             return log.group(`${event.storage}: looking for what garbage collection leaves behind`);
         case "sweep-ended":
-            for (const line of (0,sweep .e)(event.outcome, event.isDryRun))
+            for (const line of (0,sweep .eX)(event.outcome, event.isDryRun))
+                log.info(`  ${line}`);
+            for (const line of (0,sweep .hl)(event.outcome))
                 log.info(`  ${line}`);
             log.endGroup();
             for (const doubt of event.outcome.unsure)
-                log.warning((0,sweep .M)(doubt));
+                log.warning((0,sweep .Me)(doubt));
             return;
     }
 }
@@ -8217,7 +8837,7 @@ function renderJson(result, files) {
         verdicts: (0,_words_records_js__WEBPACK_IMPORTED_MODULE_3__  .Ud)(plans),
         notices: (0,_words_notices_js__WEBPACK_IMPORTED_MODULE_1__  .D1)(plans),
     };
-    return `${JSON.stringify({ ...outputsOf(result, files), ...collection, ...decided }, null, 2)}\n`;
+    return `${JSON.stringify({ ...outputsOf(result, files), elsewhere: result.elsewhere ?? [], ...collection, ...decided }, null, 2)}\n`;
 }
 const MOST_BYTES = 112 * 1024;
 function cutList(items, maxBytes = MOST_BYTES) {
@@ -8580,6 +9200,10 @@ function describeCollectionStep(step) {
             return step.when === "before"
                 ? `checked every part of ${(0,_core_base_count_js__WEBPACK_IMPORTED_MODULE_2__  .U)(step.tags, "tag")}`
                 : `checking every part of ${(0,_core_base_count_js__WEBPACK_IMPORTED_MODULE_2__  .U)(step.tags, "tag")} again`;
+        case "identity-open":
+            return `it is not seen yet that ${step.container} is ${step.host}: its log does not show what was asked for there; the run itself begins an upload to see it, and stops nothing otherwise`;
+        case "not-compared":
+            return "what gc-command takes is known to itself alone, so it is not compared with what tags need before it runs; every part of them is checked again afterwards";
         case "script-line":
             return `| ${step.line}`;
     }
@@ -9139,8 +9763,9 @@ function aboutStaying(plan) {
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
   __webpack_require__.d(__webpack_exports__, {
-    M: () => (  describeDoubt),
-    e: () => (  sweepLines)
+    Me: () => (  describeDoubt),
+    eX: () => (  sweepLines),
+    hl: () => (  waitingLines)
   });
   var _core_base_plain_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7005);
   var _outcomes_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(27);
@@ -9159,6 +9784,12 @@ function sweepLines({ removals }, isDryRun) {
         const word = isDryRun ? "remove" : WORDS[outcome.kind];
         return (0,_core_base_plain_text_js__WEBPACK_IMPORTED_MODULE_0__  .h0)(`${word.padEnd(7)}  ${repository.padEnd(width)}  (${what}, ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_2__  .Ej)(bytes)}${why})`);
     });
+}
+function waitingLines({ waiting = [] }) {
+    return waiting.map(({ repository, until }) => (0,_core_base_plain_text_js__WEBPACK_IMPORTED_MODULE_0__  .h0)(`${repository} is empty, and too young to go, for something in it may belong to a push under way: a sweep takes it from ${timeText(until)} on`));
+}
+function timeText(time) {
+    return `${new Date(time).toISOString().slice(0, 16).replace("T", " ")} UTC`;
 }
 const WIDEST_NAME = 40;
 const WORDS = {
@@ -9431,10 +10062,11 @@ function freeHeap(tags) {
 __webpack_require__.d(__webpack_exports__, {
   QS: () => (  advancing),
   y1: () => (  listedStill),
+  rk: () => (  manifestReader),
   lB: () => (  observe),
   ue: () => (  readNeeded),
   g$: () => (  readTags),
-  yN: () => (  resolveTags)
+  L4: () => (  stateOf)
 });
 
 var p_map = __webpack_require__(1773);
@@ -9516,29 +10148,23 @@ async function readTags(options, tags, manifests) {
         return stateOf(tag, found?.digest);
     });
 }
-async function resolveTags(options, tags, manifests) {
-    const { registry, repository, concurrency } = options;
-    const digests = await (0,p_map .Ay)(tags, (tag) => registry.resolveTag(repository, tag), { concurrency });
-    const isKnown = (digest) => digest === undefined || manifests.has(digest);
-    const news = await readTags(options, tags.filter((_, index) => !isKnown(digests[index])), manifests);
-    const read = new Map(news.map((state) => [state.tag, state]));
-    return tags.map((tag, index) => read.get(tag) ?? stateOf(tag, digests[index]));
-}
 function stateOf(tag, digest) {
     return digest === undefined ? { tag } : { tag, digest };
 }
-function readAll({ registry, repository, concurrency, keep, advance }, references) {
+function manifestReader({ registry, repository, keep, advance }, total) {
     let done = 0;
     const shared = internBlobs();
-    const read = async (reference) => {
+    return async (reference) => {
         const found = await registry.readManifest(repository, reference);
-        advance?.((done += 1), references.length);
+        advance?.((done += 1), total);
         if (found === undefined)
             return undefined;
         await keep?.(found);
         return { digest: found.digest, manifest: shared(found.manifest) };
     };
-    return (0,p_map .Ay)(references, read, { concurrency });
+}
+function readAll(options, references) {
+    return (0,p_map .Ay)(references, manifestReader(options, references.length), { concurrency: options.concurrency });
 }
 const MOST_DEPTH = 100;
 function tooDeep(repository) {
@@ -9626,7 +10252,10 @@ async function planWithLookups(options, snapshot, policy) {
         const questions = questionsOf(decided, known, policy);
         if (isFinal(questions))
             return { snapshot: known, plan: decided };
+        const isLast = questions.datesIn.length === 0 && questions.sizesOf.length === 0;
+        const beside = isLast ? options.beside?.({ snapshot: known, plan: decided }) : undefined;
         const answered = await answer(options, known, questions);
+        await beside;
         if (saysNothingNew(known, answered))
             return { snapshot: answered, plan: decided };
         known = answered;
@@ -9724,9 +10353,11 @@ __webpack_require__.d(__webpack_exports__, {
 var errors = __webpack_require__(6846);
 var glob = __webpack_require__(1147);
 var values = __webpack_require__(5962);
-var settings = __webpack_require__(7373);
+var settings = __webpack_require__(4158);
+var unexpanded = __webpack_require__(3795);
 var words = __webpack_require__(2404);
 ; 
+
 
 
 
@@ -9776,7 +10407,7 @@ class SettingReader {
         return undefined;
     }
     secret(name) {
-        return this.#raw[name] ?? "";
+        return (0,unexpanded .M)(this.#raw[name] ?? "");
     }
     choice(name, choices) {
         const text = this.text(name);
@@ -9984,6 +10615,10 @@ const GITHUB_RULES = {
             setting,
             why: `an image is on ${NAME}, which frees its space itself; leave it out there`,
         })),
+        {
+            setting: "insecure-skip-tls-verify",
+            why: `an image is on ${NAME}, which would get a token that anybody on the way could read; name its authority in ca-file`,
+        },
         {
             setting: "untag",
             value: "overwrite",
@@ -10331,7 +10966,7 @@ function completed(rows, values) {
 
 /***/ }),
 
-/***/ 7373:
+/***/ 4158:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 
@@ -10485,6 +11120,21 @@ const PLAN_SETTINGS = [
             "With `prune`: a file that is there already is continued, so that this run finishes what a killed run began, untagged manifests included, which no registry lists.",
     },
     {
+        name: "cache",
+        type: "boolean",
+        default: "true",
+        commands: commands .H5,
+        help: "`false`: no manifest is remembered from run to run. A manifest never changes, so what was read once is kept by its digest, and whether it is still there is asked each time.",
+    },
+    {
+        name: "cache-dir",
+        type: "text",
+        otherwise: "the runner's tool cache; on a command line `${XDG_CACHE_HOME:-~/.cache}/prune-image-tags`",
+        commands: commands .H5,
+        help: "The folder where manifests are remembered, for this user alone. It is never needed, has nothing secret in it, and takes 256 MB at most. " +
+            "On hosted runners `actions/cache` can keep it.",
+    },
+    {
         name: "time-limit",
         type: "duration",
         otherwise: "none",
@@ -10503,10 +11153,11 @@ const PLAN_SETTINGS = [
         name: "outside-workspace",
         type: "list",
         otherwise: "none",
-        commands: ["prune", "apply", "restore", "check", "explain", "try"],
+        commands: ["prune", "apply", "restore", "reclaim", "check", "explain", "try"],
         help: "In the action: files, and folders with files, that settings may name though they are outside of the workspace, one a line, such as `/etc/prune`. " +
             "What else `policy`, `protect-from`, `plan`, `journal`, `registry-config` and `s3-policy` name has to be in the workspace, or in the runner's temporary folder, " +
-            "and not behind a symbolic link that leads out, as a pull request may bring one. On a command line every file may be named.",
+            "and not behind a symbolic link that leads out, as a pull request may bring one; nor may a `storage` that is in there. A plan or journal that a full disk sent elsewhere is found " +
+            "where this program put it. On a command line every file may be named.",
     },
 ];
 
@@ -10565,6 +11216,46 @@ const POLICY_SETTINGS = [
 
 ; 
 
+const TLS_SETTINGS = [
+    {
+        name: "ca-file",
+        type: "text",
+        otherwise: "those that this system and Node trust",
+        commands: commands ._Y,
+        isFile: true,
+        help: "File with the certificates, as PEM, of authorities to trust besides the usual ones: for the registry, and for wherever it sends to. " +
+            "Docker's `/etc/docker/certs.d/HOST/ca.crt` counts without it.",
+    },
+    {
+        name: "cert-file",
+        type: "text",
+        otherwise: "none",
+        commands: commands ._Y,
+        isFile: true,
+        help: "File with the client's own certificate, as PEM, for a registry that asks for one. It is shown to the registry alone, and needs `key-file`. " +
+            "Docker's `/etc/docker/certs.d/HOST/client.cert` and `client.key` count without it.",
+    },
+    {
+        name: "key-file",
+        type: "text",
+        otherwise: "none",
+        commands: commands ._Y,
+        isFile: true,
+        help: "File with the key, as PEM and without a passphrase, that goes with `cert-file`.",
+    },
+    {
+        name: "insecure-skip-tls-verify",
+        type: "boolean",
+        default: "false",
+        commands: commands ._Y,
+        help: "`true`: nobody's certificate is looked at, so whoever is on the way can read the password and answer in the registry's place. Each run warns of it. " +
+            "`ca-file` is the safe way. It is no setting for GitHub's registry.",
+    },
+];
+
+; 
+
+
 
 
 
@@ -10614,8 +11305,8 @@ const SETTINGS = [
         type: "text",
         otherwise: "Docker's configuration",
         commands: commands ._Y,
-        help: "User name for the registry. Without it and `password`, those of `~/.docker/config.json` are used (what docker/login-action writes; " +
-            "`DOCKER_CONFIG` is honoured), else none. It is an error where the images are on several hosts.",
+        help: "User name for the registry. Without it and `password`, those are used that docker, crane or podman would find (`~/.docker/config.json`, which docker/login-action writes; " +
+            "`DOCKER_CONFIG`, `DOCKER_AUTH_CONFIG`, `REGISTRY_AUTH_FILE`, podman's `auth.json`), else none. It is an error where the images are on several hosts.",
     },
     {
         name: "password",
@@ -10640,6 +11331,7 @@ const SETTINGS = [
         help: "Token servers, as `host[:port]`, one a line, to which a registry may send for a token although they are at an address of this machine alone " +
             "(loopback, link-local) and the registry is not. Others there are not asked.",
     },
+    ...TLS_SETTINGS,
     ...GITHUB_SETTINGS,
     ...POLICY_SETTINGS,
     {

@@ -62,14 +62,15 @@ function reclaimLine(result) {
         ...(collection === undefined ? [] : [(0,words_collection .ET)(collection)]),
     ].join(" ");
 }
-function describeSweep({ removals, bytes, unsure }, isDryRun) {
+function describeSweep({ removals, bytes, unsure, waiting = [] }, isDryRun) {
     const done = removals.filter(({ kind }) => isDryRun || kind === "removed");
     const left = unsure.filter(({ keeps }) => keeps !== "nothing").length;
     const doubts = left === 0 ? "" : ` ${(0,count .U)(left, "repository")} left alone, being in doubt.`;
+    const young = waiting.length === 0 ? "" : ` ${(0,count .U)(waiting.length, "empty repository")} too young to go.`;
     if (removals.length === 0)
-        return `Nothing to sweep.${doubts}`;
+        return `Nothing to sweep.${young}${doubts}`;
     const verb = isDryRun ? "Would remove" : "Removed";
-    return `${verb} ${(0,count .U)(done.length, "leftover")} (${(0,wording .Ej)(bytes)}) from the storage.${doubts}`;
+    return `${verb} ${(0,count .U)(done.length, "leftover")} (${(0,wording .Ej)(bytes)}) from the storage.${young}${doubts}`;
 }
 function renderReclaimJson(result) {
     const { isDryRun, collection, sweep } = result;
@@ -86,6 +87,14 @@ function renderReclaimJson(result) {
                     ...(outcome.kind === "failed" ? (0,words_collection .cn)(outcome.error) : {}),
                 })),
                 unsure: sweep.unsure,
+                ...(sweep.waiting === undefined
+                    ? {}
+                    : {
+                        waiting: sweep.waiting.map(({ repository, until }) => ({
+                            repository,
+                            until: new Date(until).toISOString(),
+                        })),
+                    }),
                 ...(sweep.stopped === undefined ? {} : { stopped: (0,words_collection .cn)(sweep.stopped) }),
             }),
     };
@@ -127,7 +136,8 @@ function renderReclaimSummary(result) {
         `### ${iconOf(result)} ${(0,markdown .ih)(reclaimLine(result))}`,
         ...(0,markdown .xE)("CAUTION", failure),
         ...(failure === "" ? (0,summary.renderCollection)(result.collection) : []),
-        ...(0,markdown .xE)("WARNING", (sweep?.unsure ?? []).map(words_sweep .M).join("\n")),
+        ...(0,markdown .xE)("WARNING", (sweep?.unsure ?? []).map(words_sweep .Me).join("\n")),
+        ...(0,words_sweep .hl)(sweep ?? {}).map((line) => (0,markdown .hD)(line)),
         ...(sweep === undefined ? [] : leftovers(sweep, result.isDryRun)),
     ].join("\n\n")}\n`;
 }

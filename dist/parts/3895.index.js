@@ -65,6 +65,64 @@ function resultOf({ manifests, deletions, open, lost }) {
 
 /***/ }),
 
+/***/ 7900:
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+
+  __webpack_require__.d(__webpack_exports__, {
+    U: () => (  OTHERS_WRITE),
+    e: () => (  inOwnFolder)
+  });
+  var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+  var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1455);
+  var _core_base_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6846);
+  var _core_base_system_error_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2691);
+
+
+
+
+const OTHERS_WRITE = 0o022;
+async function inOwnFolder(path, use) {
+    if (process.geteuid === undefined)
+        return use();
+    const folder = await openFolder(path);
+    try {
+        await assertOwn(path, folder, process.geteuid());
+        const result = await use();
+        await assertOwn(path, folder, process.geteuid());
+        return result;
+    }
+    finally {
+        await folder.close();
+    }
+}
+async function openFolder(path) {
+    try {
+        return await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.open)(path, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_DIRECTORY | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NOFOLLOW);
+    }
+    catch (error) {
+        if (!["ELOOP", "ENOTDIR"].includes((0,_core_base_system_error_js__WEBPACK_IMPORTED_MODULE_3__  .$N)(error)))
+            throw error;
+        throw foreign(path, "it is no folder, but a link or a file");
+    }
+}
+async function assertOwn(path, folder, user) {
+    const opened = await folder.stat();
+    if (opened.uid !== user)
+        throw foreign(path, "it belongs to another user");
+    if ((opened.mode & OTHERS_WRITE) !== 0)
+        throw foreign(path, "other users may write to it");
+    const named = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.lstat)(path);
+    if (named.dev !== opened.dev || named.ino !== opened.ino)
+        throw foreign(path, "another took its place");
+}
+function foreign(path, why) {
+    return new _core_base_errors_js__WEBPACK_IMPORTED_MODULE_2__  .Pc(`the folder for journals ${path} is not this user's own: ${why}`, "Whoever can write there can exchange a journal, and so what a restore puts back. Nothing was done. " +
+        "See who made that folder and remove it, or name a file in journal.");
+}
+
+
+/***/ }),
+
 /***/ 9825:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
@@ -78,7 +136,7 @@ function resultOf({ manifests, deletions, open, lost }) {
   var _core_base_json_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3979);
   var _files_read_regular_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4338);
   var _local_file_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8673);
-  var _own_folder_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6370);
+  var _files_own_folder_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7900);
 
 
 
@@ -94,13 +152,13 @@ async function openInFolder(folder, created) {
     const time = created.toISOString().replace(/\.[0-9]+Z$/, "Z");
     const name = `journal-${time.replaceAll(/[:-]/g, "")}-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(4).toString("hex")}.ndjson`;
     const path = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, name);
-    return (0,_own_folder_js__WEBPACK_IMPORTED_MODULE_5__  .e)(folder, async () => {
+    return (0,_files_own_folder_js__WEBPACK_IMPORTED_MODULE_5__  .e)(folder, async () => {
         await removeOld(folder, created);
         return { path, file: await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.open)(path, "ax+", 0o600) };
     });
 }
 async function unfinishedJournal(folder, repository, own) {
-    const journals = await (0,_own_folder_js__WEBPACK_IMPORTED_MODULE_5__  .e)(folder, () => journalsIn(folder)).catch(() => []);
+    const journals = await (0,_files_own_folder_js__WEBPACK_IMPORTED_MODULE_5__  .e)(folder, () => journalsIn(folder)).catch(() => []);
     const names = journals.toSorted().toReversed();
     for (const path of names.map((name) => (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, name))) {
         if (path === own || (await isFinished(path)))
@@ -393,7 +451,7 @@ class FileJournal {
 
 
 const MOST_BYTES = 1024 * 1024;
-async function openInLog({ tool, created, after }, say) {
+async function openInLog({ tool, created, after }, { say, isTaken }) {
     const pieces = [];
     let bytes = 0;
     let said = 0;
@@ -405,12 +463,13 @@ async function openInLog({ tool, created, after }, say) {
             pieces.push(Buffer.from(piece.subarray(from, from + length)));
             return Promise.resolve({ bytesWritten: length });
         },
-        sync: () => {
+        sync: async () => {
             const lines = Buffer.concat(pieces).toString("utf8").split("\n").slice(0, -1);
             for (const line of lines.slice(said))
                 say(line);
             said = lines.length;
-            return Promise.resolve();
+            if ((await isTaken?.()) === false)
+                throw unread();
         },
         close: () => file.sync(),
     };
@@ -422,6 +481,9 @@ async function openInLog({ tool, created, after }, say) {
         await other.sync();
     };
     return new FileJournal({ path: "", file, copyTo }, after?.stored);
+}
+function unread() {
+    return new errors .Pc("what is deleted can be written down nowhere but in the log, and nobody reads that", "Nothing more was deleted. Make room on a disk for the journal, or name a place for it in journal; or run with a log that is kept (without quiet).");
 }
 function tooMuch() {
     return new errors .Pc("what is deleted can be written down nowhere but in the log, and it is too much for that", "Nothing was deleted that is not written down. Make room on a disk for the journal, or name a place for it in journal.");
@@ -503,7 +565,7 @@ async function openMoving(places, origin) {
         return new PlacedJournal(await openNext(places, origin, error), places, origin);
     }
 }
-async function openNext({ spare, onOpen, onLogged }, origin, cause) {
+async function openNext({ spare, onOpen, onLogged, isLogTaken }, origin, cause) {
     const found = await openSpare(spare, origin);
     const why = cause instanceof Error ? cause.message : String(cause);
     if (found !== undefined) {
@@ -511,10 +573,11 @@ async function openNext({ spare, onOpen, onLogged }, origin, cause) {
         return found;
     }
     let told = why;
-    const journal = await openInLog(origin, (line) => {
+    const say = (line) => {
         onLogged(line, told);
         told = undefined;
-    });
+    };
+    const journal = await openInLog(origin, { say, isTaken: isLogTaken });
     return { journal, left: [] };
 }
 async function openSpare(spare, origin) {
@@ -606,64 +669,6 @@ function codeOfCause(error) {
 
 /***/ }),
 
-/***/ 6370:
-/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
-
-  __webpack_require__.d(__webpack_exports__, {
-    U: () => (  OTHERS_WRITE),
-    e: () => (  inOwnFolder)
-  });
-  var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
-  var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1455);
-  var _core_base_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6846);
-  var _core_base_system_error_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2691);
-
-
-
-
-const OTHERS_WRITE = 0o022;
-async function inOwnFolder(path, use) {
-    if (process.geteuid === undefined)
-        return use();
-    const folder = await openFolder(path);
-    try {
-        await assertOwn(path, folder, process.geteuid());
-        const result = await use();
-        await assertOwn(path, folder, process.geteuid());
-        return result;
-    }
-    finally {
-        await folder.close();
-    }
-}
-async function openFolder(path) {
-    try {
-        return await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.open)(path, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_DIRECTORY | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NOFOLLOW);
-    }
-    catch (error) {
-        if (!["ELOOP", "ENOTDIR"].includes((0,_core_base_system_error_js__WEBPACK_IMPORTED_MODULE_3__  .$N)(error)))
-            throw error;
-        throw foreign(path, "it is no folder, but a link or a file");
-    }
-}
-async function assertOwn(path, folder, user) {
-    const opened = await folder.stat();
-    if (opened.uid !== user)
-        throw foreign(path, "it belongs to another user");
-    if ((opened.mode & OTHERS_WRITE) !== 0)
-        throw foreign(path, "other users may write to it");
-    const named = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.lstat)(path);
-    if (named.dev !== opened.dev || named.ino !== opened.ino)
-        throw foreign(path, "another took its place");
-}
-function foreign(path, why) {
-    return new _core_base_errors_js__WEBPACK_IMPORTED_MODULE_2__  .Pc(`the folder for journals ${path} is not this user's own: ${why}`, "Whoever can write there can exchange a journal, and so what a restore puts back. Nothing was done. " +
-        "See who made that folder and remove it, or name a file in journal.");
-}
-
-
-/***/ }),
-
 /***/ 8403:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
@@ -676,7 +681,7 @@ function foreign(path, why) {
   var _core_base_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6846);
   var _core_base_spare_folders_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8138);
   var _core_base_system_error_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2691);
-  var _own_folder_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6370);
+  var _files_own_folder_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7900);
 
 
 
@@ -690,7 +695,7 @@ function privatePath(parent) {
 }
 async function privateFolder(parent) {
     const { mode } = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.lstat)(parent);
-    if ((mode & _own_folder_js__WEBPACK_IMPORTED_MODULE_4__  .U) !== 0 && (mode & STICKY) === 0) {
+    if ((mode & _files_own_folder_js__WEBPACK_IMPORTED_MODULE_4__  .U) !== 0 && (mode & STICKY) === 0) {
         throw new _core_base_errors_js__WEBPACK_IMPORTED_MODULE_2__  .Pc(`${parent} lets every user replace what others have in it`, "Make it sticky (chmod +t), as /tmp is.");
     }
     const path = privatePath(parent);
@@ -701,7 +706,7 @@ async function privateFolder(parent) {
     return (await isOwnFolder(path)) ? path : (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdtemp)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(parent, `${NAME}-`));
 }
 async function isOwnFolder(path) {
-    return (0,_own_folder_js__WEBPACK_IMPORTED_MODULE_4__  .e)(path, () => Promise.resolve(true)).catch(() => false);
+    return (0,_files_own_folder_js__WEBPACK_IMPORTED_MODULE_4__  .e)(path, () => Promise.resolve(true)).catch(() => false);
 }
 
 

@@ -244,7 +244,7 @@ function count(problem) {
 }
 
 var base_words = __webpack_require__(2404);
-var settings = __webpack_require__(7373);
+var settings = __webpack_require__(4158);
 ; 
 
 
@@ -297,7 +297,7 @@ function strangeKey(key, known) {
 }
 
 var rule_fields = __webpack_require__(3208);
-var yaml_source = __webpack_require__(9444);
+var yaml_source = __webpack_require__(4124);
 ; 
 
 
@@ -415,66 +415,16 @@ function brokenLines(errors, text) {
 
 /***/ }),
 
-/***/ 9444:
+/***/ 4124:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
-  __webpack_require__.d(__webpack_exports__, {
-    g: () => (  readYaml)
-  });
-  var yaml__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3483);
 
-const LONGEST = 1024 * 1024;
-const MOST_DEPTH = 100;
-const MOST_ALIASES = 100;
-function readYaml(text, version) {
-    if (text.length > LONGEST)
-        return { kind: "broken", errors: [`It has more than ${LONGEST} characters`] };
-    if (isTooDeep(text))
-        return { kind: "broken", errors: [`It is nested more than ${MOST_DEPTH} deep`] };
-    return readDocument(text, version);
-}
-function isTooDeep(text) {
-    let depth = 0;
-    for (const [bracket] of text.matchAll(/[[\]{}]/g)) {
-        depth = Math.max(0, depth + (bracket === "[" || bracket === "{" ? 1 : -1));
-        if (depth > MOST_DEPTH)
-            return true;
-    }
-    return text.split("\n").some((line) => (/^[\s?:-]*/.exec(line)?.[0].length ?? 0) > 2 * MOST_DEPTH);
-}
-function readDocument(text, version) {
-    const lines = new yaml__WEBPACK_IMPORTED_MODULE_0__  .HN();
-    const document = (0,yaml__WEBPACK_IMPORTED_MODULE_0__  .Tp)(text, {
-        version,
-        lineCounter: lines,
-        prettyErrors: false,
-        uniqueKeys: false,
-    });
-    const errors = [
-        ...document.errors.map(({ code, message, pos: [offset] }) => ({
-            offset,
-            message: wordsFor(code, message),
-        })),
-        ...doubledKeys(document),
-        ...danglingAliases(document),
-    ].sort((a, b) => a.offset - b.offset);
-    if (errors.length > 0) {
-        const told = errors.map(({ offset, message }) => `line ${lines.linePos(offset).line}: ${message}`);
-        return { kind: "broken", errors: told };
-    }
-    try {
-        const value = document.toJS();
-        const lineOf = (path) => {
-            const offset = offsetOf(document.contents, path, (node) => (0,yaml__WEBPACK_IMPORTED_MODULE_0__  .Vj)(node) ? node.resolve(document) : node);
-            return offset === undefined ? undefined : lines.linePos(offset).line;
-        };
-        return { kind: "read", value, lineOf };
-    }
-    catch (error) {
-        const isPlain = error instanceof Error && error.message.startsWith("Excessive alias count");
-        return { kind: "broken", errors: [isPlain ? error.message : "An alias can't be read"] };
-    }
-}
+__webpack_require__.d(__webpack_exports__, {
+  g: () => (  readYaml)
+});
+
+var dist = __webpack_require__(3483);
+; 
 const PLAIN_CODES = new Set([
     "ALIAS_PROPS",
     "BAD_ALIAS",
@@ -504,13 +454,91 @@ function wordsFor(code, message) {
     const isPlain = PLAIN_CODES.has(code) || /^Unexpected [a-z-]+ at node end$/.test(message);
     return isPlain ? message : "Something stands here that can't stand here";
 }
+
+; 
+
+
+const LONGEST = 1024 * 1024;
+const MOST_DEPTH = 100;
+const MOST_ALIASES = 100;
+function readYaml(text, version) {
+    if (text.length > LONGEST)
+        return { kind: "broken", errors: [`It has more than ${LONGEST} characters`] };
+    if (isTooDeep(text))
+        return { kind: "broken", errors: [`It is nested more than ${MOST_DEPTH} deep`] };
+    return readDocument(text, version);
+}
+function isTooDeep(text) {
+    let depth = 0;
+    for (const [bracket] of text.matchAll(/[[\]{}]/g)) {
+        depth = Math.max(0, depth + (bracket === "[" || bracket === "{" ? 1 : -1));
+        if (depth > MOST_DEPTH)
+            return true;
+    }
+    return text.split("\n").some((line) => (/^[\s?:-]*/.exec(line)?.[0].length ?? 0) > 2 * MOST_DEPTH);
+}
+function readDocument(text, version) {
+    const lines = new dist .HN();
+    const document = (0,dist .Tp)(text, {
+        version,
+        lineCounter: lines,
+        prettyErrors: false,
+        uniqueKeys: false,
+    });
+    const isGo = version === "1.1";
+    const [later, wrong] = [
+        document.errors.filter(isLater),
+        document.errors.filter((error) => !isLater(error)),
+    ];
+    const lenient = [
+        ...later.map(({ code, message, pos: [offset] }) => ({ offset, message: wordsFor(code, message) })),
+        ...doubledKeys(document),
+    ];
+    const strict = [
+        ...wrong.map(({ code, message, pos: [offset] }) => ({ offset, message: wordsFor(code, message) })),
+        ...danglingAliases(document),
+    ];
+    const tell = (found) => found
+        .sort((a, b) => a.offset - b.offset)
+        .map(({ offset, message }) => `line ${lines.linePos(offset).line}: ${message}`);
+    const errors = tell(isGo ? strict : [...strict, ...lenient]);
+    if (errors.length > 0)
+        return { kind: "broken", errors };
+    return readValue(document, lines, isGo ? tell(lenient) : []);
+}
+function readValue(document, lines, oddities) {
+    const resolve = (node) => ((0,dist .Vj)(node) ? node.resolve(document) : node);
+    try {
+        const value = document.toJS();
+        return {
+            kind: "read",
+            value,
+            lineOf: (path) => {
+                const { offset } = placeOf(document.contents, path, resolve);
+                return offset === undefined ? undefined : lines.linePos(offset).line;
+            },
+            writtenAt: (path) => {
+                const scalar = resolve(placeOf(document.contents, path, resolve).node);
+                return (0,dist .jn)(scalar) ? (scalar.source ?? String(scalar.value)) : undefined;
+            },
+            oddities,
+        };
+    }
+    catch (error) {
+        const isPlain = error instanceof Error && error.message.startsWith("Excessive alias count");
+        return { kind: "broken", errors: [isPlain ? error.message : "An alias can't be read"] };
+    }
+}
+function isLater({ code }) {
+    return code === "MULTIPLE_DOCS";
+}
 function doubledKeys(document) {
     const found = [];
-    (0,yaml__WEBPACK_IMPORTED_MODULE_0__  .YR)(document, {
+    (0,dist .YR)(document, {
         Map: (_key, { items }) => {
             const keys = new Set();
             for (const { key } of items) {
-                if (!(0,yaml__WEBPACK_IMPORTED_MODULE_0__  .jn)(key))
+                if (!(0,dist .jn)(key))
                     continue;
                 if (keys.has(key.value)) {
                     found.push({ offset: startOf(key) ?? 0, message: "Map keys must be unique" });
@@ -524,12 +552,12 @@ function doubledKeys(document) {
 function danglingAliases(document) {
     const found = [];
     let aliases = 0;
-    (0,yaml__WEBPACK_IMPORTED_MODULE_0__  .YR)(document, {
+    (0,dist .YR)(document, {
         Alias: (_key, alias) => {
             aliases += 1;
             if (aliases > MOST_ALIASES) {
                 found.push({ offset: alias.range?.[0] ?? 0, message: `There are more than ${MOST_ALIASES} aliases` });
-                return yaml__WEBPACK_IMPORTED_MODULE_0__  .YR.BREAK;
+                return dist .YR.BREAK;
             }
             if (alias.source === "" || alias.resolve(document) !== undefined)
                 return undefined;
@@ -544,32 +572,32 @@ const PAIRS = new WeakMap();
 function pairOf(map, key) {
     const known = PAIRS.get(map);
     const pairs = known ??
-        new Map(map.items.flatMap((pair) => ((0,yaml__WEBPACK_IMPORTED_MODULE_0__  .jn)(pair.key) ? [[String(pair.key.value), pair]] : [])));
+        new Map(map.items.flatMap((pair) => ((0,dist .jn)(pair.key) ? [[String(pair.key.value), pair]] : [])));
     if (known === undefined)
         PAIRS.set(map, pairs);
     return pairs.get(key);
 }
-function offsetOf(root, path, resolve) {
+function placeOf(root, path, resolve) {
     let node = root;
     let offset;
     for (const step of path) {
         const collection = resolve(node);
-        if ((0,yaml__WEBPACK_IMPORTED_MODULE_0__  .jh)(collection)) {
+        if ((0,dist .jh)(collection)) {
             const pair = pairOf(collection, String(step));
             offset = startOf(pair?.key);
             node = pair?.value;
         }
         else {
-            node = (0,yaml__WEBPACK_IMPORTED_MODULE_0__  .oP)(collection) ? collection.items[Number(step)] : undefined;
+            node = (0,dist .oP)(collection) ? collection.items[Number(step)] : undefined;
             offset = startOf(node);
         }
         if (offset === undefined)
-            return undefined;
+            return {};
     }
-    return offset;
+    return offset === undefined ? {} : { offset, node };
 }
 function startOf(node) {
-    return (0,yaml__WEBPACK_IMPORTED_MODULE_0__  .Ll)(node) ? node.range?.[0] : undefined;
+    return (0,dist .Ll)(node) ? node.range?.[0] : undefined;
 }
 
 

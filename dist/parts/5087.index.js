@@ -145,7 +145,9 @@ async function executeAndCollect(run, first, execute) {
     V1: () => (  bareLine),
     _r: () => (  COLLECTION_ADVICE),
     dU: () => (  isEmptyRegistry),
+    eS: () => (  isSilent),
     h4: () => (  notCollected),
+    oL: () => (  hasNoCollection),
     uq: () => (  freedBy)
   });
   var _names_reference_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1033);
@@ -179,6 +181,7 @@ const MARKING = /^(\S+): marking (?:manifest|blob|configuration) /;
 const ELIGIBLE = /^blob eligible for deletion: (\S+)$/;
 const FAILED = /^failed to (?:garbage collect|construct [^:]*): /;
 const SUMMARY = /^\d+ blobs marked, \d+ blobs and \d+ manifests eligible for deletion$/;
+const OLD_SUMMARY = /^\d+ blobs marked, \d+ blobs eligible for deletion$/;
 const PREFIXES = [
     /^\u001b\[[0-9;]*m/,
     /^[\w.-]+ *\| ?/,
@@ -201,6 +204,7 @@ function readCollection() {
     const repositories = new Set();
     const blobs = new Set();
     let isWhole = false;
+    let isOld = false;
     let failure;
     return {
         line(text) {
@@ -211,7 +215,9 @@ function readCollection() {
                 repositories.add(repository);
             if (digest !== undefined && (0,_names_reference_js__WEBPACK_IMPORTED_MODULE_0__  .Bc)(digest))
                 blobs.add(digest);
-            if (SUMMARY.test(line))
+            if (OLD_SUMMARY.test(line))
+                isOld = true;
+            if (isOld || SUMMARY.test(line))
                 isWhole = true;
             if (FAILED.test(line))
                 failure = line;
@@ -220,12 +226,19 @@ function readCollection() {
             repositories: [...repositories],
             blobs: [...blobs],
             isWhole,
+            ...(isOld ? { isOld } : {}),
             ...(failure === undefined ? {} : { failure }),
         }),
     };
 }
+function isSilent({ repositories, blobs, isWhole, failure }) {
+    return repositories.length === 0 && blobs.length === 0 && !isWhole && failure === undefined;
+}
+function hasNoCollection(errorOutput) {
+    return /unknown flag: --dry-run|open garbage-collect: no such file/.test(errorOutput);
+}
 function isEmptyRegistry(errorOutput) {
-    return /failed to mark: .*Path not found: \/docker\/registry\/v2\/repositories(?![\w/-])/.test(errorOutput);
+    return /failed to mark: .*Path not found: \/docker\/registry\/v2\/repositories(?![\w/-])|error enumerating blobs: .*Path not found: \/docker\/registry\/v2\/blobs(?![\w/-])/.test(errorOutput);
 }
 function notCollected(report, pruned) {
     return pruned.filter((repository) => !report.repositories.includes(repository));
@@ -246,7 +259,7 @@ var catalog = __webpack_require__(473);
 var answers = __webpack_require__(1111);
 var probes = __webpack_require__(3963);
 var registry = __webpack_require__(252);
-var refusals = __webpack_require__(4541);
+var refusals = __webpack_require__(7115);
 var requests = __webpack_require__(3366);
 ; 
 
@@ -295,10 +308,12 @@ function takesWrites(host, why) {
 }
 
 var witness = __webpack_require__(3068);
-var connection_connection = __webpack_require__(8632);
+var connection_connection = __webpack_require__(3604);
 var system_error = __webpack_require__(2691);
+var retry = __webpack_require__(1654);
 var errors = __webpack_require__(6846);
 ; 
+
 
 
 async function probeLiveness({ base, http }) {
@@ -306,7 +321,9 @@ async function probeLiveness({ base, http }) {
         const { status } = await http.send({ method: "GET", url: new URL("v2/", base), attempts: 1 });
         if (status === 502 || status === 503)
             return { kind: "down", how: `${status}` };
-        return status === 504 ? { kind: "unknown", why: "a proxy answers 504" } : { kind: "up" };
+        return retry .bc.includes(status)
+            ? { kind: "unknown", why: `a proxy answers ${status}` }
+            : { kind: "up" };
     }
     catch (error) {
         if (!(error instanceof errors .Pc))
@@ -404,12 +421,14 @@ async function measureBlob(connection, repository, digest) {
   });
   var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
   var _core_base_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6846);
-  var _probes_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3963);
+  var _http_retry_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1654);
+  var _probes_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3963);
+
 
 
 
 const ASKED_BY = "asked-by=";
-const IN_ITS_PLACE = [429, 502, 503, 504];
+const IN_ITS_PLACE = [429, ..._http_retry_js__WEBPACK_IMPORTED_MODULE_2__  .bc];
 async function askMadeUp({ base, session }, repository) {
     const words = `${ASKED_BY}${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)()}`;
     const url = new URL(`v2/${repository}/manifests/prune-image-tags-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)()}?${words}`, base);
@@ -427,14 +446,14 @@ async function askMadeUp({ base, session }, repository) {
 }
 async function withUpload(connection, repository, look) {
     const site = { connection, repository };
-    const begun = await (0,_probes_js__WEBPACK_IMPORTED_MODULE_2__  .Dk)(site);
+    const begun = await (0,_probes_js__WEBPACK_IMPORTED_MODULE_3__  .Dk)(site);
     if (begun === "no-right")
         return { kind: "refused", why: "this user may not push" };
     if (begun.status !== 202)
         return { kind: "refused", why: `it answered ${begun.status}` };
     const id = idOf(begun.headers["docker-upload-uuid"], begun.headers.location);
     const looked = id === undefined ? undefined : await settled(look(id));
-    const cancelled = await (0,_probes_js__WEBPACK_IMPORTED_MODULE_2__  .wM)(site, begun);
+    const cancelled = await (0,_probes_js__WEBPACK_IMPORTED_MODULE_3__  .wM)(site, begun);
     if (looked === undefined)
         return { kind: "refused", why: "it gave the upload no name" };
     if (looked.kind === "failed")

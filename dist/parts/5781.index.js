@@ -245,12 +245,14 @@ class ArgumentReader {
   __webpack_require__.d(__webpack_exports__, {
     X: () => (  readLine)
   });
-  var node_stream_consumers__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8321);
-  var _terminal_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(186);
-  var _program_commands_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1913);
-  var _program_environment_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6829);
-  var _settings_read_read_settings_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9679);
-  var _settings_read_setting_files_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5652);
+  var _standard_input_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5192);
+  var _terminal_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(186);
+  var _core_base_unexpanded_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3795);
+  var _program_commands_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1913);
+  var _program_environment_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6829);
+  var _settings_read_read_settings_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9679);
+  var _settings_read_setting_files_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5652);
+
 
 
 
@@ -261,17 +263,17 @@ async function readLine(line) {
     const problems = [...line.problems, ...terminalProblems(line)];
     const raw = await withCredentials(line, problems);
     const token = process.env["GITHUB_TOKEN"];
-    (0,_program_environment_js__WEBPACK_IMPORTED_MODULE_5__  .u)(_terminal_js__WEBPACK_IMPORTED_MODULE_1__  .gx, { secrets: [raw["github-token"], token], settings: raw, environment: process.env });
+    (0,_program_environment_js__WEBPACK_IMPORTED_MODULE_4__  .u)(_terminal_js__WEBPACK_IMPORTED_MODULE_0__  .gx, { secrets: [raw["github-token"], token], settings: raw, environment: process.env });
     if (raw["github-token"] !== undefined) {
-        (0,_terminal_js__WEBPACK_IMPORTED_MODULE_1__  .R8)("others on this machine can read a command line; GITHUB_TOKEN is safer.");
+        (0,_terminal_js__WEBPACK_IMPORTED_MODULE_0__  .R8)("others on this machine can read a command line; GITHUB_TOKEN is safer.");
     }
-    const otherwise = (0,_program_environment_js__WEBPACK_IMPORTED_MODULE_5__  .f)(process.env, token);
-    const known = { problems, lost: line.lost, files: await (0,_settings_read_setting_files_js__WEBPACK_IMPORTED_MODULE_4__  .y)(raw), otherwise };
-    return (0,_settings_read_read_settings_js__WEBPACK_IMPORTED_MODULE_3__  .s)(raw, (name) => _program_commands_js__WEBPACK_IMPORTED_MODULE_2__  .v[name].prepare, known);
+    const otherwise = (0,_program_environment_js__WEBPACK_IMPORTED_MODULE_4__  .f)(process.env, token);
+    const known = { problems, lost: line.lost, files: await (0,_settings_read_setting_files_js__WEBPACK_IMPORTED_MODULE_3__  .y)(raw), otherwise };
+    return (0,_settings_read_read_settings_js__WEBPACK_IMPORTED_MODULE_2__  .s)(raw, (name) => _program_commands_js__WEBPACK_IMPORTED_MODULE_1__  .v[name].prepare, known);
 }
 function terminalProblems({ command, raw, yes, passwordStdin }) {
     const isWatched = process.stdout.isTTY || process.stderr.isTTY;
-    const mayAsk = _program_commands_js__WEBPACK_IMPORTED_MODULE_2__  .v[command].asks && raw["dry-run"] !== "true" && !yes;
+    const mayAsk = _program_commands_js__WEBPACK_IMPORTED_MODULE_1__  .v[command].asks && raw["dry-run"] !== "true" && !yes;
     if (!mayAsk || !isWatched || (process.stdin.isTTY && !passwordStdin))
         return [];
     const setting = passwordStdin ? "--password-stdin" : "--yes";
@@ -285,13 +287,14 @@ function terminalProblems({ command, raw, yes, passwordStdin }) {
 async function withCredentials(line, problems) {
     const { raw } = line;
     const username = raw.username ?? process.env["PRUNE_USERNAME"] ?? "";
-    const password = await readPassword(line, problems);
-    _terminal_js__WEBPACK_IMPORTED_MODULE_1__  .gx.add(password);
+    const password = (0,_core_base_unexpanded_js__WEBPACK_IMPORTED_MODULE_5__  .M)(await readPassword(line, problems));
+    _terminal_js__WEBPACK_IMPORTED_MODULE_0__  .gx.add(password);
     return { ...raw, ...(username === "" ? {} : { username }), ...(password === "" ? {} : { password }) };
 }
+const LONGEST_PASSWORD = 65_536;
 async function readPassword({ raw, passwordStdin }, problems) {
     if (raw.password !== undefined) {
-        (0,_terminal_js__WEBPACK_IMPORTED_MODULE_1__  .R8)("others on this machine can read a command line; --password-stdin is safer.");
+        (0,_terminal_js__WEBPACK_IMPORTED_MODULE_0__  .R8)("others on this machine can read a command line; --password-stdin is safer.");
         if (passwordStdin) {
             problems.push({ setting: "--password-stdin", message: "--password is given too; give one" });
         }
@@ -299,7 +302,15 @@ async function readPassword({ raw, passwordStdin }, problems) {
     }
     if (!passwordStdin)
         return process.env["PRUNE_PASSWORD"] ?? "";
-    const piped = (await (0,node_stream_consumers__WEBPACK_IMPORTED_MODULE_0__.text)(process.stdin)).replace(/\r?\n$/, "");
+    const read = await (0,_standard_input_js__WEBPACK_IMPORTED_MODULE_6__  .e)(LONGEST_PASSWORD);
+    if (read === undefined) {
+        problems.push({
+            setting: "--password-stdin",
+            message: "standard input has more than 64 KiB: no password",
+        });
+        return "";
+    }
+    const piped = (0,_core_base_unexpanded_js__WEBPACK_IMPORTED_MODULE_5__  .M)(read);
     if (piped === "")
         problems.push({ setting: "--password-stdin", message: "standard input is empty" });
     return piped;
@@ -320,7 +331,7 @@ async function readPassword({ raw, passwordStdin }, problems) {
     mt: () => (  LETTERS)
   });
   var _settings_table_commands_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1186);
-  var _settings_table_settings_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7373);
+  var _settings_table_settings_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4158);
   var _report_log_color_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7544);
 
 
@@ -386,6 +397,7 @@ __webpack_require__.r(__webpack_exports__);
 
 
 
+let isAnswered = true;
 async function main() {
     const line = (0,_arguments_js__WEBPACK_IMPORTED_MODULE_3__  .D)(process.argv.slice(2));
     switch (line.kind) {
@@ -419,12 +431,14 @@ async function helpText({ command, isShort }) {
 async function run(line) {
     (0,_terminal_js__WEBPACK_IMPORTED_MODULE_2__  .Bu)(line);
     const runCommand = await (0,_credentials_js__WEBPACK_IMPORTED_MODULE_1__  .X)(line);
-    const door = (0,_terminal_js__WEBPACK_IMPORTED_MODULE_2__  .fx)(line);
+    isAnswered = false;
+    const door = (0,_terminal_js__WEBPACK_IMPORTED_MODULE_2__  .fx)(line, outputs);
     const view = await runCommand(door);
     show(view, line, door.log);
     return _terminal_js__WEBPACK_IMPORTED_MODULE_2__  .ai[view.status];
 }
 function show(view, { json }, log) {
+    isAnswered = json || view.kind === "answer";
     if (json)
         (0,_terminal_js__WEBPACK_IMPORTED_MODULE_2__  .Q2)(view.json());
     else if (view.kind === "answer")
@@ -441,8 +455,11 @@ function exitCodeOf(error) {
     const isInterrupted = error instanceof _core_base_errors_js__WEBPACK_IMPORTED_MODULE_4__  .i5 && error.why === "interrupted";
     return _terminal_js__WEBPACK_IMPORTED_MODULE_2__  .ai[isInterrupted ? "interrupted" : "failed"];
 }
-(0,_program_process_end_js__WEBPACK_IMPORTED_MODULE_0__  .w)((thrown) => {
-    (0,_terminal_js__WEBPACK_IMPORTED_MODULE_2__  .s9)((0,_report_words_outcomes_js__WEBPACK_IMPORTED_MODULE_5__  .YI)(thrown));
+const outputs = (0,_program_process_end_js__WEBPACK_IMPORTED_MODULE_0__  .w)({
+    tellBug: (thrown) => {
+        (0,_terminal_js__WEBPACK_IMPORTED_MODULE_2__  .s9)((0,_report_words_outcomes_js__WEBPACK_IMPORTED_MODULE_5__  .YI)(thrown));
+    },
+    describeDropped: _terminal_js__WEBPACK_IMPORTED_MODULE_2__  .O7,
 });
 process.title = _program_about_js__WEBPACK_IMPORTED_MODULE_6__  .o_;
 try {
@@ -452,9 +469,31 @@ catch (error) {
     (0,_terminal_js__WEBPACK_IMPORTED_MODULE_2__  .s9)((0,_report_words_outcomes_js__WEBPACK_IMPORTED_MODULE_5__  .YI)(error));
     process.exitCode = exitCodeOf(error);
 }
+void outputs.end({ isAnswered });
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
+
+/***/ }),
+
+/***/ 5192:
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+
+  __webpack_require__.d(__webpack_exports__, {
+    e: () => (  readStandardInput)
+  });
+async function readStandardInput(most) {
+    const chunks = [];
+    let bytes = 0;
+    for await (const chunk of process.stdin) {
+        bytes += chunk.length;
+        if (bytes > most)
+            return undefined;
+        chunks.push(chunk);
+    }
+    return Buffer.concat(chunks).toString("utf8");
+}
+
 
 /***/ }),
 
@@ -464,6 +503,7 @@ __webpack_async_result__();
 
 __webpack_require__.d(__webpack_exports__, {
   ai: () => (  EXIT_CODES),
+  O7: () => (  describeDropped),
   fx: () => (  openDoor),
   gx: () => (  terminal_outlet),
   yy: () => (  print),
@@ -473,10 +513,11 @@ __webpack_require__.d(__webpack_exports__, {
   R8: () => (  warn)
 });
 
-var consumers_ = __webpack_require__(8321);
 var external_node_tty_ = __webpack_require__(7066);
 var errors = __webpack_require__(6846);
+var guarded_output = __webpack_require__(5604);
 var folders = __webpack_require__(5005);
+var standard_input = __webpack_require__(5192);
 var progress = __webpack_require__(5019);
 var outlet = __webpack_require__(8602);
 var color = __webpack_require__(7544);
@@ -607,6 +648,7 @@ async function askYesNo(question, { input, output }) {
 
 
 
+
 const { stdout, stderr } = process;
 const EXIT_CODES = {
     done: 0,
@@ -625,7 +667,7 @@ let terminal_form = { logFormat: "text", color: "auto" };
 function setForm(line) {
     terminal_form = line;
 }
-function openDoor(line) {
+function openDoor(line, outputs) {
     const stream = line.json ? stderr : stdout;
     const mayAsk = isTerminal() && !line.yes;
     const log = createTerminalLog({ info: lookOf(stream), warnings: lookOf(stderr) }, {
@@ -642,17 +684,22 @@ function openDoor(line) {
                 writeLine("info", text);
         },
         onSecret: terminal_outlet.add,
+        isLogTaken: () => isLogTaken(line, line.json ? outputs.stderr : outputs.stdout),
         openProgress: () => openProgress(log, { stream, isStill: line.quiet, isAsked: mayAsk }),
         ...(mayAsk ? { ask } : {}),
         readInput,
-        journalFolder: (0,folders .y)(process.env),
-        spareFolders: (0,folders .E)(process.env),
+        journalFolder: (0,folders .yp)(process.env),
+        cacheFolder: (0,folders .nF)(process.env),
+        spareFolders: (0,folders .EG)(process.env),
         setOutput: () => undefined,
         startedAs: async () => {
             const { startedAs, startOfProcess } = await __webpack_require__.e(/* import() */ 6216).then(__webpack_require__.bind(__webpack_require__, 6216));
             return startedAs(startOfProcess());
         },
     };
+}
+async function isLogTaken({ quiet }, output) {
+    return !quiet && (await output.taken());
 }
 function lookOf(stream) {
     return {
@@ -668,6 +715,10 @@ function writeLine(level, text) {
     clearBar();
     stderr.write(terminal_form.logFormat === "json" ? asJson(level, text) : `${terminal_outlet.text(text)}\n`);
 }
+function describeDropped(lines) {
+    const text = (0,guarded_output .e)(lines);
+    return terminal_form.logFormat === "json" ? asJson("warning", text) : `Warning: ${text}\n`;
+}
 function warn(text) {
     writeLine("warning", terminal_form.logFormat === "json" ? text : `Warning: ${text}`);
 }
@@ -678,10 +729,14 @@ async function openProgress(log, { stream, isStill, isAsked }) {
     }
     return (0,progress .m)(log, { now, showsOnce: isAsked, ...(bar === undefined ? {} : { display: bar }) });
 }
-function readInput(request) {
+const LONGEST_INPUT = 64 * 1024 * 1024;
+async function readInput(request) {
     if (process.stdin.isTTY)
         stderr.write(`${terminal_outlet.text(request)}\n`);
-    return (0,consumers_.text)(process.stdin);
+    const text = await (0,standard_input .e)(LONGEST_INPUT);
+    if (text !== undefined)
+        return text;
+    throw new errors .Pc("standard input has more than 64 MiB", "Pipe in a list of names, one a line.");
 }
 function print(text) {
     clearBar();
@@ -886,12 +941,15 @@ function paint(line) {
 }
 function paintAnswer(line) {
     const [, tag = "", verdict = "", rest = ""] = EXPLAINED.exec(line) ?? [];
-    if (verdict !== "")
-        return `${inColor(BOLD, tag)} ${inColor(VERDICTS[verdict] ?? "", verdict)}${rest}`;
+    return verdict === ""
+        ? paintReadiness(line)
+        : `${inColor(BOLD, tag)} ${inColor(VERDICTS[verdict] ?? "", verdict)}${rest}`;
+}
+function paintReadiness(line) {
     const [, place = "", ready = "", why = ""] = READY.exec(line) ?? [];
-    if (ready !== "")
-        return `${inColor(BOLD, place)}${inColor(ready === "ready" ? GREEN : RED, ready)}${why}`;
-    return paint(line);
+    return ready === ""
+        ? paint(line)
+        : `${inColor(BOLD, place)}${inColor(ready === "ready" ? GREEN : RED, ready)}${why}`;
 }
 const VERDICTS = { goes: RED, stays: GREEN, "is not there": YELLOW };
 function paintFailure(text) {

@@ -72,7 +72,7 @@ async function runScript(script, options) {
 }
 function environmentOf(script) {
     const words = new Set(script.split(/\W+/));
-    return (0,child_environment .Q)(process.env, (name) => words.has(name));
+    return (0,child_environment .Qc)(process.env, (name) => words.has(name));
 }
 async function runBash(file, { onLine, signal, env }) {
     const reading = (0,collection .H7)();
@@ -186,6 +186,8 @@ async function collectByCommand(job, script) {
         return (0,collection_job .hT)({ kind: "told-to-stop" });
     await refuseDeleteUntagged(script, job.host);
     const before = await prove(job);
+    if (job.isCompared !== true)
+        (0,collection_job .Y9)(job)({ kind: "not-compared" });
     const time = (0,collection_job .DZ)(job);
     try {
         const freeBefore = await job.freeBytes?.();
@@ -371,7 +373,7 @@ const LATE_MS = 3_000;
 const ASK_EVERY_MS = 500;
 const READS = 6;
 async function proveIdentity(site, named) {
-    const { host, isTrusted } = named;
+    const { host, isTrusted, onUnproven } = named;
     const { name } = site.container;
     const pulse = await host.liveness();
     if (pulse.kind !== "up") {
@@ -384,6 +386,10 @@ async function proveIdentity(site, named) {
         throw hasReplicas(host.name, name);
     if (isTrusted)
         return;
+    if (onUnproven !== undefined) {
+        onUnproven();
+        return;
+    }
     const why = await lookInStorage(site, named);
     if (why === undefined)
         return;
@@ -472,7 +478,7 @@ async function look({ job, site, signal }) {
     await (0,one_off .ch)(engine, name);
     try {
         await (0,one_off .AZ)(site, { name, isDryRun: true, labels: {} });
-        const collected = await (0,one_off .dp)(engine, name, signal);
+        const collected = await (0,one_off .dp)(engine, name, { signal });
         if (collected.kind === "empty") {
             (0,collection_job .kr)(job, collection_job .K$);
             return { ...collected, sizes: new Map() };
@@ -522,15 +528,23 @@ async function proveBeforeStop(locked, seen) {
         repository: known ?? NOBODYS,
         hasRepository: known !== undefined,
         isTrusted: by.isTrusted === true,
+        ...(job.isDryRun
+            ? {
+                onUnproven: () => {
+                    (0,collection_job .Y9)(job)({ kind: "identity-open", container: site.container.name, host: job.host.name });
+                },
+            }
+            : {}),
     });
     if (by.isTrusted !== true)
         await job.proveStorage?.(site, marked);
     const stored = await listStoredRepositories(site, blobs);
     const proof = await (0,collection_proof .y)(job, [...new Set([...marked, ...stored.filter(reference .en)])]);
     if (proof.neededOf(blobs) === undefined)
-        return proof;
-    refuseNeeded(proof, reportOf(await look(locked)).blobs);
-    return proof;
+        return { proof, seen };
+    const again = await look(locked);
+    refuseNeeded(proof, reportOf(again).blobs);
+    return { proof, seen: again };
 }
 function refuseNeeded(proof, blobs) {
     const needed = proof.neededOf(blobs);
@@ -647,10 +661,12 @@ async function collectLocked(locked) {
         ...(site.storage.location.kind === "other" ? { bytes: garbage.bytes } : known),
         ...(by.minimum === undefined ? {} : { minimum: by.minimum }),
     });
+    if (why?.kind === "dry-run")
+        await proveBeforeStop(locked, seen);
     if (why !== undefined)
         return (0,collection_job .hT)(why, known.bytes);
-    const proof = await proveBeforeStop(locked, seen);
-    const done = await collectWhileStopped({ ...locked, proof }, seen);
+    const { proof, seen: last } = await proveBeforeStop(locked, seen);
+    const done = await collectWhileStopped({ ...locked, proof }, last);
     return { ...done, restarted: true, ...proof.scope, ...(await proof.compare()) };
 }
 async function lookBeforeSweep(locked) {
@@ -687,7 +703,8 @@ async function collectStopped(locked, before) {
     const root = await (0,blob_sizes .BW)(site, blobs);
     (0,collection_job .Y9)(job)({ kind: "collecting" });
     const freeBefore = root === undefined ? undefined : await (0,blob_sizes .go)(root);
-    const collected = await (0,one_off .dp)(site.engine, (0,names .l)(site.container.name), signal);
+    const looked = seen.kind === "empty" ? undefined : seen.report;
+    const collected = await (0,one_off .dp)(site.engine, (0,names .l)(site.container.name), { signal, looked });
     if (collected.kind === "empty")
         return { kind: "collected", blobs: 0 };
     (0,collection_job .kr)(job, collected.report);

@@ -32,7 +32,7 @@ const MAX_OUTPUT_BYTES = 16 * 1024 * 1024;
 const ERROR_TAIL = 4000;
 const DETACHED = { detached: true, cleanup: false, stdin: "ignore", reject: true };
 function detached(env = {}) {
-    const own = (0,_core_base_child_environment_js__WEBPACK_IMPORTED_MODULE_2__  .Q)(process.env, (name) => /^(?:DOCKER|PODMAN|CONTAINER)_/.test(name));
+    const own = (0,_core_base_child_environment_js__WEBPACK_IMPORTED_MODULE_2__  .Qc)(process.env, (name) => /^(?:DOCKER|PODMAN|CONTAINER)_/.test(name));
     return { ...DETACHED, extendEnv: false, env: { ...own, ...env } };
 }
 async function findEngine(container) {
@@ -391,7 +391,7 @@ async function withPrivateFile({ name, text, mode }, use) {
         await file.remove();
     }
 }
-async function runOneOff(engine, name, signal) {
+async function runOneOff(engine, name, { signal, looked }) {
     const reading = (0,collection .H7)();
     const { code, errorOutput } = await engine.follow(["container", "start", "--attach", name], {
         onLine: reading.line,
@@ -405,18 +405,27 @@ async function runOneOff(engine, name, signal) {
     if (code !== 0 && (0,collection .dU)(errorOutput))
         return { kind: "empty" };
     const report = reading.report();
-    if (code === 0 && report.isWhole)
+    if (code !== 0)
+        throw failedBy(report, { code, errorOutput });
+    if (report.isWhole)
         return { kind: "report", report };
+    if (looked?.isOld === true && (0,collection .eS)(report))
+        return { kind: "report", report: looked };
+    throw new errors .Pc("the collection ended without its closing count, so it is not known what it did", collection ._r);
+}
+function failedBy(report, { code, errorOutput }) {
+    if ((0,collection .oL)(errorOutput))
+        return noCollection();
     const said = errorOutput.trim().split("\n").at(-1) ?? "";
-    if (code === 0) {
-        throw new errors .Pc("the collection ended without its closing count, so it is not known what it did", collection ._r);
-    }
     const place = report.isWhole ? undefined : report.repositories.at(-1);
     const where = place === undefined ? "" : ` in ${place}`;
-    throw new CollectionFailedError(`the registry's garbage-collect failed${where} (exit code ${code}): ${said}`, collection ._r);
+    return new CollectionFailedError(`the registry's garbage-collect failed${where} (exit code ${code}): ${said}`, collection ._r);
 }
 class CollectionFailedError extends errors .Pc {
     name = "CollectionFailedError";
+}
+function noCollection() {
+    return new errors .Pc("this registry has no garbage-collect: Distribution has it from 2.4 on", "Run registry:2 of today (2.8) on the same storage, which frees the space. Look at its garbage-collect --dry-run first: what 2.1.0 wrote it takes for garbage.");
 }
 function clientWasCutOff() {
     return new errors .Pc("the container engine's client ended before the collection did, so the collection was ended too", "Look at whether the engine was restarted. What is not collected now is collected the next time.");

@@ -2,7 +2,7 @@ export const id = 8403;
 export const ids = [8403];
 export const modules = {
 
-/***/ 6370:
+/***/ 7900:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
   __webpack_require__.d(__webpack_exports__, {
@@ -72,7 +72,7 @@ function foreign(path, why) {
   var _core_base_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6846);
   var _core_base_spare_folders_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8138);
   var _core_base_system_error_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2691);
-  var _own_folder_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6370);
+  var _files_own_folder_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7900);
 
 
 
@@ -86,7 +86,7 @@ function privatePath(parent) {
 }
 async function privateFolder(parent) {
     const { mode } = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.lstat)(parent);
-    if ((mode & _own_folder_js__WEBPACK_IMPORTED_MODULE_4__  .U) !== 0 && (mode & STICKY) === 0) {
+    if ((mode & _files_own_folder_js__WEBPACK_IMPORTED_MODULE_4__  .U) !== 0 && (mode & STICKY) === 0) {
         throw new _core_base_errors_js__WEBPACK_IMPORTED_MODULE_2__  .Pc(`${parent} lets every user replace what others have in it`, "Make it sticky (chmod +t), as /tmp is.");
     }
     const path = privatePath(parent);
@@ -97,7 +97,7 @@ async function privateFolder(parent) {
     return (await isOwnFolder(path)) ? path : (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdtemp)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(parent, `${NAME}-`));
 }
 async function isOwnFolder(path) {
-    return (0,_own_folder_js__WEBPACK_IMPORTED_MODULE_4__  .e)(path, () => Promise.resolve(true)).catch(() => false);
+    return (0,_files_own_folder_js__WEBPACK_IMPORTED_MODULE_4__  .e)(path, () => Promise.resolve(true)).catch(() => false);
 }
 
 

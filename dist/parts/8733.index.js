@@ -7,6 +7,7 @@ export const modules = {
 
 
 __webpack_require__.d(__webpack_exports__, {
+  O7: () => (  describeDropped),
   fJ: () => (  fail),
   Um: () => (  failWithoutResult),
   Rm: () => (  log),
@@ -15,7 +16,7 @@ __webpack_require__.d(__webpack_exports__, {
   Sy: () => (  writeSummary)
 });
 
-var core = __webpack_require__(7996);
+var core = __webpack_require__(8604);
 var external_node_fs_ = __webpack_require__(3024);
 var external_node_os_ = __webpack_require__(8161);
 var external_node_path_ = __webpack_require__(6760);
@@ -23,6 +24,7 @@ var about = __webpack_require__(8617);
 var folders = __webpack_require__(5005);
 var best_effort = __webpack_require__(2810);
 var system_error = __webpack_require__(2691);
+var guarded_output = __webpack_require__(5604);
 var progress = __webpack_require__(5019);
 var errors = __webpack_require__(6846);
 var count = __webpack_require__(4578);
@@ -93,6 +95,7 @@ var outlet = __webpack_require__(8602);
 
 
 
+
 const host_outlet = (0,outlet .Y)(core .Pq);
 const log = {
     info: (line) => core .pq(host_outlet.text(line)),
@@ -101,18 +104,24 @@ const log = {
     endGroup: core .N4,
     ...(core ._o() ? { debug: (line) => core .Yz(host_outlet.text(line)) } : {}),
 };
-function openDoor() {
+function describeDropped(lines) {
+    return `::warning::${(0,guarded_output .e)(lines)}\n`;
+}
+function openDoor(isLogTaken) {
     const given = process.env["RUNNER_TEMP"] ?? "";
     const temporary = given === "" ? (0,external_node_os_.tmpdir)() : given;
+    const cacheFolder = process.env["RUNNER_TOOL_CACHE"] ?? "";
     const runUrl = addressOfRun();
     return {
         log,
         note: log.info,
         onSecret: host_outlet.add,
+        isLogTaken,
         openProgress: () => Promise.resolve((0,progress .m)(log)),
         journalFolder: (0,external_node_path_.join)(temporary, about .o_),
+        cacheFolder: cacheFolder === "" ? undefined : (0,external_node_path_.join)(cacheFolder, about .o_),
         planFolder: temporary,
-        spareFolders: (0,folders .E)(process.env),
+        spareFolders: (0,folders .EG)(process.env),
         ...(runUrl === undefined ? {} : { runUrl }),
         setOutput,
         startedAs,
@@ -205,7 +214,7 @@ function tellNotWritten(what, error) {
 
 __webpack_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 __webpack_require__.r(__webpack_exports__);
-  var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7996);
+  var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8604);
   var _host_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8128);
   var _outside_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9601);
   var _program_commands_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1913);
@@ -213,7 +222,7 @@ __webpack_require__.r(__webpack_exports__);
   var _program_environment_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(6829);
   var _settings_read_read_settings_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9679);
   var _settings_read_setting_files_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5652);
-  var _settings_table_settings_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(7373);
+  var _settings_table_settings_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4158);
   var _report_run_summary_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(8216);
 
 
@@ -246,7 +255,7 @@ async function run() {
     const files = await (0,_settings_read_setting_files_js__WEBPACK_IMPORTED_MODULE_6__  .y)({ ...given, ...unread });
     const known = { problems: [...problems, ...outside], files, otherwise };
     const runCommand = (0,_settings_read_read_settings_js__WEBPACK_IMPORTED_MODULE_5__  .s)(given, (name) => _program_commands_js__WEBPACK_IMPORTED_MODULE_3__  .v[name].prepare, known);
-    const door = (0,_host_js__WEBPACK_IMPORTED_MODULE_1__  .fx)();
+    const door = (0,_host_js__WEBPACK_IMPORTED_MODULE_1__  .fx)(() => outputs.stdout.taken());
     await show(await runCommand(door), door);
 }
 async function show(view, { setOutput }) {
@@ -265,13 +274,14 @@ async function show(view, { setOutput }) {
         for (const line of view.closing)
             _host_js__WEBPACK_IMPORTED_MODULE_1__  .Rm.info(line);
 }
-(0,_program_process_end_js__WEBPACK_IMPORTED_MODULE_4__  .w)(_host_js__WEBPACK_IMPORTED_MODULE_1__  .Um);
+const outputs = (0,_program_process_end_js__WEBPACK_IMPORTED_MODULE_4__  .w)({ tellBug: _host_js__WEBPACK_IMPORTED_MODULE_1__  .Um, describeDropped: _host_js__WEBPACK_IMPORTED_MODULE_1__  .O7 });
 try {
     await run();
 }
 catch (error) {
     (0,_host_js__WEBPACK_IMPORTED_MODULE_1__  .Um)(error);
 }
+void outputs.end({ isAnswered: false });
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
@@ -286,35 +296,61 @@ __webpack_async_result__();
   });
   var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
   var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
-  var _core_base_system_error_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2691);
-  var _settings_table_settings_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7373);
+  var _program_folders_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5005);
+  var _program_about_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8617);
+  var _core_base_system_error_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2691);
+  var _settings_table_settings_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4158);
 
 
 
 
-const FILE_SETTINGS = _settings_table_settings_js__WEBPACK_IMPORTED_MODULE_3__  .y.filter((setting) => setting.isFile === true).map(({ name }) => name);
+
+
+const FILE_SETTINGS = _settings_table_settings_js__WEBPACK_IMPORTED_MODULE_4__  .y.filter((setting) => setting.isFile === true).map(({ name }) => name);
 async function outsideProblems(raw, environment) {
     const lines = (raw["outside-workspace"] ?? "").split(/\r?\n/).map((line) => line.trim());
     const allowed = lines.filter((line) => line !== "").map((line) => (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(line));
     const workspace = environment["GITHUB_WORKSPACE"] ?? "";
     const temporary = environment["RUNNER_TEMP"] ?? "";
     const own = [workspace === "" ? process.cwd() : workspace, ...(temporary === "" ? [] : [temporary])];
-    const folders = { own: own.map((folder) => (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(folder)), isRunner: workspace !== "", allowed };
-    const found = await Promise.all(FILE_SETTINGS.map(async (setting) => {
+    const folders = {
+        own: own.map((folder) => (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(folder)),
+        spare: (0,_program_folders_js__WEBPACK_IMPORTED_MODULE_2__  .EG)(environment),
+        isRunner: workspace !== "",
+        allowed,
+    };
+    const found = await Promise.all([...FILE_SETTINGS, STORAGE].map(async (setting) => {
         const path = raw[setting]?.trim() ?? "";
-        return path === "" || (await isWithin(path, folders)) ? [] : [outside(setting, path)];
+        const isElsewhere = path === "" || (setting === STORAGE && isNoPathOf(path, folders));
+        return isElsewhere || (await isWithin(path, folders)) ? [] : [outside(setting, path)];
     }));
     return found.flat();
 }
-async function isWithin(path, { own, isRunner, allowed }) {
+const STORAGE = "storage";
+function isNoPathOf(path, { own }) {
+    return /^s3:/i.test(path) || ((0,node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute)(path) && !own.some((folder) => holds(folder, (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(path))));
+}
+async function isWithin(path, { own, spare, isRunner, allowed }) {
     const full = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(path);
-    const home = own.filter((folder) => holds(folder, full)).sort((a, b) => b.length - a.length)[0];
+    const home = own.filter((folder) => holds(folder, full)).sort((a, b) => b.length - a.length)[0] ??
+        (await ownSpareFolder(full, spare));
     if (home === undefined && !isRunner && (0,node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute)(path))
         return true;
     const homes = home === undefined ? allowed : [home, ...allowed];
     const real = await placeOf(full);
     const reals = await Promise.all(homes.map((folder) => placeOf(folder)));
     return real !== undefined && reals.some((folder) => folder !== undefined && holds(folder, real));
+}
+async function ownSpareFolder(full, spare) {
+    const folder = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(full);
+    if (!spare.includes((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(folder)) || !isOwnName((0,node_path__WEBPACK_IMPORTED_MODULE_1__.basename)(folder)))
+        return undefined;
+    const found = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.lstat)(folder).catch(() => undefined);
+    const isOwn = found?.isDirectory() === true && found.uid === process.geteuid?.() && (found.mode & 0o022) === 0;
+    return isOwn ? folder : undefined;
+}
+function isOwnName(name) {
+    return name === _program_about_js__WEBPACK_IMPORTED_MODULE_5__  .o_ || name.startsWith(`${_program_about_js__WEBPACK_IMPORTED_MODULE_5__  .o_}-`);
 }
 function holds(folder, path) {
     const below = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(folder, path);
@@ -326,7 +362,7 @@ async function placeOf(path, links = MOST_LINKS) {
         return await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.realpath)(path);
     }
     catch (error) {
-        if (!(0,_core_base_system_error_js__WEBPACK_IMPORTED_MODULE_2__  .kN)(error) || links === 0)
+        if (!(0,_core_base_system_error_js__WEBPACK_IMPORTED_MODULE_3__  .kN)(error) || links === 0)
             return undefined;
     }
     const above = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path);

@@ -117,6 +117,10 @@ function describeCollectionStep(step) {
             return step.when === "before"
                 ? `checked every part of ${(0,_core_base_count_js__WEBPACK_IMPORTED_MODULE_2__  .U)(step.tags, "tag")}`
                 : `checking every part of ${(0,_core_base_count_js__WEBPACK_IMPORTED_MODULE_2__  .U)(step.tags, "tag")} again`;
+        case "identity-open":
+            return `it is not seen yet that ${step.container} is ${step.host}: its log does not show what was asked for there; the run itself begins an upload to see it, and stops nothing otherwise`;
+        case "not-compared":
+            return "what gc-command takes is known to itself alone, so it is not compared with what tags need before it runs; every part of them is checked again afterwards";
         case "script-line":
             return `| ${step.line}`;
     }

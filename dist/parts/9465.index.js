@@ -115,7 +115,10 @@ const TOPICS = [
             "untagged-older-than",
         ],
     },
-    { title: "Limits of a run", settings: ["max-deletions", "allow-empty", "time-limit", "concurrency"] },
+    {
+        title: "Limits of a run",
+        settings: ["max-deletions", "allow-empty", "time-limit", "concurrency", "cache", "cache-dir"],
+    },
     { title: "Special cases", settings: ["untag", "orphans", "dangling"] },
     {
         title: "Signing in",
@@ -124,6 +127,10 @@ const TOPICS = [
             "password",
             "plain-http",
             "token-servers",
+            "ca-file",
+            "cert-file",
+            "key-file",
+            "insecure-skip-tls-verify",
             "github-token",
             "github-api-url",
             "github-registry",
