@@ -30,7 +30,25 @@ type Examine = (image: Reference, connection: ConnectOptions) => Promise<readonl
 const EXAMINERS: Readonly<Record<RegistryKind, Examine>> = {
   distribution: examineOnDistribution,
   github: examineOnGitHub,
+  "docker-hub": examineOnDockerHub,
 };
+
+async function examineOnDockerHub(
+  { repository }: Reference,
+  connection: ConnectOptions,
+): Promise<readonly Finding[]> {
+  const [{ openDockerHub }, { examineHub }] = await Promise.all([
+    import("../registry/docker-hub/open.js"),
+    import("../doctor/docker-hub.js"),
+  ]);
+  const opened = await attempt(openDockerHub({ ...connection, rights: ["pull", "delete"] }));
+  if (opened instanceof PruneError) return [problemOf("signed-in", opened), REST_NOT_EXAMINED];
+  try {
+    return await examineHub({ ...opened, repository });
+  } finally {
+    opened.registry.reader.close();
+  }
+}
 
 async function examineOnGitHub(
   { repository }: Reference,

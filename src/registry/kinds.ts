@@ -12,6 +12,12 @@ interface KindClient {
 /** The client of each kind of registry. All but the commonest are loaded where they are used. */
 export const KINDS: Readonly<Record<RegistryKind, KindClient>> = {
   distribution: { open: async (options) => createDistribution(await connect(options), options.rights) },
+  "docker-hub": {
+    open: async (options) => {
+      const { openDockerHub } = await import("./docker-hub/open.js");
+      return (await openDockerHub(options)).registry;
+    },
+  },
   github: {
     open: async (options) => {
       const { openGitHub } = await import("./github/open.js");

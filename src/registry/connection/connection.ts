@@ -19,6 +19,8 @@ export interface ConnectOptions extends HttpOptions {
   readonly plainHttp: readonly string[];
   /** Token servers, as `host[:port]`, that the user lets be at an address of this machine alone. */
   readonly tokenServers?: readonly string[];
+  /** The only hosts that may hand out tokens; absent where the registry may name any. */
+  readonly realms?: readonly string[] | undefined;
   readonly onSecret: (secret: string) => void;
   /** The registry's kind, and what its kind needs; Distribution's where it is not said. */
   readonly account?: RegistryAccount;
@@ -66,8 +68,8 @@ export async function connect(options: ConnectOptions): Promise<Connection> {
   // GitHub's registry is another program, and nobody has measured what it makes of a query.
   const asksAnew = (options.account?.kind ?? "distribution") === "distribution";
   const http = freshReads(createHttp(options), { base, asksAnew });
-  const { onSecret, tokenServers = [] } = options;
-  const session = createSession({ http, credentials, allowsPlainHttp, tokenServers, onSecret });
+  const { onSecret, realms, tokenServers = [] } = options;
+  const session = createSession({ http, credentials, allowsPlainHttp, realms, tokenServers, onSecret });
   const atOnce = (method: HttpRequest["method"]): number => http.atOnce(base, method);
   return { base, session, http, allowsPlainHttp, atOnce, close: () => http.close() };
 }

@@ -20,17 +20,48 @@ const HELPER_MS = 30_000;
  * Docker's own order: `credHelpers` for the host, `credsStore`, `auths`. Without an entry: anonymous.
  * @throws {PruneError} where the file or a helper is there and does not work
  */
-export async function dockerCredentials(host: string): Promise<Credentials> {
+export function dockerCredentials(host: string): Promise<Credentials> {
+  return find({ host, server: host, helpers: [host], isKey: (key) => hostOf(key) === host });
+}
+
+// Docker's own name for its Hub in its configuration, and to credential helpers.
+const HUB_KEY = "https://index.docker.io/v1/";
+const HUB_KEYS = [HUB_KEY, "index.docker.io", "docker.io"];
+
+/** Finds the credentials for Docker Hub, as `docker login` without a host writes them: beside them it writes tokens of its own under longer names. */
+export function dockerHubCredentials(): Promise<Credentials> {
+  return find({
+    host: "Docker Hub",
+    server: HUB_KEY,
+    helpers: HUB_KEYS,
+    isKey: (key) => HUB_KEYS.includes(key.replace(/^(?:https:\/\/)?(index\.docker\.io)\/v1\/?$/, HUB_KEY)),
+  });
+}
+
+/** A registry's entry in Docker's configuration. */
+interface ConfigEntry {
+  /** The registry, as a person knows it. */
+  readonly host: string;
+  /** The name by which a helper is asked for it. */
+  readonly server: string;
+  /** The names by which `credHelpers` may have it. */
+  readonly helpers: readonly string[];
+  /** True for its key in `auths`. */
+  readonly isKey: (key: string) => boolean;
+}
+
+async function find(entry: ConfigEntry): Promise<Credentials> {
   const folder = process.env["DOCKER_CONFIG"] ?? "";
   const path = folder === "" ? inHome(".docker", "config.json") : join(folder, "config.json");
   if (path === undefined) return ANONYMOUS;
   const config = await readConfig(path);
-  const helper = textAt(config["credHelpers"], host) ?? textAt(config, "credsStore");
+  const [own] = entry.helpers.flatMap((name) => textAt(config["credHelpers"], name) ?? []);
+  const helper = own ?? textAt(config, "credsStore");
   if (helper !== undefined) {
-    const found = await askHelper(helper, host);
+    const found = await askHelper(helper, entry);
     if (found.kind !== "anonymous") return found;
   }
-  return fromAuths(objectAt(config, "auths"), host, path);
+  return fromAuths(objectAt(config, "auths"), entry, path);
 }
 
 type Unknowns = Readonly<Record<string, unknown>>;
@@ -53,8 +84,8 @@ function unreadableConfig(path: string, why: string): PruneError {
   );
 }
 
-function fromAuths(auths: Unknowns, host: string, path: string): Credentials {
-  const key = Object.keys(auths).find((name) => hostOf(name) === host);
+function fromAuths(auths: Unknowns, { host, server, isKey }: ConfigEntry, path: string): Credentials {
+  const key = Object.keys(auths).find(isKey);
   if (key === undefined) return ANONYMOUS;
   const entry = objectAt(auths, key);
   const identity = textAt(entry, "identitytoken");
@@ -67,7 +98,7 @@ function fromAuths(auths: Unknowns, host: string, path: string): Credentials {
   if (Object.keys(entry).length === 0) return ANONYMOUS; // what `docker login` leaves beside a credsStore
   throw new PruneError(
     `${path} has an entry for ${host} without a user name and password`,
-    `Sign in again: docker login ${host}`,
+    `Sign in again: docker login${server === host ? ` ${host}` : ""}`,
   );
 }
 
@@ -80,7 +111,7 @@ function hostOf(key: string): string {
 }
 
 /** The protocol of https://github.com/docker/docker-credential-helpers: the host on standard input, JSON on standard output. */
-async function askHelper(helper: string, host: string): Promise<Credentials> {
+async function askHelper(helper: string, { host, server }: ConfigEntry): Promise<Credentials> {
   const program = `docker-credential-${helper}`;
   if (!/^[\w.-]+$/.test(helper)) {
     throw new PruneError(
@@ -103,7 +134,7 @@ async function askHelper(helper: string, host: string): Promise<Credentials> {
       },
     );
     // A helper may answer without reading, which breaks the pipe.
-    child.stdin?.on("error", () => undefined).end(host);
+    child.stdin?.on("error", () => undefined).end(server);
   }).catch((cause: unknown) => {
     throw new PruneError(
       `${program}, which Docker's config.json names for ${host}, does not work (${reasonOf(cause)})`,

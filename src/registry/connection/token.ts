@@ -34,8 +34,9 @@ export async function fetchToken(options: AuthOptions, challenge: Bearer, scope:
   return token;
 }
 
-function checkedRealm(text: string, { allowsPlainHttp }: AuthOptions): URL {
+function checkedRealm(text: string, { allowsPlainHttp, realms }: AuthOptions): URL {
   const realm = URL.canParse(text) ? new URL(text) : undefined;
+  refuseForeign(realm, realms);
   if (realm?.protocol === "https:") return realm;
   if (realm?.protocol === "http:" && allowsPlainHttp(realm.host)) return realm;
   throw new RegistryError("unsafe-realm", {
@@ -43,6 +44,14 @@ function checkedRealm(text: string, { allowsPlainHttp }: AuthOptions): URL {
     nextStep:
       "Give the token server HTTPS (REGISTRY_AUTH_TOKEN_REALM in the registry's configuration)" +
       (realm === undefined ? "." : `, or trust it by naming it: plain-http: ${realm.host}.`),
+  });
+}
+
+function refuseForeign(realm: URL | undefined, realms: readonly string[] | undefined): void {
+  if (realms === undefined || realms.includes(realm?.host ?? "")) return;
+  throw new RegistryError("unsafe-realm", {
+    message: `the registry sends us to ${realm?.origin ?? "no valid address"} to sign in, and its tokens come from ${realms.join(", ")} alone`,
+    nextStep: "Look at what stands in front of it. Nothing was sent there.",
   });
 }
 

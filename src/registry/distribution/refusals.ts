@@ -2,6 +2,7 @@ import { cutEnd } from "../../core/base/cut.js";
 import type { HttpResponse } from "../http/message.js";
 import { isTag } from "../../core/names/reference.js";
 import { hasWords, isDeleted, isPage, registryErrors, saysRefused } from "./words/answers.js";
+import { knownRefusal, stepOfNoDeletes } from "./words/known-refusals.js";
 import { RegistryError, type RegistryErrorKind } from "../port/registry.js";
 
 const LONGEST_DETAIL = 200;
@@ -12,6 +13,8 @@ const LONGEST_NAME = 40;
  */
 export function refusal(host: string, response: HttpResponse, doing: string): RegistryError {
   const { status, headers } = response;
+  const known = knownRefusal(host, response, doing);
+  if (known !== undefined) return known;
   // A registry's front asks for a password with a page, and names the way to give it.
   if (status === 401 && (!isPage(response) || headers["www-authenticate"] !== undefined)) {
     return unauthorized(host, doing);
@@ -68,12 +71,14 @@ export function deleteRefusal(
 ): RegistryError | undefined {
   const { status } = response;
   if (isDeleted(response) || isUnknown) return undefined;
+  const known = knownRefusal(host, response, `asking whether ${repository} may be deleted from`);
+  if (known !== undefined) return known;
   // Without a registry's own words, a no comes from something in front of it, or from maintenance.
   const isOthers = status === 405 ? !saysRefused(response) : !hasWords(response);
   if (status === 404 || (isOthers && [403, 405, 501].includes(status))) {
     return isReadOnly(response) ? readOnly(host) : proxyRefuses(host, status);
   }
-  if (status === 405) return deletesOff(host);
+  if (status === 405) return deletesOff(host, stepOfNoDeletes(host, response));
   return refusal(host, response, `asking whether ${repository} may be deleted from`);
 }
 
@@ -94,7 +99,11 @@ function forbidden(host: string, doing: string): RegistryError {
   });
 }
 
-function deletesOff(host: string): RegistryError {
+function deletesOff(host: string, ofItsOwn: string | undefined): RegistryError {
+  if (ofItsOwn !== undefined) {
+    const message = `${host} refuses every deletion by the standard API; nothing was deleted`;
+    return new RegistryError("deletes-off", { message, nextStep: ofItsOwn });
+  }
   return new RegistryError("deletes-off", {
     message: `${host} has deletes turned off, as registries have by default; nothing was deleted`,
     nextStep: [

@@ -3,6 +3,7 @@ import type { KindSettings } from "../registries/kind.js";
 import { rulesAt } from "../registries/kinds.js";
 import { refuseSettings } from "../registries/refuse.js";
 import { type ImageGlob, isImageGlob, parseImageGlob } from "../../core/names/image-glob.js";
+import { underItsHubName } from "../../core/names/docker-hub.js";
 import { isHost, isSameRepository, parseReference, type Reference } from "../../core/names/reference.js";
 import { readGitHub } from "./github.js";
 import type { SettingReader } from "./setting-reader.js";
@@ -132,8 +133,8 @@ type Named =
 
 function parseNamed(text: string, kinds: KindSettings): Named {
   return isImageGlob(text)
-    ? { kind: "glob", glob: supported(text, parseImageGlob(text), kinds) }
-    : { kind: "image", image: supported(text, parseReference(text), kinds) };
+    ? { kind: "glob", glob: supported(text, underItsHubName(parseImageGlob(text)), kinds) }
+    : { kind: "image", image: supported(text, underItsHubName(parseReference(text)), kinds) };
 }
 
 function supported<Place extends Reference | ImageGlob>(
