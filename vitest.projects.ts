@@ -6,7 +6,7 @@ export const UNIT: readonly string[] = [
   "__tests__/!(bench).test.ts",
   "__tests__/{core,program,report,settings,yaml}/**/*.test.ts",
   "__tests__/disk/{env-file,identity,own-storage,registry-container,watch-liveness}.test.ts",
-  "__tests__/doctor/{list-order,parts,report,s3-policy}.test.ts",
+  "__tests__/doctor/{list-order,parts,report,s3-policy,unforeseen}.test.ts",
   "__tests__/registry/{adaptive-limits,answers,bounds,cached-signs,challenge,credentials,deadline,docker-hub-limits,known-refusals,github-limits,github-origin,link,refusals,retry,reach,realm,rights,settles}.test.ts",
   "__tests__/soak/parsers.test.ts",
   "__tests__/run/{compare,concurrently,journal,journal-lines,manifests-since,pending,presence,settle,spool}.test.ts",

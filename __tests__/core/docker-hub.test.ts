@@ -1,7 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { isOnDockerHub, isPathOf, underItsHubName } from "../../src/core/names/docker-hub.js";
+import { isOnDockerHub, isPathOf, parseReference, underItsHubName } from "../../src/core/names/reference.js";
 import { parseImageGlob } from "../../src/core/names/image-glob.js";
-import { parseReference } from "../../src/core/names/reference.js";
 
 describe("a place on Docker Hub", () => {
   test.each([

@@ -7,7 +7,7 @@ import { findDistribution3 } from "../../scripts/go-tools.mjs";
 import { pushImage } from "../../scripts/images.mjs";
 import { type Registry, startRegistry } from "../../scripts/registry.mjs";
 import type { DeletionHooks } from "../../src/commands/deletion/deletion-job.js";
-import type { DockerHubAddresses } from "../../src/core/names/docker-hub.js";
+import type { DockerHubAddresses } from "../../src/core/names/registry-kind.js";
 import { parseReference } from "../../src/core/names/reference.js";
 import type { RawSettings } from "../../src/settings/read/setting-reader.js";
 import { hubApi } from "./docker-hub-api.js";

@@ -9,6 +9,7 @@ import { examineCache } from "./cache.js";
 import { examineDeletes, examineLongerTags, examineTagDeletes, examineWrites } from "./rights.js";
 import { examineTags } from "./tags.js";
 import { attempt, problemOf } from "./trouble.js";
+import { describeUnforeseen } from "./unforeseen.js";
 
 /** The repository to examine, the connection to its registry, and the credentials. */
 export interface ExaminedRepository {
@@ -44,6 +45,7 @@ export async function examineRegistry({
     ...(hasTags ? await examineLongerTags(deleter, site, { ...deletes, product }) : []),
     await examineWrites(site, deletes, hasTags),
     ...(hasTags ? await examineTags(reader, site, { tags, product }) : []),
+    ...describeUnforeseen(connection.base.hostname, product),
   ];
 }
 

@@ -16,3 +16,17 @@ export interface RegistryAccount {
   /** For that API and the registry; absent where none was given. */
   readonly token?: string;
 }
+
+/** Docker Hub's addresses: of its API and of its registry, without a slash at their ends, and the host that hands out tokens for the registry. */
+export interface DockerHubAddresses {
+  readonly api: string;
+  readonly registry: string;
+  readonly realm: string;
+}
+
+/** Docker Hub. */
+export const DOCKER_HUB: DockerHubAddresses = {
+  api: "https://hub.docker.com",
+  registry: "https://registry-1.docker.io",
+  realm: "auth.docker.io",
+};

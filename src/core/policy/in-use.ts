@@ -1,9 +1,9 @@
 import { PruneError } from "../base/errors.js";
 import { contents, type Snapshot } from "../image/graph.js";
-import { isPathOf } from "../names/docker-hub.js";
 import {
   type Digest,
   isDigest,
+  isPathOf,
   parseReference,
   type Reference,
   type RepositoryName,

@@ -4,6 +4,7 @@ import { createPause, type PauseOptions } from "../beside/pause.js";
 import type { Http } from "../http/http.js";
 import type { HttpRequest, HttpResponse } from "../http/message.js";
 import type { SendingTerms } from "../port/registry.js";
+import type { HubAnswer } from "./answer.js";
 import { limitLifts } from "./limits.js";
 import { badLogin, hubRefusal, needsLogin } from "./refusals.js";
 
@@ -14,13 +15,6 @@ export interface HubApiOptions extends Pick<PauseOptions, "onWait" | "stop"> {
   readonly api: string;
   readonly credentials: Credentials;
   readonly onSecret: (secret: string) => void;
-}
-
-/** An answer of Docker Hub's, whatever its status. */
-export interface HubAnswer {
-  readonly status: number;
-  /** The JSON, parsed; `undefined` where the answer is none. */
-  readonly data: unknown;
 }
 
 /** A request to Docker Hub's API; `path` begins with a slash. */
@@ -94,10 +88,10 @@ function answerOf({ status, body }: HttpResponse): HubAnswer {
   return { status, data: parseJson(body.toString("utf8")) };
 }
 
-type Send = (request: HttpRequest) => Promise<HttpResponse>;
+type SendToHub = (request: HttpRequest) => Promise<HttpResponse>;
 
 /** Makes the function that sends requests and waits where the API says so: as long as it asks for, and before that where nothing is left of a minute. */
-function sender({ http, onWait, stop }: HubApiOptions, host: string): Send {
+function sender({ http, onWait, stop }: HubApiOptions, host: string): SendToHub {
   const pause = createPause({
     host,
     why: WHY,
@@ -124,7 +118,7 @@ function sender({ http, onWait, stop }: HubApiOptions, host: string): Send {
 async function fetchToken(
   { api, credentials, onSecret }: HubApiOptions,
   host: string,
-  send: Send,
+  send: SendToHub,
 ): Promise<string> {
   if (credentials.kind !== "password") throw needsLogin(host);
   const { username, password } = credentials;

@@ -9,7 +9,8 @@ import {
   type Tag,
 } from "../../core/names/reference.js";
 import { odd } from "../beside/odd.js";
-import type { HubAnswer, HubApi } from "./api.js";
+import type { HubAnswer } from "./answer.js";
+import type { HubApi } from "./api.js";
 import { hubRefusal } from "./refusals.js";
 
 /** A tag as Docker Hub lists it. */

@@ -1,4 +1,4 @@
-import { DOCKER_HUB } from "../../core/names/docker-hub.js";
+import { DOCKER_HUB } from "../../core/names/registry-kind.js";
 import { connect, type OpenOptions } from "../connection/connection.js";
 import { dockerHubCredentials } from "../connection/credentials.js";
 import type { RegistryAbilities } from "../port/registry.js";

@@ -2,7 +2,7 @@ import { count } from "../../core/base/count.js";
 import { cutEnd } from "../../core/base/cut.js";
 import { textAt } from "../../core/base/json.js";
 import { RegistryError, type RegistryErrorKind } from "../port/registry.js";
-import type { HubAnswer } from "./api.js";
+import type { HubAnswer } from "./answer.js";
 
 const LONGEST_WORDS = 200;
 

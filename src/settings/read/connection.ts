@@ -3,8 +3,13 @@ import type { KindSettings } from "../registries/kind.js";
 import { rulesAt } from "../registries/kinds.js";
 import { refuseSettings } from "../registries/refuse.js";
 import { type ImageGlob, isImageGlob, parseImageGlob } from "../../core/names/image-glob.js";
-import { underItsHubName } from "../../core/names/docker-hub.js";
-import { isHost, isSameRepository, parseReference, type Reference } from "../../core/names/reference.js";
+import {
+  isHost,
+  isSameRepository,
+  parseReference,
+  type Reference,
+  underItsHubName,
+} from "../../core/names/reference.js";
 import { readGitHub } from "./github.js";
 import type { SettingReader } from "./setting-reader.js";
 

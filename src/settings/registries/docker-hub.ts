@@ -1,5 +1,6 @@
 import { PruneError } from "../../core/base/errors.js";
-import { DOCKER_HUB, isOnDockerHub } from "../../core/names/docker-hub.js";
+import { DOCKER_HUB } from "../../core/names/registry-kind.js";
+import { isOnDockerHub } from "../../core/names/reference.js";
 import { isGlob } from "../../core/names/glob.js";
 import type { RegistryAccount } from "../../core/names/registry-kind.js";
 import type { KindRules, KindSettings, NamedPlace } from "./kind.js";

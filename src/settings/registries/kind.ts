@@ -1,5 +1,5 @@
 import type { PruneError } from "../../core/base/errors.js";
-import type { DockerHubAddresses } from "../../core/names/docker-hub.js";
+import type { DockerHubAddresses } from "../../core/names/registry-kind.js";
 import type { GitHubInstance } from "../../core/names/github.js";
 import type { ImageGlob } from "../../core/names/image-glob.js";
 import type { Reference } from "../../core/names/reference.js";
