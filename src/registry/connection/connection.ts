@@ -1,5 +1,6 @@
 import type { RegistryAccount } from "../../core/names/registry-kind.js";
 import type { LimitWait } from "../../core/result/event.js";
+import { basicHeader } from "./basic.js";
 import { createSession, type Session } from "./session.js";
 import { dockerCredentials, type Credentials } from "./credentials.js";
 import { freshReads } from "./fresh.js";
@@ -43,6 +44,8 @@ export interface Connection {
   readonly session: Session;
   /** Sends requests as nobody. */
   readonly http: Http;
+  /** Returns the Authorization header of the user and password, for another API of the registry's own address; `undefined` where there are none. */
+  readonly basic: () => string | undefined;
   /** True if a host may be asked over plain HTTP. */
   readonly allowsPlainHttp: (host: string) => boolean;
   /** Returns how many requests of a method may be under way now to the registry's own address. */
@@ -69,7 +72,9 @@ export async function connect(options: ConnectOptions): Promise<Connection> {
   const asksAnew = (options.account?.kind ?? "distribution") === "distribution";
   const http = freshReads(createHttp(options), { base, asksAnew });
   const { onSecret, realms, tokenServers = [] } = options;
-  const session = createSession({ http, credentials, allowsPlainHttp, realms, tokenServers, onSecret });
+  const auth = { http, credentials, allowsPlainHttp, realms, tokenServers, onSecret };
+  const session = createSession(auth);
+  const basic = (): string | undefined => basicHeader(auth);
   const atOnce = (method: HttpRequest["method"]): number => http.atOnce(base, method);
-  return { base, session, http, allowsPlainHttp, atOnce, close: () => http.close() };
+  return { base, session, http, basic, allowsPlainHttp, atOnce, close: () => http.close() };
 }
