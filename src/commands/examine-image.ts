@@ -39,7 +39,7 @@ async function examineOnDockerHub(
 ): Promise<readonly Finding[]> {
   const [{ openDockerHub }, { examineHub }] = await Promise.all([
     import("../registry/docker-hub/open.js"),
-    import("../doctor/docker-hub.js"),
+    import("../doctor/hosted/docker-hub.js"),
   ]);
   const opened = await attempt(openDockerHub({ ...connection, rights: ["pull", "delete"] }));
   if (opened instanceof PruneError) return [problemOf("signed-in", opened), REST_NOT_EXAMINED];
@@ -56,7 +56,7 @@ async function examineOnGitHub(
 ): Promise<readonly Finding[]> {
   const [{ openGitHub }, { examinePackage }] = await Promise.all([
     import("../registry/github/open.js"),
-    import("../doctor/github.js"),
+    import("../doctor/hosted/github.js"),
   ]);
   const opened = await attempt(openGitHub({ ...connection, rights: ["pull"] }));
   if (opened instanceof PruneError) return [problemOf("signed-in", opened), REST_NOT_EXAMINED];

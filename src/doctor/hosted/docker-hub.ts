@@ -1,12 +1,12 @@
-import { count } from "../core/base/count.js";
-import { PruneError } from "../core/base/errors.js";
-import { isObject } from "../core/base/json.js";
-import type { RepositoryName } from "../core/names/reference.js";
-import { type Finding, finding } from "../core/result/finding.js";
-import type { HubApi } from "../registry/docker-hub/api.js";
-import { pathOf } from "../registry/docker-hub/lists.js";
-import type { RegistryAbilities } from "../registry/port/registry.js";
-import { attempt, problemOf } from "./trouble.js";
+import { count } from "../../core/base/count.js";
+import { PruneError } from "../../core/base/errors.js";
+import { isObject } from "../../core/base/json.js";
+import type { RepositoryName } from "../../core/names/reference.js";
+import { type Finding, finding } from "../../core/result/finding.js";
+import type { HubApi } from "../../registry/docker-hub/api.js";
+import { pathOf } from "../../registry/docker-hub/lists.js";
+import type { RegistryAbilities } from "../../registry/port/registry.js";
+import { attempt, problemOf } from "../trouble.js";
 
 /** The repository to examine, and the two interfaces of Docker Hub through which it is reached. */
 export interface ExaminedHub {
