@@ -172,7 +172,7 @@ describe("bad input", () => {
     ["sort", "", "it is empty"],
     ["if-missing", "", "it is empty"],
     ["if-missing", "error", "is not warn or fail"],
-    ["image", "team/app:1", "is on Docker Hub"],
+    ["image", "registry/team/app:1", "would be on Docker Hub"],
     ["concurrency", "0", "is not from 1 to 64"],
     ["concurrency", "many", "is not a whole number"],
     ["plain-http", "http://registry:5000", "write host[:port] alone"],

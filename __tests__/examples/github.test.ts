@@ -99,6 +99,29 @@ test("github-ghcr.yml deletes through GitHub's API, with the job's own token", a
   expect(permissions).toEqual({ contents: "read", packages: "write" });
 });
 
+test("github-whole-registry.yml prunes each repository of the registry, in jobs of about the same work", async ({
+  skip,
+}) => {
+  const run = act(skip);
+  const made = guarded();
+  const team = made.repo.name.split("/")[0] ?? "";
+  const others = ["one", "two", "three"].map((name) => guardedAs(made, `${team}/${name}`));
+  await pushTags(made, ...alphas(12));
+  for (const other of others) await pushTags(other, ...alphas(11));
+  // The registry of the tests is shared.
+  const text = withoutDryRun(await exampleFor("github-whole-registry.yml", made)).replace(
+    "/** #",
+    `/${team}/** #`,
+  );
+  const workflow = text.replace("shards: 8", "shards: 2");
+  expect(workflow).not.toBe(text);
+  const ended = await run(workflow, { event: "workflow_dispatch", secrets: SECRETS });
+  expect(ended.code).toBe(0);
+  expect(await listTags(made.repo)).toEqual(sorted(alphas(12, 3)));
+  for (const { repo } of others) expect(await listTags(repo)).toEqual(sorted(alphas(11, 2)));
+  expect(ended.artifacts.map((path) => path.split("/")[0])).toEqual(["prune-journal-1", "prune-journal-2"]);
+});
+
 test("plan-and-apply.yml carries out what was planned, and leaves the journal", async ({ skip }) => {
   const run = act(skip);
   const made = guarded();

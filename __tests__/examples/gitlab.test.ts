@@ -6,6 +6,7 @@ import {
   alphas,
   example,
   type Guarded,
+  guardedAs,
   pushTags,
   useGuarded,
   USER,
@@ -61,6 +62,28 @@ describe.each(Object.keys(VARIABLES))("%s", (name) => {
     expect(ended.artifacts).toEqual(["prune/prune-journal.ndjson"]);
     expect(await readFile(join(ended.folder, ended.artifacts[0] ?? ""), "utf8")).toContain("3.3.0-alpha.1");
   });
+});
+
+test("gitlab-whole-registry.yml prunes each repository of the registry, and has a job too many where there are few", async ({
+  skip,
+}) => {
+  const run = gitlab(skip);
+  const made = guarded();
+  const team = made.repo.name.split("/")[0] ?? "";
+  const others = ["one", "two"].map((name) => guardedAs(made, `${team}/${name}`));
+  await pushTags(made, ...alphas(12));
+  for (const other of others) await pushTags(other, ...alphas(11));
+  const text = withoutDryRun(await example("gitlab-whole-registry.yml"));
+  // The registry of the tests is shared.
+  const pipeline = text
+    .replace("registry.example.com", made.host)
+    .replace("$REGISTRY/**", `$REGISTRY/${team}/**`);
+  const variables = { REGISTRY_USERNAME: USER.username, REGISTRY_PASSWORD: USER.password };
+  const ended = await run(pipeline, { variables });
+  expect(ended.code, ended.log).toBe(0);
+  expect(await listTags(made.repo)).toEqual(sorted(alphas(12, 3)));
+  for (const { repo } of others) expect(await listTags(repo)).toEqual(sorted(alphas(11, 2)));
+  expect(ended.log).not.toContain(USER.password);
 });
 
 test("gitlab-own-registry.yml prunes after a failed push too, and the pipeline is red", async ({ skip }) => {

@@ -22,11 +22,12 @@ import {
   tag,
   twinOf,
 } from "../support/contract.js";
+import { aDockerHub } from "../support/docker-hub-kind.js";
 import type { Answer } from "../support/proxy.js";
 
 /** What `Registry` promises, of every registry behind it. */
 const { job, person } = gitHubs();
-const KINDS = [aDistribution("2.8"), aDistribution("3.1.1"), job, person];
+const KINDS = [aDistribution("2.8"), aDistribution("3.1.1"), job, person, aDockerHub()];
 
 /** Pushes as many images as asked for, each with a tag, and nothing that takes long. */
 async function pushMany({ repo }: Stage, count: number): Promise<readonly string[]> {

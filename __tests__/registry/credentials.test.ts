@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { FOREIGN } from "../support/foreign-secrets.js";
-import { dockerCredentials, keychain } from "../../src/registry/connection/credentials.js";
+import { dockerCredentials, dockerHubCredentials, keychain } from "../../src/registry/connection/credentials.js";
 
 const HOST = "192.168.1.121:5000";
 const encoded = Buffer.from("me:with:colons").toString("base64");
@@ -246,6 +246,38 @@ describe("where credentials are found", () => {
   test("the file is said", async () => {
     const path = await write(".docker/config.json", "docker's");
     expect(await keychain(HOST)(undefined)).toMatchObject({ from: path });
+  });
+});
+
+describe("Docker Hub's entry in Docker's configuration", () => {
+  const HUB = "https://index.docker.io/v1/";
+  const encoded = Buffer.from("mona:secret").toString("base64");
+  const mona = { kind: "password", username: "mona", password: "secret" };
+  const other = Buffer.from("other:token").toString("base64");
+
+  test.each([
+    ["docker login's own key", { [HUB]: { auth: encoded } }, mona],
+    [
+      "beside the tokens that it writes of its own",
+      { [`${HUB}access-token`]: { auth: other }, [HUB]: { auth: encoded } },
+      mona,
+    ],
+    ["tokens of its own alone", { [`${HUB}refresh-token`]: { auth: other } }, { kind: "anonymous" }],
+    ["the host alone", { "index.docker.io": { auth: encoded } }, mona],
+    ["the name of references", { "docker.io": { auth: encoded } }, mona],
+    [
+      "another host whose name begins so",
+      { "docker.io.example.com": { auth: encoded } },
+      { kind: "anonymous" },
+    ],
+  ])("is found: %s", async (_, auths, credentials) => {
+    await configure({ auths });
+    expect(await dockerHubCredentials()).toEqual(credentials);
+  });
+
+  test("is not that of another registry", async () => {
+    await configure({ auths: { [HUB]: { auth: encoded } } });
+    expect(await dockerCredentials(HOST)).toEqual({ kind: "anonymous" });
   });
 });
 

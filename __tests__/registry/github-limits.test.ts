@@ -1,9 +1,13 @@
 import { describe, expect, test } from "vitest";
-import { limited, limitMet, quotaOf, reserveOf, timeOf } from "../../src/registry/github/limits.js";
+import { limitMet, quotaOf, reserveOf } from "../../src/registry/github/limits.js";
 import type { LimitWait } from "../../src/core/result/event.js";
-import { createPause } from "../../src/registry/github/pause.js";
+import { createPause, limited, timeOf } from "../../src/registry/beside/pause.js";
 import { RegistryError } from "../../src/registry/port/registry.js";
 
+const WHY = {
+  primary: "the requests of this hour are used up, but for a tenth that other workflows may need",
+  secondary: "GitHub asks for a pause",
+};
 const NOW = Date.UTC(2026, 0, 1, 12, 0, 0);
 const IN_AN_HOUR = String(NOW / 1000 + 3600);
 
@@ -131,7 +135,7 @@ const MINUTE = 60_000;
 
 describe("a pause", () => {
   test("that has not begun keeps nobody waiting", async () => {
-    const pause = createPause({ host: HOST });
+    const pause = createPause({ why: WHY, host: HOST });
     await pause.over("GET");
     await pause.over("DELETE");
     expect(pause.count()).toBe(0);
@@ -139,7 +143,7 @@ describe("a pause", () => {
 
   test("is said once, and no DELETE waits for it", async () => {
     const said: LimitWait[] = [];
-    const pause = createPause({ host: HOST, onWait: (wait) => said.push(wait) });
+    const pause = createPause({ why: WHY, host: HOST, onWait: (wait) => said.push(wait) });
     const until = Date.now() + 5 * MINUTE;
     pause.begin("secondary", until);
     pause.begin("secondary", until - 1);
@@ -150,7 +154,7 @@ describe("a pause", () => {
   });
 
   test("becomes longer, for whoever waits already, too", async () => {
-    const pause = createPause({ host: HOST });
+    const pause = createPause({ why: WHY, host: HOST });
     pause.begin("secondary", Date.now() + 100);
     let isOver = false;
     const waiting = pause.over("GET").then(() => (isOver = true));
@@ -165,7 +169,7 @@ describe("a pause", () => {
     "that is ended lets go of a %s, and says until when it was",
     async (method) => {
       const stop = new AbortController();
-      const pause = createPause({ host: HOST, stop: stop.signal });
+      const pause = createPause({ why: WHY, host: HOST, stop: stop.signal });
       const until = Date.now() + 10 * MINUTE;
       pause.begin("primary", until);
       const waiting = pause.over(method).catch((reason: unknown) => reason);
@@ -182,7 +186,7 @@ describe("a pause", () => {
 
   test("of more than a quarter of an hour is none: it is an error, and nobody waits", async () => {
     const said: LimitWait[] = [];
-    const pause = createPause({ host: HOST, onWait: (wait) => said.push(wait) });
+    const pause = createPause({ why: WHY, host: HOST, onWait: (wait) => said.push(wait) });
     const begin = () => {
       pause.begin("primary", Date.now() + 15 * MINUTE + 5000);
     };
@@ -197,7 +201,7 @@ describe("a pause", () => {
   });
 
   test("begins ten times, and no eleventh, unless something was changed in between", () => {
-    const pause = createPause({ host: HOST });
+    const pause = createPause({ why: WHY, host: HOST });
     const begin = (times: number) => {
       for (let time = 1; time <= times; time += 1) pause.begin("secondary", Date.now() + MINUTE + time);
     };

@@ -79,7 +79,7 @@ describe("the settings of apply", () => {
     [{ plan, "plan-sha256": `${sha256}0` }, "is not a SHA-256"],
     [{ plan, "plan-sha256": `sha256:${sha256}` }, "is not a SHA-256"],
     [{ plan, "plan-sha256": `${sha256.slice(1)}g` }, "is not a SHA-256"],
-    [{ plan, image: "team/app" }, 'image: "team/app" is on Docker Hub'],
+    [{ plan, image: "registry/team/app" }, 'image: "registry/team/app" would be on Docker Hub'],
     [{ plan, untag: "always" }, 'untag: "always" is not auto, never or overwrite'],
     [{ plan, "dry-run": "" }, "dry-run: it is empty"],
     [{ plan, "allow-empty": "" }, "allow-empty: it is empty"],
@@ -167,7 +167,7 @@ describe("a password without an image", () => {
   });
 
   test("is told of an image that can't be read once", () => {
-    expect(problemsOf({ command: "apply", plan, image: "team/app", ...login })).toHaveLength(1);
+    expect(problemsOf({ command: "apply", plan, image: "registry/team/app", ...login })).toHaveLength(1);
   });
 });
 

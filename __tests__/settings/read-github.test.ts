@@ -350,7 +350,7 @@ describe("what the environment says", () => {
   );
 
   test.each([reclaim, { command: "try" }] as const)("but the same given is: %j", (raw) => {
-    const takers = `${raw.command} does not take it; prune, apply, restore, check and explain do`;
+    const takers = `${raw.command} does not take it; prune, apply, restore, check, explain and repositories do`;
     expect(problemsOf({ ...raw, ...otherwise, "github-registry": "ghcr.io" }, { otherwise })).toEqual([
       `github-token: ${takers}`,
       `github-api-url: ${takers}`,

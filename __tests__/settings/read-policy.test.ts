@@ -251,7 +251,10 @@ describe("patterns of repositories in image", () => {
 
   test.each([
     [{ image: "r.example.com/team/*:1.0.0" }, "a pattern of repositories has no tag"],
-    [{ image: "team/*" }, "is on Docker Hub"],
+    [{ image: "team/*/*" }, "would be on Docker Hub"],
+    [{ image: "*" }, "would be on Docker Hub"],
+    [{ image: "*/app" }, "would be on Docker Hub"],
+    [{ image: "http://docker.io/team/*" }, "speaks HTTPS alone"],
     [{ image: "ghcr.io/*" }, "is on GitHub's registry and does not name its owner"],
     [{ image: "*.example.com/app" }, "is not a host"],
     [{ image: "r.example.com/Team/*" }, `"T" can't stand in a repository's name`],

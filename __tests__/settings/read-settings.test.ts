@@ -113,7 +113,7 @@ describe("the settings of reclaim", () => {
     [{ registry, storage: "/s", "uploads-older-than": "1 fortnight" }, ["uploads-older-than:"]],
     [
       { registry, storage: "/s", image },
-      ["image: reclaim does not take it; prune, apply, restore, check, explain and try do"],
+      ["image: reclaim does not take it; prune, apply, restore, check, explain, repositories and try do"],
     ],
   ])("%j", (raw, wanted) => {
     const problems = problemsOf({ command: "reclaim", ...raw });
@@ -162,7 +162,7 @@ test("a setting of another command is a problem, its default as the action gives
 
 test("a command that does not exist is a problem", () => {
   expect(problemsOf({ image, command: "pruen" })).toEqual([
-    'command: "pruen" is not prune, apply, restore, reclaim, check, explain or try',
+    'command: "pruen" is not prune, apply, restore, reclaim, check, explain, repositories or try',
   ]);
 });
 

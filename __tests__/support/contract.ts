@@ -189,9 +189,11 @@ async function deleteAt(url: string, token?: string): Promise<void> {
 }
 
 const unchanged = (url: string): Promise<string> => Promise.resolve(url);
-const hostOf = (url: string): string => new URL(url).host;
+/** The host of an address. */
+export const hostOf = (url: string): string => new URL(url).host;
 
-async function open(
+/** Opens a port for a test. */
+export async function open(
   where: Pick<OpenOptions, "host" | "credentials" | "account">,
   rights: readonly Right[] = ["pull", "push", "delete"],
 ): Promise<Port> {

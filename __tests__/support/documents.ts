@@ -97,6 +97,7 @@ type OutputName = (typeof OUTPUTS)[number]["name"];
 /** The outputs that serve the same end. */
 export const OUTPUT_TOPICS: readonly (readonly [title: string, names: readonly OutputName[]])[] = [
   ["Tags and repositories", ["deleted", "kept", "skipped", "unproven", "missing"]],
+  ["Of `repositories`", ["matrix"]],
   ["Numbers", ["deleted-count", "deleted-untagged-count", "kept-count", "reclaimable-bytes", "freed-bytes"]],
   ["Files", ["plan", "plan-sha256", "journal"]],
 ];

@@ -11,6 +11,7 @@ import type { RepositoryOutcome } from "../../src/core/result/repository-outcome
 import { readPruneSettings, readSettings } from "./settings.js";
 import type { RunResult } from "../../src/core/result/run-result.js";
 import { readSettingFiles } from "../../src/settings/read/setting-files.js";
+import type { PruneSettings } from "../../src/settings/read/prune.js";
 import type { RawSettings } from "../../src/settings/read/setting-reader.js";
 
 /** The result, events and secrets of a run that asked nobody and printed nothing. */
@@ -22,9 +23,13 @@ export interface Pruned {
   readonly secrets: readonly string[];
 }
 
-/** Runs `prune` with these raw settings, as both doors do. */
-export async function runPrune(raw: RawSettings, door: Partial<DeletionHooks> = {}): Promise<Pruned> {
-  const settings = readPruneSettings(raw, { files: await readSettingFiles(raw) });
+/** Runs `prune` with these raw settings, as both doors do. @param known what no setting names: the addresses of a local Docker Hub */
+export async function runPrune(
+  raw: RawSettings,
+  door: Partial<DeletionHooks> = {},
+  known: Pick<PruneSettings, "dockerHub"> = {},
+): Promise<Pruned> {
+  const settings = { ...readPruneSettings(raw, { files: await readSettingFiles(raw) }), ...known };
   return carriedOut((whole) => prune(settings, whole), door);
 }
 

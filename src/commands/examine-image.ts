@@ -28,7 +28,25 @@ type Examine = (image: Reference, connection: ConnectOptions) => Promise<readonl
 const EXAMINERS: Readonly<Record<RegistryKind, Examine>> = {
   distribution: examineOnDistribution,
   github: examineOnGitHub,
+  "docker-hub": examineOnDockerHub,
 };
+
+async function examineOnDockerHub(
+  { repository }: Reference,
+  connection: ConnectOptions,
+): Promise<readonly Finding[]> {
+  const [{ openDockerHub }, { examineHub }] = await Promise.all([
+    import("../registry/docker-hub/open.js"),
+    import("../doctor/hosted/docker-hub.js"),
+  ]);
+  const opened = await attempt(openDockerHub({ ...connection, rights: ["pull", "delete"] }));
+  if (opened instanceof PruneError) return [problemOf("signed-in", opened), REST_NOT_EXAMINED];
+  try {
+    return await examineHub({ ...opened, repository });
+  } finally {
+    opened.registry.reader.close();
+  }
+}
 
 async function examineOnGitHub(
   { repository }: Reference,
@@ -36,7 +54,7 @@ async function examineOnGitHub(
 ): Promise<readonly Finding[]> {
   const [{ openGitHub }, { examinePackage }] = await Promise.all([
     import("../registry/github/open.js"),
-    import("../doctor/github.js"),
+    import("../doctor/hosted/github.js"),
   ]);
   const opened = await attempt(openGitHub({ ...connection, rights: ["pull"] }));
   if (opened instanceof PruneError) return [problemOf("signed-in", opened), REST_NOT_EXAMINED];

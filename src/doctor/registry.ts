@@ -9,6 +9,7 @@ import { examineCache } from "./cache.js";
 import { examineDeletes, examineLongerTags, examineTagDeletes, examineWrites } from "./rights.js";
 import { examineTags } from "./tags.js";
 import { attempt, problemOf } from "./trouble.js";
+import { describeUnforeseen } from "./unforeseen.js";
 
 /** The repository to examine, and the connection to its registry. */
 export interface ExaminedRepository {
@@ -47,6 +48,7 @@ export async function examineRegistry({
     ...(hasTags ? await examineLongerTags(deleter, site, { ...deletes, product }) : []),
     await examineWrites(site, deletes, hasTags),
     ...(hasTags ? await examineTags(reader, site, { tags, product }) : []),
+    ...describeUnforeseen(connection.base.hostname, product),
   ];
 }
 

@@ -1,11 +1,13 @@
 import { PruneError } from "../core/base/errors.js";
 import { type DeletionReport, viewDeletions } from "../report/verbs/prune.js";
+import { describeError } from "../report/words/outcomes.js";
 import type { View } from "../report/verbs/view.js";
 import { readApply } from "../settings/read/apply.js";
 import { readCheck } from "../settings/read/check.js";
 import { readExplain } from "../settings/read/explain.js";
 import { readPrune } from "../settings/read/prune.js";
 import { readReclaim } from "../settings/read/reclaim.js";
+import { readRepositories } from "../settings/read/repositories.js";
 import { readRestore } from "../settings/read/restore.js";
 import { readTry } from "../settings/read/try.js";
 import type { Command } from "../settings/table/commands.js";
@@ -73,6 +75,20 @@ export const COMMAND_TABLE = {
     run: async (settings, door) =>
       (await import("../commands/explain.js")).explain(settings, connectionHooks(door)),
     view: async (result) => (await import("../report/verbs/explain.js")).viewExplanations(result),
+  }),
+  repositories: joinSteps({
+    positional: ["image"],
+    asks: false,
+    read: readRepositories,
+    run: async (settings, door) => {
+      const { repositories } = await import("../commands/repositories.js");
+      const found = await repositories(settings, connectionHooks(door));
+      for (const { name, error } of found.unweighed) {
+        door.log.warning(`The tags of ${name} could not be counted: ${describeError(error)}`);
+      }
+      return found;
+    },
+    view: async (found) => (await import("../report/verbs/repositories.js")).viewRepositories(found),
   }),
   try: joinSteps({
     positional: ["image"],

@@ -98,6 +98,17 @@ export const GUIDES: Readonly<Record<Command, Guide>> = {
       },
     ],
   },
+  repositories: {
+    usage: "repositories IMAGE... [--shards N] [flags]",
+    about:
+      "Finds the repositories that the images name, or match in the registry's catalog, and prints a matrix of jobs that have about as many tags each, as JSON. Deletes nothing.",
+    examples: [
+      {
+        what: "Divide a whole registry among eight parallel jobs of a CI",
+        line: 'prune-image-tags repositories "registry.example.com/**" --shards 8',
+      },
+    ],
+  },
   try: {
     usage: "try [IMAGE] [flags] < TAGS",
     about:

@@ -15,12 +15,14 @@ export type Age =
 
 /**
  * Finds when an image was created: its configuration says so (OCI image spec, `created`), else its annotation `org.opencontainers.image.created`. An
- * index is as new as the newest of its images. Where none of them has a date, the registry's date of the push counts, if it has one.
+ * index is as new as the newest of its images. Where none of them has a date, the registry's date of the push counts, if it has one; on Docker Hub it counts first.
  */
 export function ageOf(
   image: Digest,
-  { manifests, dates, pushed }: Pick<Snapshot, "manifests" | "dates" | "pushed">,
+  { manifests, dates, pushed, datesByPush }: Pick<Snapshot, "manifests" | "dates" | "pushed" | "datesByPush">,
 ): Age {
+  const push = datesByPush === true ? pushed?.get(image) : undefined;
+  if (push !== undefined) return { kind: "dated", created: push };
   const [own, ...others] = [...contents([image], manifests)].map((digest) => manifests.get(digest));
   const images = [own, ...others].flatMap((part) =>
     part === undefined || part.kind === "index" ? [] : part,

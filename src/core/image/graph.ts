@@ -35,6 +35,8 @@ export interface Snapshot {
   readonly sizes?: ReadonlyMap<Digest, number | undefined>;
   /** When manifests were pushed, in milliseconds since 1970, where the registry says so: the date of an image that has none of its own. */
   readonly pushed?: ReadonlyMap<Digest, number>;
+  /** True if the date of a push is that of its image, whatever its configuration says. */
+  readonly datesByPush?: true;
   /** The time of reading, in milliseconds since 1970. */
   readonly now: number;
   /**

@@ -3,6 +3,7 @@ import { contents, type Snapshot } from "../image/graph.js";
 import {
   type Digest,
   isDigest,
+  isPathOf,
   parseReference,
   type Reference,
   type RepositoryName,
@@ -91,7 +92,9 @@ function protectedBy(
  */
 export function digestsInUse(entries: readonly Protected[], repository: RepositoryName): readonly Digest[] {
   return entries.flatMap((entry) =>
-    entry.kind === "digest" && entry.path?.endsWith(`/${repository}`) === true ? [entry.digest] : [],
+    entry.kind === "digest" && entry.path !== undefined && isPathOf(entry.path, repository)
+      ? [entry.digest]
+      : [],
   );
 }
 
@@ -113,7 +116,7 @@ export function inUse(
   if (entries.length === 0) return { tags: new Map(), digests: new Map() };
   const named = new Map<Tag, Protected>();
   for (const entry of entries) {
-    if (entry.kind === "tag" && entry.path.endsWith(`/${repository}`)) named.set(entry.tag, entry);
+    if (entry.kind === "tag" && isPathOf(entry.path, repository)) named.set(entry.tag, entry);
   }
   const find = finder(entries);
   const digests = new Map<Digest, Protected>();

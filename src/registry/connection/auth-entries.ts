@@ -48,6 +48,8 @@ function withLowerHost(key: string): string {
 
 /** Returns the host that a key stands for as a whole; `undefined` of one with a path of its own. */
 function hostOf(key: string): string | undefined {
+  // Beside Docker Hub's entry, `docker login` writes tokens of its own under longer names.
+  if (/\/(?:access|refresh)-token$/.test(key)) return undefined;
   const [, scheme, host = "", path = ""] = /^(https?:\/\/)?([^/]*)(.*)$/is.exec(key) ?? [];
   return scheme !== undefined || /^\/?(?:v[12]\/?)?$/.test(path) ? host.toLowerCase() : undefined;
 }

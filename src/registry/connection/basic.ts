@@ -8,6 +8,8 @@ export interface AuthOptions {
   readonly identify: (repository: string | undefined) => Promise<Identity>;
   /** True if a realm at this host may be asked over plain HTTP. */
   readonly allowsPlainHttp: (host: string) => boolean;
+  /** The only hosts that may hand out tokens; absent where the registry may name any. */
+  readonly realms?: readonly string[] | undefined;
   /** Token servers that the user has named, as `host[:port]`: they may be anywhere. */
   readonly tokenServers: readonly string[];
   /** Told every secret before it is first used, so that logs can mask it. */

@@ -1,5 +1,6 @@
 import type { RegistryAccount } from "../../core/names/registry-kind.js";
 import type { LimitWait } from "../../core/result/event.js";
+import { basicHeader } from "./basic.js";
 import { createSession, type Session } from "./session.js";
 import { freshReads } from "./fresh.js";
 import type { Credentials, Identity } from "./identity.js";
@@ -21,6 +22,8 @@ export interface ConnectOptions extends HttpOptions {
   readonly plainHttp: readonly string[];
   /** Token servers, as `host[:port]`, that the user lets be at an address of this machine alone. */
   readonly tokenServers?: readonly string[];
+  /** The only hosts that may hand out tokens; absent where the registry may name any. */
+  readonly realms?: readonly string[] | undefined;
   readonly onSecret: (secret: string) => void;
   /** The memory of what earlier runs read there. */
   readonly cache?: ManifestCache;
@@ -47,6 +50,8 @@ export interface Connection {
   readonly http: Http;
   /** Finds out who we are to the registry, or in one of its repositories. */
   readonly identify: (repository: string | undefined) => Promise<Identity>;
+  /** Returns the Authorization header of the user and password, for another API of the registry's own address; `undefined` where there are none. */
+  readonly basic: (repository: string) => Promise<string | undefined>;
   /** True if a host may be asked over plain HTTP. */
   readonly allowsPlainHttp: (host: string) => boolean;
   /** Returns how many requests of a method may be under way now to the registry's own address. */
@@ -79,8 +84,8 @@ export function connect(options: ConnectOptions): Promise<Connection> {
   // GitHub's registry is another program, and nobody has measured what it makes of a query.
   const asksAnew = (options.account?.kind ?? "distribution") === "distribution";
   const http = freshReads(createHttp({ ...options, host: base.host }), { base, asksAnew });
-  const { onSecret, tokenServers = [] } = options;
-  const session = createSession({ http, identify, allowsPlainHttp, tokenServers, onSecret });
+  const { onSecret, realms, tokenServers = [] } = options;
+  const session = createSession({ http, identify, allowsPlainHttp, realms, tokenServers, onSecret });
   const atOnce = (method: HttpRequest["method"]): number => http.atOnce(base, method);
   const close = (): void => http.close();
   const unverified = protocol === "https" ? unverifiedBy(options.tls) : undefined;
@@ -89,6 +94,7 @@ export function connect(options: ConnectOptions): Promise<Connection> {
     session,
     http,
     identify,
+    basic: async (repository) => basicHeader((await identify(repository)).credentials, { onSecret }),
     allowsPlainHttp,
     atOnce,
     ...(unverified === undefined ? {} : { unverified }),

@@ -15,6 +15,29 @@ export async function dockerCredentials(host: string, repository?: string): Prom
   return credentials;
 }
 
+/** The hosts by which Docker's configuration knows its Hub. `docker login` writes `https://index.docker.io/v1/`. */
+const HUB_HOSTS = ["index.docker.io", "docker.io"];
+
+/**
+ * Finds the credentials for Docker Hub, as `docker login` without a host writes them.
+ * @throws {PruneError} where nothing was found, and something that may have it does not work
+ */
+export async function dockerHubCredentials(): Promise<Credentials> {
+  let trouble: PruneError | undefined;
+  for (const host of HUB_HOSTS) {
+    const found = await keychain(host)(undefined);
+    if (found.credentials.kind !== "anonymous") return found.credentials;
+    trouble ??= found.trouble;
+  }
+  if (trouble !== undefined) throw trouble;
+  return { kind: "anonymous" };
+}
+
+/** Returns the name by which a helper is asked for a host. */
+function serverOf(host: string): string {
+  return host === HUB_HOSTS[0] ? `https://${host}/v1/` : host;
+}
+
 /**
  * Makes what finds the credentials for a host's repositories where docker, crane and podman find them (`authFiles` has the order). Within a file the order is theirs
  * too: `credHelpers` for the host, `credsStore`, `auths`. What does not work is passed over where another way works, as docker does with a helper that is not
@@ -56,10 +79,11 @@ async function askFor(
 ): Promise<Credentials | PruneError | undefined> {
   const ofHosts = objectAt(config, "credHelpers");
   // An empty one says that the store is not for this host.
-  const helper = host in ofHosts ? textAt(ofHosts, host) : textAt(config, "credsStore");
+  const named = [serverOf(host), host].find((name) => name in ofHosts);
+  const helper = named === undefined ? textAt(config, "credsStore") : textAt(ofHosts, named);
   if (helper === undefined) return undefined;
   try {
-    const found = await askHelper({ helper, host, file: name });
+    const found = await askHelper({ helper, host: serverOf(host), file: name });
     return found.kind === "anonymous" ? undefined : found;
   } catch (error) {
     if (error instanceof PruneError) return error;

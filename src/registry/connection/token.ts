@@ -50,8 +50,9 @@ export async function fetchToken(
 }
 
 /** Returns a realm's address, which may be relative to the registry's. */
-function checkedRealm({ realm: text, at }: WantedToken, { allowsPlainHttp }: AuthOptions): URL {
+function checkedRealm({ realm: text, at }: WantedToken, { allowsPlainHttp, realms }: AuthOptions): URL {
   const realm = URL.canParse(text, at.href) ? new URL(text, at) : undefined;
+  refuseForeign(realm, realms);
   if (realm?.protocol === "https:") return realm;
   if (realm?.protocol === "http:" && allowsPlainHttp(realm.host)) return realm;
   throw new RegistryError("unsafe-realm", {
@@ -59,6 +60,14 @@ function checkedRealm({ realm: text, at }: WantedToken, { allowsPlainHttp }: Aut
     nextStep:
       "Give the token server HTTPS (REGISTRY_AUTH_TOKEN_REALM in the registry's configuration)" +
       (realm === undefined ? "." : `, or trust it by naming it: plain-http: ${realm.host}.`),
+  });
+}
+
+function refuseForeign(realm: URL | undefined, realms: readonly string[] | undefined): void {
+  if (realms === undefined || realms.includes(realm?.host ?? "")) return;
+  throw new RegistryError("unsafe-realm", {
+    message: `the registry sends us to ${realm?.origin ?? "no valid address"} to sign in, and its tokens come from ${realms.join(", ")} alone`,
+    nextStep: "Look at what stands in front of it. Nothing was sent there.",
   });
 }
 

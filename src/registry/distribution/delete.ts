@@ -78,10 +78,18 @@ async function lookAfter(
     throw told(doubt, "unproven", `whether it is gone can't be seen: ${error.message}`);
   }
   if (!isLeft) return "deleted";
-  const isNo = doubt.kind === "forbidden" || doubt.kind === "unauthorized";
   const seen = failed ? "failed-at" : "still-there";
-  throw told(doubt, isNo ? doubt.kind : seen, "it is still there");
+  throw told(doubt, REFUSALS.has(doubt.kind) ? doubt.kind : seen, "it is still there");
 }
+
+/** The kinds of answers that say why it is still there. */
+const REFUSALS: ReadonlySet<RegistryError["kind"]> = new Set<RegistryError["kind"]>([
+  "forbidden",
+  "unauthorized",
+  "not-deletable",
+  "read-only",
+  "rate-limited",
+]);
 
 /** Returns an error with what was seen of it. */
 function told(doubt: RegistryError, kind: RegistryError["kind"], seen: string): RegistryError {

@@ -4,6 +4,7 @@ import { isTag } from "../../core/names/reference.js";
 import { hasWords, isDeleted, isPage, registryErrors, saysRefused } from "./words/answers.js";
 import { adviceOn, makerOf, oneLine } from "./words/fronts.js";
 import { refusedSignIn } from "./words/refused-sign-in.js";
+import { knownRefusal, stepOfNoDeletes } from "./words/known-refusals.js";
 import { RegistryError, type RegistryErrorKind } from "../port/registry.js";
 
 const LONGEST_DETAIL = 200;
@@ -13,6 +14,8 @@ const LONGEST_DETAIL = 200;
  */
 export function refusal(host: string, response: HttpResponse, doing: string): RegistryError {
   const { status } = response;
+  const known = knownRefusal(host, response, doing);
+  if (known !== undefined) return known;
   const ofSignIn = refusedSignIn(host, response, doing);
   if (ofSignIn !== undefined) return ofSignIn;
   if (isHttpToHttps(response)) return speaksHttps(host);
@@ -69,12 +72,14 @@ export function deleteRefusal(
 ): RegistryError | undefined {
   const { status } = response;
   if (isDeleted(response) || isUnknown) return undefined;
+  const known = knownRefusal(host, response, `asking whether ${repository} may be deleted from`);
+  if (known !== undefined) return known;
   // Without a registry's own words, a no comes from something in front of it, or from maintenance.
   const isOthers = status === 405 ? !saysRefused(response) : !hasWords(response);
   if (status === 404 || (isOthers && [403, 405, 501].includes(status))) {
     return isReadOnly(response) ? readOnly(host) : proxyRefuses(host, response);
   }
-  if (status === 405) return deletesOff(host);
+  if (status === 405) return deletesOff(host, stepOfNoDeletes(host, response));
   return refusal(host, response, `asking whether ${repository} may be deleted from`);
 }
 
@@ -86,7 +91,11 @@ function forbidden(host: string, doing: string): RegistryError {
   });
 }
 
-function deletesOff(host: string): RegistryError {
+function deletesOff(host: string, ofItsOwn: string | undefined): RegistryError {
+  if (ofItsOwn !== undefined) {
+    const message = `${host} refuses every deletion by the standard API; nothing was deleted`;
+    return new RegistryError("deletes-off", { message, nextStep: ofItsOwn });
+  }
   return new RegistryError("deletes-off", {
     message: `${host} has deletes turned off, as registries have by default; nothing was deleted`,
     nextStep: [

@@ -4,11 +4,11 @@ import { PruneError } from "../../core/base/errors.js";
 import type { Http } from "../http/http.js";
 import type { HttpResponse, HttpRequest } from "../http/message.js";
 import { limitMet, type Quota, quotaOf, reserveOf } from "./limits.js";
-import { createPause, type PauseOptions } from "./pause.js";
+import { createPause, type PauseOptions } from "../beside/pause.js";
 import { RegistryError, type SendingTerms } from "../port/registry.js";
 
 /** The address of GitHub's API, and the ways to reach it and to sign in. */
-export interface GitHubApiOptions extends Omit<PauseOptions, "host"> {
+export interface GitHubApiOptions extends Omit<PauseOptions, "host" | "why"> {
   readonly http: Http;
   /** The address of the API, without a slash at its end. */
   readonly api: string;
@@ -43,6 +43,10 @@ export interface GitHubApi {
 
 // https://docs.github.com/rest/about-the-rest-api/api-versions
 const API_VERSION = "2022-11-28";
+const WHY = {
+  primary: "the requests of this hour are used up, but for a tenth that other workflows may need",
+  secondary: "GitHub asks for a pause",
+} as const;
 // 900 points a minute, of which a request that changes something takes 5 (GitHub, "Calculating points for the secondary rate limit").
 const GAP_MS = 350;
 
@@ -106,7 +110,7 @@ interface Patient {
 
 function createPatient(options: GitHubApiOptions): Patient {
   const { http } = options;
-  const pause = createPause({ ...options, host: new URL(options.api).host });
+  const pause = createPause({ ...options, host: new URL(options.api).host, why: WHY });
   let quota: Quota | undefined;
   let scopes: readonly string[] | undefined;
   let lastChange = -Infinity;

@@ -2,7 +2,8 @@ import { UnsureError } from "../../core/base/errors.js";
 import type { Digest, RepositoryName, Tag } from "../../core/names/reference.js";
 import { createDistribution } from "../distribution/distribution.js";
 import { caller, type Call } from "../distribution/requests.js";
-import { createReader } from "./ghcr-reader.js";
+import { createReader } from "../beside/read-once.js";
+import { withoutAsides } from "../beside/without-asides.js";
 import type { PackageVersion } from "./lists.js";
 import type { Packages } from "./packages.js";
 import type { Connection, OpenOptions } from "../connection/connection.js";
@@ -52,14 +53,6 @@ export function createGhcr(
     },
     writer: { ...writer, undelete: (repository, digest) => ghcr.undelete(repository, digest) },
   };
-}
-
-/** Returns a reader without what only Distribution's own registry is asked: GitHub's may show for a while what it has deleted, and is no old Distribution. */
-function withoutAsides(reader: RegistryReader): RegistryReader {
-  const rest: { -readonly [Key in keyof RegistryReader]: RegistryReader[Key] } = { ...reader };
-  delete rest.isLeft;
-  delete rest.looksOld;
-  return rest;
 }
 
 type Versions = Map<Digest, PackageVersion>;

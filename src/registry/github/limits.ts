@@ -1,7 +1,5 @@
-import { waitingTime } from "../../core/base/duration.js";
 import { parseJson, textAt } from "../../core/base/json.js";
 import type { HttpResponse } from "../http/message.js";
-import { RegistryError } from "../port/registry.js";
 
 /** A limit of GitHub's API that was met: the requests of an hour are used up (`primary`), or too many came at once (`secondary`). */
 export interface Limit {
@@ -59,22 +57,6 @@ export function quotaOf({ headers }: Pick<HttpResponse, "headers">, now: number)
  */
 export function reserveOf({ limit }: Quota): number {
   return Math.ceil(limit / 10);
-}
-
-/** Returns the error of a limit that lifts too late to wait for. `until` is in milliseconds since 1970. */
-export function limited(
-  host: string,
-  { until, now, why }: { readonly until: number; readonly now: number; readonly why: string },
-): RegistryError {
-  return new RegistryError("rate-limited", {
-    message: `${host}: ${why}, until ${timeOf(until)} (${waitingTime(until - now)} from now)`,
-    nextStep: "Run again after that: what is left then goes. Nothing is half done.",
-  });
-}
-
-/** Writes a time of day, as `14:32 UTC`. */
-export function timeOf(ms: number): string {
-  return `${new Date(ms).toISOString().slice(11, 16)} UTC`;
 }
 
 function numberOf(header: string | readonly string[] | undefined): number | undefined {

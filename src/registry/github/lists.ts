@@ -1,8 +1,8 @@
 import { readDate } from "../../core/image/date.js";
-import { UnsureError } from "../../core/base/errors.js";
 import { isObject, textAt } from "../../core/base/json.js";
 import { type Digest, isDigest, isTag, type Tag } from "../../core/names/reference.js";
 import type { GitHubAnswer } from "./api.js";
+import { odd } from "../beside/odd.js";
 import { type Asked, githubRefusal } from "./refusals.js";
 
 /** A version of a container package: a manifest. */
@@ -65,12 +65,4 @@ export function decodeVersion(host: string, version: unknown): PackageVersion {
 
 function isTagText(text: unknown): text is Tag {
   return typeof text === "string" && isTag(text);
-}
-
-/** Returns the error of an answer that is not as GitHub describes its API. `why` completes "it can't be trusted: …". */
-export function odd(host: string, why: string): UnsureError {
-  return new UnsureError(
-    `what ${host} answered can't be trusted: ${why}`,
-    "Nothing is decided on a doubtful answer. Look at what stands in front of it, and run again.",
-  );
 }

@@ -5,7 +5,8 @@ import { isRepositoryName, type RepositoryName } from "../../core/names/referenc
 import { asDoubt } from "../port/doubt.js";
 import { RegistryError, type SendingTerms } from "../port/registry.js";
 import type { GitHubAnswer, GitHubApi } from "./api.js";
-import { decodeVersion, odd, PAGE, type PackageVersion, pages } from "./lists.js";
+import { odd } from "../beside/odd.js";
+import { decodeVersion, PAGE, type PackageVersion, pages } from "./lists.js";
 import {
   type Asked,
   githubRefusal,

@@ -51,6 +51,8 @@ export interface RegistryReader {
   listUntagged(repository: RepositoryName): Promise<ReadonlyMap<Digest, number> | undefined>;
   /** Lists when manifests were pushed, in milliseconds since 1970, as of the last `listTags` if there was one; none where the registry does not say. */
   listDates(repository: RepositoryName): Promise<ReadonlyMap<Digest, number>>;
+  /** True if the date of a push is that of its image, so that no configuration is read for it. */
+  readonly datesByPush?: true;
   /** Lists what refers to a manifest (distribution spec, "Listing Referrers"); `undefined` where the registry has no such list. */
   listReferrers(repository: RepositoryName, digest: Digest): Promise<readonly Digest[] | undefined>;
   /** Lists the manifests that were deleted and that `undelete` can bring back whole; none where the registry has no such list. */

@@ -36,6 +36,10 @@ export const OUTPUTS = [
     name: "missing",
     help: "JSON array of the repositories that their registry does not know, as `host/repository`, and of the patterns that match none.",
   },
+  {
+    name: "matrix",
+    help: 'Of `repositories`: a JSON matrix for `strategy.matrix`, `{"include":[…]}`, in which each entry has `shard`, a number from 1 on, `repositories`, one a line, for the input `image`, and `count` and `tags`.',
+  },
   { name: "deleted-count", help: "The number of tags that were deleted, or in a dry run would be." },
   {
     name: "deleted-untagged-count",
@@ -59,7 +63,10 @@ export const OUTPUTS = [
     name: "journal",
     help: "Path of the journal, from which `restore` puts back what was deleted until the next garbage collection (on GitHub, for 30 days); empty if none was written.",
   },
-] as const satisfies readonly { readonly name: keyof Outputs; readonly help: string }[];
+] as const satisfies readonly { readonly name: OutputName; readonly help: string }[];
+
+/** The name of an output: those of a run that deletes, and that of `repositories`. */
+type OutputName = keyof Outputs | "matrix";
 
 /** The outputs' values, by their names in `action.yml`. */
 export interface Outputs {
@@ -152,7 +159,7 @@ function bytesOf(item: string): number {
 
 /** An output as the action sets it. */
 export interface Output {
-  readonly name: keyof Outputs;
+  readonly name: OutputName;
   readonly value: string;
   /** A sentence about what was left out, where the value is too long for GitHub. */
   readonly warning?: string;

@@ -69,7 +69,8 @@ export async function observe(given: ReadOptions, target: RepositoryTarget, say:
   freeHeap(listed.length);
   const unknown = { leftovers: new Set<Digest>(), referrers: new Map(), dates: new Map() };
   const pushed = await registry.listDates(repository);
-  return { kind: "snapshot", snapshot: { ...read, ...unknown, pushed, now: Date.now() } };
+  const byPush = registry.datesByPush === true ? { datesByPush: true as const } : {};
+  return { kind: "snapshot", snapshot: { ...read, ...unknown, pushed, ...byPush, now: Date.now() } };
 }
 
 /** Returns a listener that reports the progress of reading. */

@@ -4,7 +4,13 @@ import { rulesAt } from "../registries/kinds.js";
 import { refuseSettings } from "../registries/refuse.js";
 import { type ImageGlob, isImageGlob, parseImageGlob } from "../../core/names/image-glob.js";
 import { isUnexpanded } from "../../core/base/unexpanded.js";
-import { isHost, isSameRepository, parseReference, type Reference } from "../../core/names/reference.js";
+import {
+  isHost,
+  isSameRepository,
+  parseReference,
+  type Reference,
+  underItsHubName,
+} from "../../core/names/reference.js";
 import { readGitHub } from "./github.js";
 import type { SettingReader } from "./setting-reader.js";
 
@@ -143,8 +149,8 @@ type Named =
 
 function parseNamed(text: string, kinds: KindSettings): Named {
   return isImageGlob(text)
-    ? { kind: "glob", glob: supported(text, parseImageGlob(text), kinds) }
-    : { kind: "image", image: supported(text, parseReference(text), kinds) };
+    ? { kind: "glob", glob: supported(text, underItsHubName(parseImageGlob(text)), kinds) }
+    : { kind: "image", image: supported(text, underItsHubName(parseReference(text)), kinds) };
 }
 
 function supported<Place extends Reference | ImageGlob>(

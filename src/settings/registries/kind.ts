@@ -1,4 +1,5 @@
 import type { PruneError } from "../../core/base/errors.js";
+import type { DockerHubAddresses } from "../../core/names/registry-kind.js";
 import type { GitHubInstance } from "../../core/names/github.js";
 import type { ImageGlob } from "../../core/names/image-glob.js";
 import type { Reference } from "../../core/names/reference.js";
@@ -15,6 +16,8 @@ export interface GitHubSettings extends GitHubInstance {
 /** The settings that single kinds of registries have for themselves. */
 export interface KindSettings {
   readonly github: GitHubSettings;
+  /** Other addresses than its own, which no setting names: they are for tests. */
+  readonly dockerHub?: DockerHubAddresses;
 }
 
 /** A repository, or a pattern of repositories, that a setting names. */

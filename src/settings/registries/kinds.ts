@@ -1,5 +1,6 @@
 import type { RegistryAccount, RegistryKind } from "../../core/names/registry-kind.js";
 import { DISTRIBUTION_RULES } from "./distribution.js";
+import { DOCKER_HUB_RULES } from "./docker-hub.js";
 import { GITHUB_RULES } from "./github.js";
 import type { KindRules, KindSettings } from "./kind.js";
 
@@ -10,6 +11,7 @@ import type { KindRules, KindSettings } from "./kind.js";
 const RULES: Readonly<Record<RegistryKind, KindRules>> = {
   distribution: DISTRIBUTION_RULES,
   github: GITHUB_RULES,
+  "docker-hub": DOCKER_HUB_RULES,
 };
 
 /** The rules of all kinds. */

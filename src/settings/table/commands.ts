@@ -1,5 +1,14 @@
 /** The names of the commands, in the order in which `--help` lists them. */
-export const COMMANDS = ["prune", "apply", "restore", "reclaim", "check", "explain", "try"] as const;
+export const COMMANDS = [
+  "prune",
+  "apply",
+  "restore",
+  "reclaim",
+  "check",
+  "explain",
+  "repositories",
+  "try",
+] as const;
 
 export type Command = (typeof COMMANDS)[number];
 
@@ -15,6 +24,7 @@ export const COMMAND_CLAUSES: Readonly<Record<Command, string>> = {
     "gets the disk its space back: it collects garbage, and removes what garbage collection leaves behind",
   check: "says whether the registry of `image` is ready",
   explain: "says why each tag that `image` names would stay or go",
+  repositories: "prints the repositories that `image` names or matches as a matrix of parallel jobs",
   try: "(on a command line alone) tries a policy on names from standard input",
 };
 
@@ -26,6 +36,7 @@ export const CONNECTED = [
   "reclaim",
   "check",
   "explain",
+  "repositories",
 ] as const satisfies readonly Command[];
 
 /** The commands that may talk to a GitHub. */
@@ -35,6 +46,7 @@ export const ON_GITHUB = [
   "restore",
   "check",
   "explain",
+  "repositories",
 ] as const satisfies readonly Command[];
 
 /** The commands that delete tags. */

@@ -22,7 +22,7 @@ export const SETTINGS = [
     name: "image",
     type: "list",
     otherwise: "required for `prune`, `check` and `explain`",
-    commands: ["prune", "apply", "restore", "check", "explain", "try"],
+    commands: ["prune", "apply", "restore", "check", "explain", "repositories", "try"],
     help:
       "Image references, one a line (commas too): `[http://|https://]host[:port]/repository[:tag][@digest]`. Their repositories are pruned; " +
       "a tag or digest named here is what was just pushed and is always kept, even where it sorts lowest. " +
@@ -40,6 +40,15 @@ export const SETTINGS = [
       "What to do where there is nothing to prune: `image` is empty, as the output of docker/metadata-action is where nothing was pushed, or the registry does not know a repository. " +
       "`warn`: the run says so each time, with the nearest name that is there, in the output `missing` too, and is green. `fail`: it fails. " +
       "Other repositories are pruned all the same. On GitHub's registry an unknown package is always an error, for it may be one that the token may not see.",
+  },
+  {
+    name: "shards",
+    type: "count",
+    default: "8",
+    commands: ["repositories"],
+    help:
+      "The number of parallel jobs, from 1 to 256, that the repositories are divided among, so that each has about as many tags to look at. " +
+      "There are no more than there are repositories.",
   },
   {
     name: "registry",

@@ -8,7 +8,10 @@ export interface Topic {
 
 /** The topics of all settings, each of which is in one. */
 export const TOPICS: readonly Topic[] = [
-  { title: "Where, and what to do", settings: ["command", "image", "registry", "if-missing", "dry-run"] },
+  {
+    title: "Where, and what to do",
+    settings: ["command", "image", "registry", "shards", "if-missing", "dry-run"],
+  },
   {
     title: "What stays",
     settings: [

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import { waitingTime } from "../../core/base/duration.js";
 import type { LimitWait } from "../../core/result/event.js";
 import type { HttpRequest } from "../http/message.js";
-import { limited } from "./limits.js";
 import { RegistryError } from "../port/registry.js";
 
 // Longer, and the run ends instead: a job that hangs for an hour is dearer than one that goes on in the next run.
@@ -26,6 +26,8 @@ export interface Pause {
 export interface PauseOptions {
   /** Of the API. */
   readonly host: string;
+  /** The reasons for a wait; each completes "host: …". */
+  readonly why: Readonly<Record<LimitWait["limit"], string>>;
   /** Told before each wait for a limit. */
   readonly onWait?: (wait: LimitWait) => void;
   /** Ends a wait. */
@@ -33,15 +35,15 @@ export interface PauseOptions {
 }
 
 /** Makes a pause that has not begun. */
-export function createPause({ host, onWait, stop }: PauseOptions): Pause {
+export function createPause({ host, why: reasons, onWait, stop }: PauseOptions): Pause {
   let waits = 0;
   let until = 0;
-  let why: string = WHY.secondary;
+  let why: string = reasons.secondary;
   return {
     count: () => waits,
     reset: () => (waits = 0),
     begin(limit, later) {
-      why = WHY[limit];
+      why = reasons[limit];
       if (later <= until) return;
       waits += 1;
       const now = Date.now();
@@ -65,7 +67,18 @@ function paused(host: string, why: string): RegistryError {
   return new RegistryError("paused", { message: `${host}: ${why}`, nextStep: "Look again when it is over." });
 }
 
-const WHY = {
-  primary: "the requests of this hour are used up, but for a tenth that other workflows may need",
-  secondary: "GitHub asks for a pause",
-} as const;
+/** Returns the error of a limit that lifts too late to wait for. `until` is in milliseconds since 1970. */
+export function limited(
+  host: string,
+  { until, now, why }: { readonly until: number; readonly now: number; readonly why: string },
+): RegistryError {
+  return new RegistryError("rate-limited", {
+    message: `${host}: ${why}, until ${timeOf(until)} (${waitingTime(until - now)} from now)`,
+    nextStep: "Run again after that: what is left then goes. Nothing is half done.",
+  });
+}
+
+/** Writes a time of day, as `14:32 UTC`. */
+export function timeOf(ms: number): string {
+  return `${new Date(ms).toISOString().slice(11, 16)} UTC`;
+}

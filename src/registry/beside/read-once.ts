@@ -4,8 +4,8 @@ import { headManifest } from "../distribution/read-manifest.js";
 import type { ReadManifest, RegistryReader } from "../port/registry.js";
 
 /**
- * Makes the function that reads manifests from GitHub's registry. It gets the bytes of each once, and asks HEAD if the manifest is still there: GitHub counts every
- * GET as a download, and a version of a public package can't be deleted any more above 5000 of them.
+ * Makes the function that reads manifests where each GET counts. It gets the bytes of each once, and asks HEAD if the manifest is still there: GitHub counts every
+ * GET as a download, and a version of a public package can't be deleted any more above 5000 of them; Docker Hub counts it as a pull, of which six hours have so many.
  * @param digestOf returns the digest that a tag is listed to point at
  */
 export function createReader(

@@ -1,11 +1,11 @@
-import { count } from "../core/base/count.js";
-import { PruneError } from "../core/base/errors.js";
-import { type Finding, finding } from "../core/result/finding.js";
-import { type TokenKind, tokenKind } from "../core/names/github.js";
-import type { RepositoryName } from "../core/names/reference.js";
-import type { Packages } from "../registry/github/packages.js";
-import type { RegistryReader } from "../registry/port/registry.js";
-import { attempt, problemOf } from "./trouble.js";
+import { count } from "../../core/base/count.js";
+import { PruneError } from "../../core/base/errors.js";
+import { type Finding, finding } from "../../core/result/finding.js";
+import { type TokenKind, tokenKind } from "../../core/names/github.js";
+import type { RepositoryName } from "../../core/names/reference.js";
+import type { Packages } from "../../registry/github/packages.js";
+import type { RegistryReader } from "../../registry/port/registry.js";
+import { attempt, problemOf } from "../trouble.js";
 
 /** The package to examine, and the two interfaces of GitHub through which it is reached. */
 export interface ExaminedPackage {
