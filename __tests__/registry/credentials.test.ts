@@ -4,7 +4,11 @@ import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { FOREIGN } from "../support/foreign-secrets.js";
-import { dockerCredentials, dockerHubCredentials, keychain } from "../../src/registry/connection/credentials.js";
+import {
+  dockerCredentials,
+  dockerHubCredentials,
+  keychain,
+} from "../../src/registry/connection/credentials.js";
 
 const HOST = "192.168.1.121:5000";
 const encoded = Buffer.from("me:with:colons").toString("base64");

@@ -15,7 +15,11 @@ export const KINDS: Readonly<Record<RegistryKind, KindClient>> = {
   distribution: {
     open: async (options) => {
       const connection = await connect(options);
-      return withOwnUntag(createDistribution(connection, options.rights, options.cache), connection, options.rights);
+      return withOwnUntag(
+        createDistribution(connection, options.rights, options.cache),
+        connection,
+        options.rights,
+      );
     },
   },
   "docker-hub": {

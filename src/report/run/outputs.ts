@@ -209,15 +209,7 @@ function cutOutput(name: (typeof LISTS)[number], list: readonly string[], share:
   const { json, left } = cutList(list, share);
   if (left === 0) return { name, value: json };
   const warning =
-    `The output ${name} leaves out ${left} of ${count(list.length, NOUNS[name])}: Linux starts no program with a variable of more than 128 KiB. ` +
+    `The output ${name} leaves out ${left} of ${count(list.length, name === "missing" ? "repository" : "tag")}: Linux starts no program with a variable of more than 128 KiB. ` +
     (name === "missing" ? "The log names them all." : "The plan file has them all.");
   return { name, value: json, warning };
 }
-
-const NOUNS = {
-  deleted: "tag",
-  kept: "tag",
-  skipped: "tag",
-  unproven: "tag",
-  missing: "repository",
-} as const;

@@ -131,10 +131,8 @@ export function listImages(read: SettingReader): NamedImages {
   const lines = read.list("image", (text) => parseNamed(text, kinds), splitImages);
   const images = lines.flatMap((line) => (line.kind === "image" ? [line.image] : []));
   const globs = lines.flatMap((line) => (line.kind === "glob" ? [line.glob] : []));
-  const places = [...images, ...globs];
-  const schemes = new Map<string, string | undefined>();
-  for (const { host, scheme } of places) if (!schemes.has(host)) schemes.set(host, scheme);
-  const mixed = places.find(({ host, scheme }) => schemes.get(host) !== scheme);
+  const schemes = new Map([...images, ...globs].reverse().map(({ host, scheme }) => [host, scheme]));
+  const mixed = [...images, ...globs].find(({ host, scheme }) => schemes.get(host) !== scheme);
   if (mixed !== undefined) {
     read.problem(
       "image",

@@ -32,7 +32,8 @@ export async function findOwnUntag(
 ): Promise<OwnUntag | undefined> {
   try {
     const { headers } = await askAsNobody(site.connection);
-    const way = (await harborsWay(site, repository, headers)) ?? (await gitLabsWay(site, repository, headers));
+    const way =
+      (await harborsWay(site, repository, headers)) ?? (await gitLabsWay(site, repository, headers));
     if (way === undefined) return undefined;
     return saysNoSuchTag(await way(repository, tagOfNobody())) ? way : undefined;
   } catch (error) {
