@@ -7,7 +7,17 @@ import { SETTINGS } from "../../src/settings/table/settings.js";
 import { runAction } from "../support/doors.js";
 
 const SECRET = "https://bot:hunter2secret@github.example.com";
-const FILES = ["policy", "protect-from", "plan", "journal", "registry-config", "s3-policy"] as const;
+const FILES = [
+  "policy",
+  "protect-from",
+  "plan",
+  "journal",
+  "registry-config",
+  "s3-policy",
+  "ca-file",
+  "cert-file",
+  "key-file",
+] as const;
 
 let base: string;
 let workspace: string;

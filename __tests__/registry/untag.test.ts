@@ -30,7 +30,8 @@ describe.each(cases)("whether Distribution %s deletes a tag by itself: %s", (dis
     const { repo } = made;
     await pushImage(repo, ["1.0.0", "1.1.0"]);
     expect(await untags(made)).toBe(can);
-    expect(made.proxy.requests.map((request) => [isProbe(request), isTagProbe(request)])).toEqual([
+    const deletions = made.proxy.requests.filter(({ method }) => method === "DELETE");
+    expect(deletions.map((request) => [isProbe(request), isTagProbe(request)])).toEqual([
       [true, false],
       [false, true],
     ]);
@@ -38,10 +39,11 @@ describe.each(cases)("whether Distribution %s deletes a tag by itself: %s", (dis
     await pullImage(repo, "1.0.0");
   });
 
-  test("is seen without the right to delete, with one GET", async ({ skip }) => {
+  test("is seen without the right to delete, by reading alone", async ({ skip }) => {
     const made = await stage(skip);
     expect(await untags(made, READS)).toBe(can);
-    expect(made.proxy.requests.map(({ method, path }) => `${method} ${path}`)).toEqual(["GET /v2/"]);
+    expect(made.proxy.requests[0]).toMatchObject({ method: "GET", path: "/v2/" });
+    expect(new Set(made.proxy.requests.map(({ method }) => method))).toEqual(new Set(["GET"]));
   });
 
   test("is asked with another name each time", async ({ skip }) => {
@@ -108,12 +110,11 @@ describe.each(cases)("whether Distribution %s deletes a tag by itself: %s", (dis
 describe.each(cases)("Distribution %s that wants a password", (distribution, can) => {
   const stage = useDistribution(distribution, { htpasswd: HTPASSWD });
 
-  test("shows the same to somebody who is not signed in", async ({ skip }) => {
+  test("shows no more to somebody who is not signed in, and nothing wrong", async ({ skip }) => {
     const made = await stage(skip);
-    expect(await untags(made, READS)).toBe(can);
-    expect(made.proxy.requests.map(({ method, headers }) => [method, headers.authorization])).toEqual([
-      ["GET", undefined],
-    ]);
+    expect([can, "unseen"]).toContain(await untags(made, READS));
+    expect(new Set(made.proxy.requests.map(({ method }) => method))).toEqual(new Set(["GET"]));
+    expect(made.proxy.requests.flatMap(({ headers }) => headers.authorization ?? [])).toEqual([]);
   });
 });
 

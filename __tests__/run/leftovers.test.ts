@@ -10,7 +10,7 @@ import { statusOf } from "../../src/report/run/result.js";
 import { readJournal } from "../../src/run/journal/read.js";
 import { Pending } from "../../src/run/apply/pending.js";
 import { writeDown } from "../../src/run/apply/deletion-log.js";
-import { isList, type Proxied, type Pushed, useProxiedRegistry } from "../support/proxied.js";
+import { isList, isProbe, type Proxied, type Pushed, useProxiedRegistry } from "../support/proxied.js";
 import { applied, type Pruned, runPrune } from "../support/pruning.js";
 import { digest } from "../support/snapshots.js";
 
@@ -138,9 +138,9 @@ test("where an earlier run was cut off is said once, however often a plan is mad
 describe("a deletion that was left alone for a reason is over", () => {
   test("a tag that was moved", async () => {
     const made = await scene();
-    let lists = 0;
     made.proxy.on({
-      when: (request) => isList(request) && ++lists === 2,
+      when: isProbe,
+      times: 1,
       act: { kind: "before", run: () => pushImage(made.repo, ["1.0.0"]) },
     });
     await made.prune();

@@ -12,7 +12,7 @@ __webpack_require__.d(__webpack_exports__, {
 
 var errors = __webpack_require__(6846);
 var reference = __webpack_require__(1033);
-var kinds = __webpack_require__(550);
+var kinds = __webpack_require__(5555);
 var read_regular = __webpack_require__(4338);
 var write = __webpack_require__(5594);
 var dist = __webpack_require__(458);
@@ -182,7 +182,7 @@ function unusable(problems) {
     return new errors .Pc(`the plan file can't be used (${(0,count .U)(problems.length, "problem")}):\n${shown.map((line) => `  ${line}`).join("\n")}`, "Nothing was deleted. Make a new plan with a dry run.");
 }
 
-var deletion_run = __webpack_require__(3781);
+var deletion_run = __webpack_require__(3147);
 var deletion_places = __webpack_require__(4845);
 ; 
 

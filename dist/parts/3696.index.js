@@ -86,7 +86,7 @@ function reasonsToGo({ place }, { isCut, maxSize }) {
 var make_plan = __webpack_require__(7216);
 var policy_policy = __webpack_require__(1774);
 var in_use = __webpack_require__(4849);
-var registry_open = __webpack_require__(8410);
+var registry_open = __webpack_require__(1044);
 var observe = __webpack_require__(3440);
 var plan_with_lookups = __webpack_require__(114);
 var connection = __webpack_require__(8364);

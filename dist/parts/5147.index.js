@@ -170,7 +170,7 @@ function outcomeOf(repository, images) {
     };
 }
 
-var registry_open = __webpack_require__(8410);
+var registry_open = __webpack_require__(1044);
 var read = __webpack_require__(6860);
 var untag_mark = __webpack_require__(4892);
 var registry = __webpack_require__(252);

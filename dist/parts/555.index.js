@@ -1897,7 +1897,7 @@ function tooManyFailures({ name }) {
 }
 
 var distribution_host = __webpack_require__(4553);
-var registry_open = __webpack_require__(8410);
+var registry_open = __webpack_require__(1044);
 var commands_connection = __webpack_require__(8364);
 var listeners = __webpack_require__(2475);
 ; 

@@ -11,7 +11,7 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 var external_node_util_ = __webpack_require__(7975);
-var commands = __webpack_require__(1913);
+var commands = __webpack_require__(9106);
 var table_commands = __webpack_require__(1186);
 var cli_flags = __webpack_require__(1117);
 var color = __webpack_require__(7544);
@@ -248,7 +248,7 @@ class ArgumentReader {
   var _standard_input_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5192);
   var _terminal_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(186);
   var _core_base_unexpanded_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3795);
-  var _program_commands_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1913);
+  var _program_commands_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9106);
   var _program_environment_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6829);
   var _settings_read_read_settings_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9679);
   var _settings_read_setting_files_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5652);

@@ -9,6 +9,7 @@ __webpack_require__.r(__webpack_exports__);
 
 __webpack_require__.d(__webpack_exports__, {
   dockerCredentials: () => (  dockerCredentials),
+  dockerHubCredentials: () => (  dockerHubCredentials),
   keychain: () => (  keychain)
 });
 
@@ -48,6 +49,8 @@ function withLowerHost(key) {
     return key.replace(/^(?:https?:\/\/)?[^/]*/i, (start) => start.toLowerCase());
 }
 function hostOf(key) {
+    if (/\/(?:access|refresh)-token$/.test(key))
+        return undefined;
     const [, scheme, host = "", path = ""] = /^(https?:\/\/)?([^/]*)(.*)$/is.exec(key) ?? [];
     return scheme !== undefined || /^\/?(?:v[12]\/?)?$/.test(path) ? host.toLowerCase() : undefined;
 }
@@ -265,6 +268,22 @@ async function dockerCredentials(host, repository) {
         throw trouble;
     return credentials;
 }
+const HUB_HOSTS = ["index.docker.io", "docker.io"];
+async function dockerHubCredentials() {
+    let trouble;
+    for (const host of HUB_HOSTS) {
+        const found = await keychain(host)(undefined);
+        if (found.credentials.kind !== "anonymous")
+            return found.credentials;
+        trouble ??= found.trouble;
+    }
+    if (trouble !== undefined)
+        throw trouble;
+    return { kind: "anonymous" };
+}
+function serverOf(host) {
+    return host === HUB_HOSTS[0] ? `https://${host}/v1/` : host;
+}
 function keychain(host) {
     let files;
     const asked = new Map();
@@ -293,11 +312,12 @@ function keychain(host) {
 }
 async function askFor({ name, config }, host) {
     const ofHosts = objectAt(config, "credHelpers");
-    const helper = host in ofHosts ? (0,base_json .$6)(ofHosts, host) : (0,base_json .$6)(config, "credsStore");
+    const named = [serverOf(host), host].find((name) => name in ofHosts);
+    const helper = named === undefined ? (0,base_json .$6)(config, "credsStore") : (0,base_json .$6)(ofHosts, named);
     if (helper === undefined)
         return undefined;
     try {
-        const found = await askHelper({ helper, host, file: name });
+        const found = await askHelper({ helper, host: serverOf(host), file: name });
         return found.kind === "anonymous" ? undefined : found;
     }
     catch (error) {

@@ -217,7 +217,7 @@ __webpack_require__.r(__webpack_exports__);
   var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8604);
   var _host_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8128);
   var _outside_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9601);
-  var _program_commands_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1913);
+  var _program_commands_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9106);
   var _program_process_end_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2837);
   var _program_environment_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(6829);
   var _settings_read_read_settings_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9679);

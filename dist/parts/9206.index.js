@@ -9,7 +9,7 @@ export const modules = {
     renderCompletion: () => (  renderCompletion)
   });
   var _program_about_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8617);
-  var _program_commands_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1913);
+  var _program_commands_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9106);
   var _settings_table_commands_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1186);
   var _flags_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1117);
   var _words_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3835);

@@ -88,6 +88,16 @@ const GUIDES = {
             },
         ],
     },
+    repositories: {
+        usage: "repositories IMAGE... [--shards N] [flags]",
+        about: "Finds the repositories that the images name, or match in the registry's catalog, and prints a matrix of jobs that have about as many tags each, as JSON. Deletes nothing.",
+        examples: [
+            {
+                what: "Divide a whole registry among eight parallel jobs of a CI",
+                line: 'prune-image-tags repositories "registry.example.com/**" --shards 8',
+            },
+        ],
+    },
     try: {
         usage: "try [IMAGE] [flags] < TAGS",
         about: "Runs a policy over a list of names from standard input, one a line, with no registry at all: each name is an image of its own. Behind a name may stand its date (2026-03-01) and its size (120MB). IMAGE:TAG counts as just pushed.",
@@ -98,7 +108,10 @@ const GUIDES = {
 var commands = __webpack_require__(1186);
 ; 
 const TOPICS = [
-    { title: "Where, and what to do", settings: ["command", "image", "registry", "if-missing", "dry-run"] },
+    {
+        title: "Where, and what to do",
+        settings: ["command", "image", "registry", "shards", "if-missing", "dry-run"],
+    },
     {
         title: "What stays",
         settings: [

@@ -2037,12 +2037,14 @@ function comparatorOf(sort, neighbours = []) {
   __nccwpck_require__.d(__webpack_exports__, {
     Bc: () => (  isDigest),
     F2: () => (  parseReference),
+    HM: () => (  isPathOf),
     SU: () => (  parseRepository),
+    Vx: () => (  isOnDockerHub),
     dz: () => (  isTag),
     en: () => (  isRepositoryName),
     jU: () => (  isHost),
     mQ: () => (  splitReference),
-    nL: () => (  DOCKER_HUB_HOSTS),
+    r4: () => (  underItsHubName),
     ve: () => (  isSameRepository)
   });
   var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6846);
@@ -2157,6 +2159,25 @@ function checkedDigest(text, digest) {
 }
 function invalid(text, why) {
     return new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__  .Pc(`"${text}" is not an image reference: ${why}`, "Correct the reference.");
+}
+const DOCKER_HUB_HOST = "docker.io";
+const OFFICIAL = "library";
+function isOnDockerHub(host) {
+    return DOCKER_HUB_HOSTS.includes(host);
+}
+function underItsHubName(place) {
+    if (!isOnDockerHub(place.host))
+        return place;
+    const named = { ...place, host: DOCKER_HUB_HOST };
+    const official = `${OFFICIAL}/${place.repository ?? ""}`;
+    const isShort = place.repository?.includes("/") === false && isRepositoryName(official);
+    return isShort ? { ...named, repository: official } : named;
+}
+function isPathOf(path, repository) {
+    return path.endsWith(`/${repository}`) || `${DOCKER_HUB_HOST}/${repository}` === withNamespace(path);
+}
+function withNamespace(path) {
+    return path.replace(/^docker\.io\/([^/]+)$/, `${DOCKER_HUB_HOST}/${OFFICIAL}/$1`);
 }
 
 
@@ -4689,8 +4710,8 @@ var __webpack_exports__ = {};
     bE: () => (  post),
     xw: () => (  cli)
   });
-const action = () => Promise.all(/* import() */[__nccwpck_require__.e(8608), __nccwpck_require__.e(8216), __nccwpck_require__.e(2348), __nccwpck_require__.e(8733)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8733));
-const cli = () => Promise.all(/* import() */[__nccwpck_require__.e(8608), __nccwpck_require__.e(2348), __nccwpck_require__.e(5781)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5781));
+const action = () => Promise.all(/* import() */[__nccwpck_require__.e(8608), __nccwpck_require__.e(8216), __nccwpck_require__.e(3715), __nccwpck_require__.e(8733)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8733));
+const cli = () => Promise.all(/* import() */[__nccwpck_require__.e(8608), __nccwpck_require__.e(3715), __nccwpck_require__.e(5781)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5781));
 const post = () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 1614));
 
 var __webpack_exports__action = __webpack_exports__.XI;

@@ -131,11 +131,15 @@ type Refused = (repository: RepositoryName) => Promise<RegistryError | undefined
 
 /** Asks for each repository until the registry does not refuse, and not again after that. */
 function askOnce(ask: Refused): Refused {
-  const proven = new Set<RepositoryName>();
+  const asked = new Map<RepositoryName, Promise<RegistryError | undefined>>();
   return async (repository) => {
-    if (proven.has(repository)) return undefined;
-    const error = await ask(repository);
-    if (error === undefined) proven.add(repository);
+    const asking = asked.get(repository) ?? ask(repository);
+    asked.set(repository, asking);
+    const error = await asking.catch((thrown: unknown) => {
+      asked.delete(repository);
+      throw thrown;
+    });
+    if (error !== undefined) asked.delete(repository);
     return error;
   };
 }

@@ -161,7 +161,6 @@ function supported<Place extends Reference | ImageGlob>(
   return place;
 }
 
-// The value is not repeated: a password may look like that.
 const UNFILLED =
   "a variable that nothing has filled in; single quotes keep a shell from doing so, and some CIs give a variable to protected branches alone: write it where it is filled in";
 
