@@ -6811,13 +6811,16 @@ function createWriter({ connection, host, call }) {
     };
 }
 function askOnce(ask) {
-    const proven = new Set();
+    const asked = new Map();
     return async (repository) => {
-        if (proven.has(repository))
-            return undefined;
-        const error = await ask(repository);
-        if (error === undefined)
-            proven.add(repository);
+        const asking = asked.get(repository) ?? ask(repository);
+        asked.set(repository, asking);
+        const error = await asking.catch((thrown) => {
+            asked.delete(repository);
+            throw thrown;
+        });
+        if (error !== undefined)
+            asked.delete(repository);
         return error;
     };
 }
