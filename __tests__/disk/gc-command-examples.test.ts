@@ -178,7 +178,7 @@ describe("the settings are understood of", () => {
 
   test.each(["Jenkinsfile.reclaim", "crontab"])("%s", async (name) => {
     const text = (await example(name)).replaceAll(/\s*\\\\\n\s*/g, " ");
-    const [, line = ""] = /node \/opt\/prune-image-tags\.mjs (reclaim .*)$/m.exec(text) ?? [];
+    const [, line = ""] = /node (?:\/opt\/)?prune-image-tags\.mjs (reclaim .*)$/m.exec(text) ?? [];
     const parsed = parseCommandLine(line.trim().split(/ +/));
     if (parsed.kind !== "run") throw new Error("it is a run");
     expect(parsed.problems).toEqual([]);

@@ -21,7 +21,10 @@ async function write(name: string, text: string): Promise<string> {
 }
 
 test("files alone are checked without an image, and no registry is asked", async () => {
-  const registryConfig = await write("config.yml", "storage: {delete: {enabled: true}}\n");
+  const registryConfig = await write(
+    "config.yml",
+    "version: 0.1\nstorage: {delete: {enabled: true}, inmemory: {}}\n",
+  );
   const statement = { Effect: "Allow", Action: "s3:*", Resource: "arn:aws:s3:::images" };
   const s3Policy = await write(
     "policy.json",

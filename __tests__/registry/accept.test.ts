@@ -74,7 +74,7 @@ test.each(["its own", "the list's"] as const)(
   "a list that is converted all the same, because a proxy joins the lines, is not trusted (said with %s digest)",
   async (saidWith) => {
     const old = await startOld(saidWith);
-    const proxy = await startProxy(`http://${old.host}`);
+    const proxy = await startProxy(`http://${old.host}`, { joinsAccept: true });
     onTestFinished(() => proxy.stop());
     const { port, repository } = await openPort({ image: `${proxy.host}/team/app` });
     await expect(port.readManifest(repository, tag("1.0.0"))).rejects.toThrow("can't be trusted");

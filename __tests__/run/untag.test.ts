@@ -425,6 +425,7 @@ describe("on Distribution 2.8", () => {
       expect(await scopesOf({ untag: "overwrite", "dry-run": "true" })).toEqual([`repository:${name}:pull`]);
       expect(await listTags(repo)).toContain(RC);
       expect(await scopesOf({ untag: "overwrite" })).toEqual([
+        `repository:${name}:pull`,
         `repository:${name}:pull,push`,
         `repository:${name}:pull,push,delete`,
       ]);

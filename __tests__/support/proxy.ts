@@ -52,6 +52,8 @@ export interface Rule {
 
 /** The address and TLS options of the proxy (default: 127.0.0.1, without TLS). */
 export interface ProxyOptions {
+  /** `true`: several lines of Accept become one, as some proxies have it. */
+  readonly joinsAccept?: boolean;
   readonly hostname?: string;
   readonly tls?: Pick<https.ServerOptions, "key" | "cert" | "ca" | "requestCert">;
 }
@@ -88,7 +90,7 @@ export async function startProxy(target: string, options: ProxyOptions = {}): Pr
     const request = { method, path: withoutMark(asked), headers };
     requests.push(request);
     const forward = async (): Promise<Answer> => {
-      const lines = { ...headers, ...acceptLines(incoming.rawHeaders) };
+      const lines = options.joinsAccept ? headers : { ...headers, ...acceptLines(incoming.rawHeaders) };
       const sent = tls ? { ...lines, "x-forwarded-proto": "https" } : lines;
       return fetchFrom(target, agent, { method, path: asked, headers: sent, body: await buffer(incoming) });
     };

@@ -3,7 +3,7 @@ import type { RepositoryOutcome } from "../../core/result/repository-outcome.js"
 import type { RunResult } from "../../core/result/run-result.js";
 import { mayNeedCare } from "../../run/observe/foresee-care.js";
 import { toldToStop } from "../../run/apply/circuit-breaker.js";
-import type { CacheFolder } from "../../registry/cache/cache-folder.js";
+import { CacheFolder } from "../../registry/cache/cache-folder.js";
 import { tellingWaits } from "../connection.js";
 import { OpenRegistries } from "./access.js";
 import { withSafeListeners } from "../listeners.js";
@@ -27,7 +27,7 @@ import { orUndeleted } from "./undeleted.js";
 export async function runDeletions(job: DeletionJob, given: DeletionHooks): Promise<RunResult> {
   const hooks = withSafeListeners(given);
   const journals = await createJournals(job, hooks);
-  const cache = await openCache(job, hooks);
+  const cache = openCache(job, hooks);
   const registries = new OpenRegistries(job, {
     ...hooks,
     onWait: tellingWaits(hooks.say),
@@ -48,14 +48,9 @@ export async function runDeletions(job: DeletionJob, given: DeletionHooks): Prom
 }
 
 /** Returns the folder of manifests that are remembered; `undefined` where none are. */
-async function openCache(
-  { cache }: DeletionJob,
-  { cacheFolder }: DeletionHooks,
-): Promise<CacheFolder | undefined> {
+function openCache({ cache }: DeletionJob, { cacheFolder }: DeletionHooks): CacheFolder | undefined {
   const path = cache.kind === "folder" ? cache.path : cache.kind === "default" ? cacheFolder : undefined;
-  if (path === undefined) return undefined;
-  const { CacheFolder } = await import("../../registry/cache/cache-folder.js");
-  return new CacheFolder(path);
+  return path === undefined ? undefined : new CacheFolder(path);
 }
 
 async function planAndExecute(run: DeletionRun): Promise<RunResults> {
