@@ -2,12 +2,8 @@ import { PruneError } from "../core/base/errors.js";
 import { type Finding, finding } from "../core/result/finding.js";
 import { canBeMet, parseChallenges } from "../registry/connection/challenge.js";
 import type { Identity } from "../registry/connection/identity.js";
-import {
-  askAsNobody,
-  askSignedIn,
-  type RepositoryAddress,
-  tagOfNobody,
-} from "../registry/distribution/probes.js";
+import { askAsNobody, askSignedIn, type RepositoryAddress } from "../registry/distribution/probes.js";
+import { NO_DIGEST } from "../registry/distribution/requests.js";
 import type { HttpResponse } from "../registry/http/message.js";
 import { isLoopback } from "../registry/connection/connection.js";
 import { isPage } from "../registry/distribution/words/answers.js";
@@ -81,12 +77,12 @@ async function admitted(
   return { findings: [...findings, examineProduct(product)], product };
 }
 
-/** Asks for a manifest that nobody can have pushed. */
+/** Asks for a manifest that nobody can have. */
 function askForNobodys({
   connection: { base, session },
   repository,
 }: RepositoryAddress): Promise<HttpResponse> {
-  const url = new URL(`v2/${repository}/manifests/${tagOfNobody()}`, base);
+  const url = new URL(`v2/${repository}/manifests/${NO_DIGEST}`, base);
   return session.send({ method: "GET", url }, `repository:${repository}:pull`);
 }
 

@@ -150,8 +150,9 @@ const UNTAGS_BY_MAJOR = { 0: "unseen", 2: "no", 3: "yes" } as const satisfies Re
 async function untagsByLook({ connection, call }: RightfulWay, repository: RepositoryName): Promise<Untags> {
   const major = distributionMajor(await askAsNobody(connection)) ?? 0;
   // Others look like 3.x there (Pulp), and not where they say that something is not there.
-  const path = `manifests/${tagOfNobody()}`;
-  const isOther = major === 3 && !saysAsDistribution(await call(repository, { method: "GET", path }));
+  const nobodys = { method: "GET", path: `manifests/${NO_DIGEST}` } as const;
+  const said = major === 3 ? await call(repository, nobodys) : undefined;
+  const isOther = said?.status === 404 && !saysAsDistribution(said);
   return UNTAGS_BY_MAJOR[isOther ? 0 : major];
 }
 

@@ -121,6 +121,6 @@ async function deleteTag(
   const now = await registry.resolveTag(repository, tag);
   if (now !== digest) return now === undefined ? "gone" : "moved";
   return writer !== undefined && by === "overwrite"
-    ? overwriteTag({ registry, writer, repository, terms }, tag)
+    ? overwriteTag({ registry, writer, repository, terms }, { tag, at: digest })
     : registry.deleteTag(repository, tag, terms);
 }

@@ -25,11 +25,12 @@ export interface OverwriteOptions {
  * Deletes a tag of a registry that can only delete images (Distribution 2.8): points the tag at a new empty index, which needs no blob, and deletes that index
  * (measured; see docs/architecture.md). Nobody else can have the same index, for its annotation is a random one. By that annotation a later run knows it, if this one
  * is cut off.
+ * @param at what the tag was seen at straight before
  * @throws {PruneError} if the index was not written, or was written and could not be deleted
  */
 export async function overwriteTag(
   { registry, writer, repository, terms }: OverwriteOptions,
-  tag: Tag,
+  { tag, at }: { readonly tag: Tag; readonly at: Digest | undefined },
 ): Promise<"deleted" | "gone"> {
   const pointsAt = (): Promise<Digest | undefined> => registry.resolveTag(repository, tag);
   const write = async (format: "oci" | "docker"): Promise<Digest> => {
@@ -37,7 +38,8 @@ export async function overwriteTag(
     try {
       await writer.putManifest(repository, tag, { ...index, terms });
     } catch (error) {
-      if (isNotTaken(error) && format === "oci") return write("docker");
+      // By then the tag may be somebody else's.
+      if (isNotTaken(error) && format === "oci" && (await pointsAt()) === at) return write("docker");
       // It may have been written all the same, with the answer lost; then it must not stay.
       if (!(error instanceof PruneError) || (await pointsAt()) !== digest) throw error;
     }
