@@ -1,9 +1,8 @@
 import { isObject, textAt } from "../../core/base/json.js";
 import { type Finding, finding } from "../../core/result/finding.js";
+import type { Fields } from "./kubernetes.js";
 import { lineText, valueAt } from "../environment.js";
 import { examineSettings, type RegistrySettings } from "../storage-rules.js";
-
-type Fields = Readonly<Record<string, unknown>>;
 
 /** The values of a chart, as they are read. */
 export interface ChartValues {

@@ -1,6 +1,7 @@
 import { isObject, textAt } from "../../core/base/json.js";
 
-type Fields = Readonly<Record<string, unknown>>;
+/** A map, as it is read. */
+export type Fields = Readonly<Record<string, unknown>>;
 
 /** A container in a manifest of Kubernetes, in the form of a service of compose. */
 export interface ContainerOfPod {
