@@ -1,7 +1,7 @@
 import { type Finding, finding } from "../core/result/finding.js";
 import { isObject, textAt } from "../core/base/json.js";
 import { examineChart, isRegistryChart, looksLikeValues, OTHER_CHART } from "./config/helm.js";
-import { type Fields, isKubernetes, readKubernetes } from "./config/kubernetes.js";
+import { isKubernetes, readKubernetes } from "./config/kubernetes.js";
 import { examineStart, examineStorageVariables } from "./config/start.js";
 import { examineVariables, lineText, parseValue, readVariables, settingsOf, valueAt } from "./environment.js";
 import { examineSettings, type RegistrySettings } from "./storage-rules.js";
