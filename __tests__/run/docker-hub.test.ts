@@ -3,7 +3,7 @@ import { getManifest, pullImage, pushImage, pushIndex } from "../../scripts/imag
 import { type LocalHub, pushDaily, useDockerHub } from "../support/docker-hub.js";
 import { toldBy } from "../support/github-pruning.js";
 import { applied, failed, type Pruned } from "../support/pruning.js";
-import type { RecordedRequest } from "../support/proxy.js";
+import type { Answer, RecordedRequest } from "../support/proxy.js";
 
 /** A prune of Docker Hub: a local server that follows its published API, in front of a real Distribution. */
 const start = useDockerHub();
@@ -93,6 +93,20 @@ describe("a prune of Docker Hub", () => {
     expect(toldBy(applied(pruned))).toContain("Image Management");
     await pullImage(place.repo, child.digest);
     expect(tagsOf(place)).toEqual(["1.1.0"]);
+  });
+
+  test("sees a tag that the API's pages do not have, and the registry's list has", async ({ skip }) => {
+    const hub = await start(skip);
+    const place = hub.place();
+    for (const tag of ["1.0.0", "1.1.0", "1.2.0"]) await pushImage(place.repo, [tag]);
+    const change = (answer: Answer): Answer => {
+      const page = JSON.parse(answer.body.toString()) as { results: { name: string }[] };
+      const results = page.results.filter(({ name }) => name !== "1.1.0");
+      return { ...answer, body: Buffer.from(JSON.stringify({ ...page, results })) };
+    };
+    hub.api.on({ when: ({ path }) => path.includes("/tags?"), act: { kind: "change", change } });
+    await hub.prune({ image: place.image, keep: "2" });
+    expect(tagsOf(place)).toEqual(["1.1.0", "1.2.0"]);
   });
 
   test("waits for a deletion that takes effect late", async ({ skip }) => {

@@ -103,6 +103,21 @@ describe.each([
     await pullImage(made.repo, digest);
   });
 
+  test("is left alone where it does not let us, and the tag stays", async ({ skip }) => {
+    const made = await start(skip);
+    await pushImage(made.repo, ["1.0.0", "stable"]);
+    await pushImage(made.repo, ["1.1.0"]);
+    const isOwn = ({ method, path }: RecordedRequest): boolean => method === "DELETE" && way.path.test(path);
+    made.proxy.on({
+      when: isOwn,
+      act: { kind: "answer", status: 403, headers: JSON_TYPE, body: errors("FORBIDDEN") },
+    });
+    serve(made, way);
+    await runPrune({ image: made.image, keep: "1", ...LOGIN });
+    expect(made.proxy.requests.filter(isOwn)).toHaveLength(1);
+    expect([...(await listTags(made.repo))].sort()).toEqual(["1.0.0", "1.1.0", "stable"]);
+  });
+
   test("says no to one that it keeps, and nothing is lost", async ({ skip }) => {
     const made = await start(skip);
     await pushImage(made.repo, ["1.0.0", "stable"]);
