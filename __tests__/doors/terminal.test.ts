@@ -176,7 +176,7 @@ COMP_WORDS=("$@"); COMP_CWORD=$(( $# - 1 )); _prune_image_tags; printf '%s\\n' "
 
   test.each([
     [["rec"], ["reclaim"]],
-    [["re"], ["restore", "reclaim"]],
+    [["re"], ["restore", "reclaim", "repositories"]],
     [["help", "ex"], ["explain"]],
     [
       ["completion", ""],

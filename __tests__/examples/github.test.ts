@@ -215,7 +215,7 @@ test("every workflow is whole, and names actions that are known here alone, so t
   const names = (await readdir("examples")).filter(
     (name) => name.endsWith(".yml") && !/^(gitlab|image-retention)/.test(name),
   );
-  expect(names).toHaveLength(6);
+  expect(names).toHaveLength(7);
   for (const name of names) {
     const { on, permissions, concurrency, jobs } = parse(await example(name)) as Workflow;
     expect([name, on, permissions, concurrency]).not.toContain(undefined);
