@@ -52,7 +52,7 @@ var content_digest = __webpack_require__(5664);
 
 
 
-async function overwriteTag({ registry, writer, repository, terms }, tag) {
+async function overwriteTag({ registry, writer, repository, terms }, { tag, at }) {
     const pointsAt = () => registry.resolveTag(repository, tag);
     const write = async (format) => {
         const { digest, ...index } = emptyIndex(format);
@@ -60,7 +60,7 @@ async function overwriteTag({ registry, writer, repository, terms }, tag) {
             await writer.putManifest(repository, tag, { ...index, terms });
         }
         catch (error) {
-            if (isNotTaken(error) && format === "oci")
+            if (isNotTaken(error) && format === "oci" && (await pointsAt()) === at)
                 return write("docker");
             if (!(error instanceof errors .Pc) || (await pointsAt()) !== digest)
                 throw error;
@@ -174,7 +174,7 @@ async function deleteTag({ registry, writer, repository, proveRoom, terms }, { t
     if (now !== digest)
         return now === undefined ? "gone" : "moved";
     return writer !== undefined && by === "overwrite"
-        ? overwriteTag({ registry, writer, repository, terms }, tag)
+        ? overwriteTag({ registry, writer, repository, terms }, { tag, at: digest })
         : registry.deleteTag(repository, tag, terms);
 }
 

@@ -7060,8 +7060,9 @@ function askOnce(ask) {
 const UNTAGS_BY_MAJOR = { 0: "unseen", 2: "no", 3: "yes" };
 async function untagsByLook({ connection, call }, repository) {
     const major = (0,probes .uY)(await (0,probes .to)(connection)) ?? 0;
-    const path = `manifests/${(0,probes .X1)()}`;
-    const isOther = major === 3 && !(0,answers .h1)(await call(repository, { method: "GET", path }));
+    const nobodys = { method: "GET", path: `manifests/${requests .z}` };
+    const said = major === 3 ? await call(repository, nobodys) : undefined;
+    const isOther = said?.status === 404 && !(0,answers .h1)(said);
     return UNTAGS_BY_MAJOR[isOther ? 0 : major];
 }
 async function untagsBy({ notThere }, repository, response) {

@@ -947,6 +947,7 @@ var count = __webpack_require__(4578);
 var distribution = __webpack_require__(5179);
 var challenge = __webpack_require__(3109);
 var probes = __webpack_require__(3963);
+var requests = __webpack_require__(3366);
 var connection_connection = __webpack_require__(3604);
 var words_answers = __webpack_require__(1111);
 var refusals = __webpack_require__(7115);
@@ -1007,6 +1008,7 @@ var trouble = __webpack_require__(9684);
 
 
 
+
 async function examineAccess(site) {
     const { connection, repository } = site;
     const { base, unverified } = connection;
@@ -1055,7 +1057,7 @@ async function admitted(site, findings, answers) {
     return { findings: [...findings, examineProduct(product)], product };
 }
 function askForNobodys({ connection: { base, session }, repository, }) {
-    const url = new URL(`v2/${repository}/manifests/${(0,probes .X1)()}`, base);
+    const url = new URL(`v2/${repository}/manifests/${requests .z}`, base);
     return session.send({ method: "GET", url }, `repository:${repository}:pull`);
 }
 function checkOf(error) {
