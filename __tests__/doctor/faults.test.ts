@@ -106,7 +106,7 @@ describe("tags that can be deleted though deletes are off (CVE-2026-41888)", () 
     const { image, proxy } = await filled("1.0.0");
     pretend3(proxy);
     await runCheck(image);
-    expect(proxy.requests.filter(isCheckTag).map(({ method }) => method)).toEqual(["GET"]);
+    expect(proxy.requests.filter(isCheckTag)).toEqual([]);
     expect(proxy.requests.filter(isDelete)).toHaveLength(1);
   });
 });
