@@ -4,7 +4,7 @@ import { digestsInUse } from "../../core/policy/in-use.js";
 import { patternUses, repositoryUses } from "../../core/policy/pattern-use.js";
 import { policyFor } from "../../core/policy/policy.js";
 import { observe } from "../../run/observe/observe.js";
-import { couldReachOthers } from "../../run/observe/foresee-care.js";
+import { mayNeedCare } from "../../run/observe/foresee-care.js";
 import { type LookupOptions, planWithLookups } from "../../run/observe/plan-with-lookups.js";
 import type { ByPolicy, DeletionRun } from "./deletion-job.js";
 import { type PlanOrOutcome, readingOf, type RepositorySite } from "./repository-plan.js";
@@ -60,8 +60,8 @@ function besideOf(
       const { plan } = decided;
       const isRefused = maxDeletions !== undefined && exceededLimit(plan, maxDeletions) !== undefined;
       if (plan.deletions.length === 0 || isRefused) return Promise.resolve();
-      const age = couldReachOthers(decided) ? registry.looksOld?.(repository) : undefined;
-      return Promise.allSettled([registry.proveDeletes(repository), age]);
+      const at = { registry, repository };
+      return Promise.allSettled([registry.proveDeletes(repository), mayNeedCare(decided, at)]);
     },
   };
 }

@@ -1,6 +1,7 @@
 import pMap from "p-map";
 import type { TagState } from "../../core/image/graph.js";
 import type { Digest, Tag } from "../../core/names/reference.js";
+import { whenBoth } from "../apply/concurrently.js";
 import { type ReadManifests, type ReadOptions, readTags, stateOf } from "./observe.js";
 
 // With more, a round trip is nothing beside the rest.
@@ -47,10 +48,8 @@ export async function listAndAsk<Found>(
     if (found !== undefined) answers.set(tag, { found, askedAt });
   };
   const asking = pMap(isFew ? expected : [], note, { concurrency, signal: failing.signal });
-  // If one fails, the other must not go on unnoticed.
-  await Promise.allSettled([listing, asking]);
+  await whenBoth(asking, listing);
   const listed = (await listing) ?? [];
-  await asking;
   const since = listedAt - FRESH_MS;
   const fresh = [...answers].filter(([, { askedAt }]) => askedAt >= since);
   return { listed, found: new Map(fresh.map(([tag, { found }]) => [tag, found])) };
