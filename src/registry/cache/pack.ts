@@ -1,7 +1,7 @@
-import { createHash } from "node:crypto";
 import { isObject, parseJson, textAt } from "../../core/base/json.js";
 import { ACCEPTED_MEDIA_TYPES } from "../../core/image/media-type.js";
 import { type Digest, isDigest, type Tag } from "../../core/names/reference.js";
+import { contentDigest } from "../distribution/content-digest.js";
 import type { RememberedManifests } from "../port/manifest-cache.js";
 
 // A line of a pack: a manifest, or the digest that a tag pointed at.
@@ -42,12 +42,13 @@ export class Pack implements RememberedManifests {
     const body = this.#bodies.get(digest);
     if (body === undefined) return undefined;
     const bytes = Buffer.from(body, "utf8");
-    return digestOfBytes(bytes) === digest ? bytes : undefined;
+    return contentDigest("sha256", bytes) === digest ? bytes : undefined;
   }
 
   note({ digest, body, tag }: { readonly digest: Digest; readonly body: Buffer; readonly tag?: Tag }): void {
     const text = body.toString("utf8");
-    if (!saysItsType(text) || digestOfBytes(Buffer.from(text, "utf8")) !== digest) return;
+    // What is written down is proven by its digest when it is read.
+    if (!saysItsType(text) || !Buffer.from(text, "utf8").equals(body)) return;
     this.#isNews ||=
       this.#bodies.get(digest) !== text || (tag !== undefined && this.#tags.get(tag) !== digest);
     if (!this.#usedBodies.has(digest)) this.#usedBytes += text.length;
@@ -67,10 +68,6 @@ export class Pack implements RememberedManifests {
     // What is written down may be longer than what it stands for.
     return this.#usedBytes > MOST_PACK_BYTES || text.length > MOST_PACK_BYTES ? undefined : text;
   }
-}
-
-function digestOfBytes(bytes: Buffer): string {
-  return `sha256:${createHash("sha256").update(bytes).digest("hex")}`;
 }
 
 /** True if a body says itself what it is: the digest does not cover what a registry sends it as. Schema 1 says nothing that counts. */

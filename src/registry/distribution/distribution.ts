@@ -6,7 +6,7 @@ import type { HttpRequest, HttpResponse } from "../http/message.js";
 import type { Connection } from "../connection/connection.js";
 import { RegistryAge } from "./longer-tags.js";
 import { readBlob, readsBlob, sizeOfBlob } from "./read-blob.js";
-import { readManifest, readOnce, resolve } from "./read-manifest.js";
+import { readManifest, readOrRecall, resolve } from "./read-manifest.js";
 import { listReferrers } from "./referrers.js";
 import { isPage, saysAsDistribution, saysNotTaken, saysRefused } from "./words/answers.js";
 import { deleteManifest, type Deleting, remove } from "./delete.js";
@@ -69,7 +69,7 @@ function createReader(way: RightfulWay, deletesRefused: Refused): RegistryReader
     listDates: () => Promise.resolve(new Map()),
     listDeleted: () => Promise.resolve(new Set()),
     async readManifest(repository, reference) {
-      const { found, isRecalled } = await readOnce(way, way.cache, { repository, reference });
+      const { found, isRecalled } = await readOrRecall(way, way.cache, { repository, reference });
       // What was read before says nothing of the registry as it is now.
       if (found !== undefined && !isRecalled) age.served(found.mediaType);
       return found;

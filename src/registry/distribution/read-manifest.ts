@@ -51,7 +51,7 @@ export async function readManifest(
 }
 
 /** Reads a manifest as `readManifest` does, or recalls what an earlier run read of it, and remembers it for the next one. */
-export async function readOnce(
+export async function readOrRecall(
   reading: Reading,
   cache: ManifestCache | undefined,
   address: ManifestAddress,
@@ -79,10 +79,11 @@ async function recallManifest(
   const { repository, reference } = address;
   const hint = isDigest(reference) ? reference : remembered.digestOf(reference);
   // Else a HEAD would be a round trip for nothing.
-  if (hint === undefined || remembered.bytesOf(hint) === undefined) return undefined;
+  const hinted = hint === undefined ? undefined : remembered.bytesOf(hint);
+  if (hinted === undefined) return undefined;
   const digest = await headManifest(reading.call, address);
   if (digest === undefined || (isDigest(reference) && digest !== reference)) return undefined;
-  const body = remembered.bytesOf(digest);
+  const body = digest === hint ? hinted : remembered.bytesOf(digest);
   if (body === undefined) return undefined;
   const parsed = parseJson(body.toString("utf8"));
   // Only what says its own type is remembered.
