@@ -66,20 +66,34 @@ interface Doubt {
 }
 
 /** Returns `deleted` where what was to go is not there any more. @throws {RegistryError} where it is, or where that can't be seen */
-async function lookAfter(
+function lookAfter(
   { isThere }: Deleting,
   { repository, reference, doubt, failed = false }: Doubt,
 ): Promise<"deleted"> {
+  const seen = failed ? "failed-at" : "still-there";
+  const kind = REFUSALS.has(doubt.kind) ? doubt.kind : seen;
+  return seeGone(() => isThere(repository, reference), doubt, kind);
+}
+
+/**
+ * Returns `deleted` where what was to go is not there any more.
+ * @param kind of the error where it is there
+ * @throws {RegistryError} where it is, or where that can't be seen
+ */
+export async function seeGone(
+  isThere: () => Promise<boolean>,
+  doubt: RegistryError,
+  kind: RegistryError["kind"],
+): Promise<"deleted"> {
   let isLeft: boolean;
   try {
-    isLeft = await isThere(repository, reference);
+    isLeft = await isThere();
   } catch (error) {
     if (!(error instanceof PruneError)) throw error;
     throw told(doubt, "unproven", `whether it is gone can't be seen: ${error.message}`);
   }
-  if (!isLeft) return "deleted";
-  const seen = failed ? "failed-at" : "still-there";
-  throw told(doubt, REFUSALS.has(doubt.kind) ? doubt.kind : seen, "it is still there");
+  if (isLeft) throw told(doubt, kind, "it is still there");
+  return "deleted";
 }
 
 /** The kinds of answers that say why it is still there. */

@@ -5,6 +5,7 @@ import type { HttpResponse } from "../../http/message.js";
 import { asDoubt } from "../../port/doubt.js";
 import { RegistryError, type SendingTerms } from "../../port/registry.js";
 import { askAsNobody, askSignedIn, tagOfNobody } from "../probes.js";
+import { seeGone } from "../delete.js";
 import { refusal } from "../refusals.js";
 import type { Call } from "../requests.js";
 import { hasWords, isPage, registryErrors } from "../words/answers.js";
@@ -99,15 +100,7 @@ export async function deleteInOwnWay(
     // In words it says that it did not do it.
     if (sent.status < 500 && hasWords(sent)) throw doubt;
   }
-  let isLeft: boolean;
-  try {
-    isLeft = await isThere(repository, tag);
-  } catch (error) {
-    if (!(error instanceof PruneError)) throw error;
-    throw told(doubt, "unproven", `whether it is gone can't be seen: ${error.message}`);
-  }
-  if (!isLeft) return "deleted";
-  throw told(doubt, "still-there", "it is still there");
+  return seeGone(() => isThere(repository, tag), doubt, "still-there");
 }
 
 /** The way to delete, and a look at what became of it. */
@@ -124,12 +117,4 @@ function saysNoSuchTag(response: HttpResponse): boolean {
   return (
     response.status === 404 && errors.length > 0 && errors.every(({ code }) => NO_SUCH_TAG.includes(code))
   );
-}
-
-function told(
-  { message, nextStep }: RegistryError,
-  kind: RegistryError["kind"],
-  seen: string,
-): RegistryError {
-  return new RegistryError(kind, { message: `${message}; ${seen}`, nextStep });
 }
