@@ -14,6 +14,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { beforeEach, describe, expect, onTestFinished, test } from "vitest";
 import { pushImage, pushIndex } from "../../scripts/images.mjs";
+import { parseReference } from "../../src/core/names/reference.js";
+import { CacheFolder } from "../../src/registry/cache/cache-folder.js";
 import { filling, ONE_BY_ONE, useStage } from "../support/github-pruning.js";
 import { type Proxied, type Pushed, useFilledRepository } from "../support/proxied.js";
 import { applied, runPrune } from "../support/pruning.js";
@@ -156,6 +158,15 @@ describe("the folder", () => {
     const left = await packs();
     expect(left.filter((name) => name.length < 20).sort()).toEqual(["other", "young.manifests"]);
     expect(left).toHaveLength(3);
+  });
+
+  test("has what was read, and the memory has it no more, once it is written", async () => {
+    const { repository } = parseReference("registry.example.com/team/app");
+    const folder = new CacheFolder(cacheFolder);
+    const first = await folder.at("registry.example.com").of(repository);
+    expect(await folder.at("registry.example.com").of(repository)).toBe(first);
+    await folder.save(Date.now());
+    expect(await folder.at("registry.example.com").of(repository)).not.toBe(first);
   });
 
   test("is left alone with `cache: false`, and another is used where one is named", async () => {

@@ -1,3 +1,4 @@
+import type { CacheFolder } from "../../registry/cache/cache-folder.js";
 import type { ImageGlob } from "../../core/names/image-glob.js";
 import type { Reference } from "../../core/names/reference.js";
 import type { DeletionLimit } from "../../core/plan/deletion-limit.js";
@@ -71,4 +72,6 @@ export interface DeletionRun {
   readonly hooks: DeletionHooks;
   readonly registries: OpenRegistries;
   readonly journals: Journals;
+  /** The manifests that earlier runs read; absent where none are remembered. */
+  readonly cache?: CacheFolder;
 }

@@ -33,7 +33,7 @@ export async function runDeletions(job: DeletionJob, given: DeletionHooks): Prom
     onWait: tellingWaits(hooks.say),
     cacheAt: cache && ((host) => cache.at(host)),
   });
-  const run: DeletionRun = { job, hooks, registries, journals };
+  const run: DeletionRun = { job, hooks, registries, journals, ...(cache === undefined ? {} : { cache }) };
   try {
     const { first, collection } = job;
     if (collection === undefined || first === undefined) return (await planAndExecute(run)).result;
@@ -43,7 +43,7 @@ export async function runDeletions(job: DeletionJob, given: DeletionHooks): Prom
   } finally {
     await journals.close();
     await registries.close();
-    await cache?.save(Date.now());
+    await cache?.end(Date.now());
   }
 }
 
@@ -95,10 +95,11 @@ async function executeOneByOne(run: DeletionRun, endsAt: number): Promise<RunRes
     if (isLast) tellUnused(results, run);
     if (plan.kind === "over") {
       results.over(plan.outcome);
-      continue;
+    } else {
+      const outcome = await execute(plan, run, endsAt);
+      results.ended(plan, isLast ? outcome : withCountedSizes(outcome));
     }
-    const outcome = await execute(plan, run, endsAt);
-    results.ended(plan, isLast ? outcome : withCountedSizes(outcome));
+    await run.cache?.save(Date.now());
   }
   for (const outcome of outcomes) results.over(outcome);
   return results;

@@ -29,18 +29,23 @@ export class CacheFolder {
     return { of: (repository) => this.#packOf(host, repository) };
   }
 
-  /** Writes what this run has read, and removes what no run has used for a month, or is more than there is room for. Never rejects. */
+  /** Writes what this run has read up to now, and forgets it: thousands of repositories would fill the memory. Never rejects. */
   async save(now: number): Promise<void> {
-    const texts = new Map<string, string | undefined>();
-    for (const [name, reading] of this.#packs) texts.set(name, (await reading).text());
-    if (texts.size === 0) return;
+    const packs = [...this.#packs];
+    this.#packs.clear();
+    if (packs.length === 0) return;
     await orNothing(async () => {
       await mkdir(this.#path, { recursive: true, mode: 0o700 });
       await inOwnFolder(this.#path, async () => {
-        for (const [name, text] of texts) await this.#write(name, text, now);
-        await this.#tidy(now);
+        for (const [name, reading] of packs) await this.#write(name, (await reading).text(), now);
       });
     });
+  }
+
+  /** Writes the rest, and removes what no run has used for a month, or is more than there is room for. Never rejects. */
+  async end(now: number): Promise<void> {
+    await this.save(now);
+    await orNothing(() => inOwnFolder(this.#path, () => this.#tidy(now)));
   }
 
   #packOf(host: string, repository: RepositoryName): Promise<Pack> {
