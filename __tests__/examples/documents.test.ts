@@ -4,11 +4,13 @@ import { describe, expect, test } from "vitest";
 import { listTags, pushImage } from "../../scripts/images.mjs";
 import { useAct, type WorkflowRun } from "../support/act.js";
 import {
+  addressedTo,
   alphas,
   documented,
   type Guarded,
   guardedAs,
   pushTags,
+  sorted,
   useGuarded,
   USER,
   withoutDryRun,
@@ -24,9 +26,6 @@ const stage = useStage();
 
 const SECRETS = { REGISTRY_USERNAME: USER.username, REGISTRY_PASSWORD: USER.password };
 const pushOf = (ref: string) => ({ event: "push", payload: { ref }, secrets: SECRETS }) as const;
-const sorted = (tags: readonly string[]): readonly string[] => [...tags].sort();
-const here = (text: string, { image, host }: Pick<Guarded, "image" | "host">): string =>
-  text.replaceAll("registry.example.com/team/app", image).replaceAll("registry.example.com", host);
 
 async function journalOf({ artifacts, folder }: WorkflowRun): Promise<string> {
   expect(artifacts).toEqual([expect.stringMatching(/^prune-journal\/.*\.ndjson$/)]);
@@ -35,7 +34,7 @@ async function journalOf({ artifacts, folder }: WorkflowRun): Promise<string> {
 
 describe("README's workflow after each push", () => {
   const workflow = (made: Guarded): Promise<string> =>
-    documented("README.md", "After each push", "yaml").then((text) => here(text, made));
+    documented("README.md", "After each push", "yaml").then((text) => addressedTo(made, text));
 
   test("as it stands deletes nothing; without its dry run it keeps ten, and docs/undo.md's puts one back", async ({
     skip,
@@ -52,7 +51,7 @@ describe("README's workflow after each push", () => {
     expect(await journalOf(ended)).toContain("3.3.0-alpha.1");
     expect(await listTags(made.repo)).toEqual(sorted(["main", "3.2.0", ...alphas(12, 3)]));
 
-    const undo = here(await documented("docs/undo.md", "In a workflow", "yaml"), made);
+    const undo = addressedTo(made, await documented("docs/undo.md", "In a workflow", "yaml"));
     const undone = await run(undo, {
       event: "workflow_dispatch",
       payload: { inputs: { run: "1", tags: "3.3.0-alpha.2" } },
@@ -98,7 +97,7 @@ test("docs/policies.md's workflow prunes a whole registry by the policy file bel
   await pushTags(app, ...alphas(12));
   await pushTags(base, "12.1.0", "12.1.1", "12.2.0", "13.0.0");
   const policy = await documented("docs/policies.md", "A whole registry", "yaml");
-  const text = here(await documented("docs/policies.md", "A whole registry", "yaml workflow"), app);
+  const text = addressedTo(app, await documented("docs/policies.md", "A whole registry", "yaml workflow"));
   // Repositories of other tests are on this registry too.
   const workflow = withoutDryRun(text.replace("/**", "/{team,base}/*"));
   const files = { ".github/image-retention.yml": policy };
@@ -113,7 +112,7 @@ test("docs/getting-started.md's job for GitLab keeps ten alphas, and the journal
   const run = gitlab(skip);
   const made = guarded();
   await pushTags(made, ...alphas(12));
-  const job = withoutDryRun(here(await documented("docs/getting-started.md", "GitLab", "yaml"), made));
+  const job = withoutDryRun(addressedTo(made, await documented("docs/getting-started.md", "GitLab", "yaml")));
   const ended = await run(job, { tag: "3.3.0-alpha.12", variables: SECRETS });
   expect([ended.code, ended.artifacts]).toEqual([0, ["prune/prune-journal.ndjson"]]);
   expect(await listTags(made.repo)).toEqual(sorted(alphas(12, 3)));

@@ -5,11 +5,13 @@ import { parse } from "yaml";
 import { listTags, pushImage } from "../../scripts/images.mjs";
 import { OWN, useAct, type WorkflowRun } from "../support/act.js";
 import {
+  addressedTo,
   alphas,
   example,
   type Guarded,
   guardedAs,
   pushTags,
+  sorted,
   useGuarded,
   USER,
   withoutDryRun,
@@ -27,12 +29,9 @@ const onTag = (tag: string) => ({ event: "push", payload: { ref: `refs/tags/${ta
 const onBranch = (branch: string) => ({ event: "push", payload: { ref: `refs/heads/${branch}` } }) as const;
 
 /** An example whose image is in this repository. */
-async function exampleFor(name: string, { image, host }: Pick<Guarded, "image" | "host">): Promise<string> {
-  const text = await example(name);
-  return text.replaceAll("registry.example.com/team/app", image).replaceAll("registry.example.com", host);
+async function exampleFor(name: string, made: Pick<Guarded, "image" | "host">): Promise<string> {
+  return addressedTo(made, await example(name));
 }
-
-const sorted = (tags: readonly string[]): readonly string[] => [...tags].sort();
 
 describe("github-after-push.yml", () => {
   const NEW = "3.3.0-alpha.12";

@@ -8,6 +8,7 @@ import {
   type Guarded,
   guardedAs,
   pushTags,
+  sorted,
   useGuarded,
   USER,
   withoutDryRun,
@@ -35,8 +36,6 @@ async function pipelineFor(name: string, { image }: Guarded): Promise<string> {
   expect(text).toContain('\n  services: ["docker:29-dind"]\n');
   return text.replace(/\n {2}services: .*/, "").replace("registry.example.com/team/app", image);
 }
-
-const sorted = (tags: readonly string[]): readonly string[] => [...tags].sort();
 
 describe.each(Object.keys(VARIABLES))("%s", (name) => {
   const variables = VARIABLES[name] ?? (() => ({}));

@@ -65,6 +65,13 @@ export function guardedAs(
   };
 }
 
+/** A text of the documents or the examples with this registry and repository in the place of its own. */
+export function addressedTo({ image, host }: Pick<Guarded, "image" | "host">, text: string): string {
+  return text.replaceAll("registry.example.com/team/app", image).replaceAll("registry.example.com", host);
+}
+
+export const sorted = (tags: readonly string[]): readonly string[] => [...tags].sort();
+
 /** Pushes these tags, each an image of its own. */
 export async function pushTags({ repo }: Pick<Guarded, "repo">, ...tags: readonly string[]): Promise<void> {
   for (const tag of tags) await pushImage(repo, [tag]);
