@@ -1,7 +1,13 @@
 import { describe, expect, test } from "vitest";
 import { listTags, pullImage, pushImage } from "../../scripts/images.mjs";
 import { closeAfter, closeAt, throwingAt } from "../support/closing.js";
-import { type ContainedRegistry, untilUp, useEngine } from "../support/containers.js";
+import {
+  type ContainedRegistry,
+  type Filled,
+  untilUp,
+  useEngine,
+  withThreeImages,
+} from "../support/containers.js";
 import { runCli } from "../support/doors.js";
 import { runPrune } from "../support/pruning.js";
 import { runReclaim } from "../support/reclaiming.js";
@@ -9,14 +15,9 @@ import { runOnClosingTerminal } from "../support/terminal.js";
 
 const { start, engineOr } = useEngine();
 
-type Filled = ContainedRegistry & { readonly repo: { readonly base: string; readonly name: string } };
-
 /** A registry with three images. */
 async function filled(): Promise<Filled> {
-  const registry = await start();
-  const repo = { base: registry.url, name: "team/app" };
-  for (const number of [1, 2, 3]) await pushImage(repo, [`1.0.${number}`], { seed: `${number}` });
-  return { ...registry, repo };
+  return withThreeImages(await start());
 }
 
 const pruneArgs = ({ host, name }: ContainedRegistry): readonly string[] => [

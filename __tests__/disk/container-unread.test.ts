@@ -1,23 +1,25 @@
 import { spawn } from "node:child_process";
 import { createInterface } from "node:readline";
 import { describe, expect, onTestFinished, test } from "vitest";
-import { listTags, pushImage } from "../../scripts/images.mjs";
-import { type ContainedRegistry, untilUp, useEngine } from "../support/containers.js";
+import { listTags } from "../../scripts/images.mjs";
+import {
+  type ContainedRegistry,
+  type Filled,
+  untilUp,
+  useEngine,
+  withThreeImages,
+} from "../support/containers.js";
 import { openFullPipe, runUnread } from "../support/full-pipe.js";
 import { runPrune } from "../support/pruning.js";
 import { runOnStoppedTerminal } from "../support/terminal.js";
 
 const { start, engineOr } = useEngine();
 
-type Filled = ContainedRegistry & { readonly repo: { readonly base: string; readonly name: string } };
-
 /** A registry with an image to stay, one that a prune deletes, and the garbage of a third. */
 async function filled(): Promise<Filled> {
-  const registry = await start();
-  const repo = { base: registry.url, name: "team/app" };
-  for (const number of [1, 2, 3]) await pushImage(repo, [`1.0.${number}`], { seed: `${number}` });
+  const registry = await withThreeImages(await start());
   await runPrune({ image: `${registry.host}/team/app`, keep: "2" });
-  return { ...registry, repo };
+  return registry;
 }
 
 /** Resolves when the engine starts the registry's container: the next event with that very name, which other names may begin with. */

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, onTestFinished } from "vitest";
 import { type Engine, startEngine } from "../../scripts/docker-engine.mjs";
+import { pushImage, type Repo } from "../../scripts/images.mjs";
 import { freePort, isUp } from "../../scripts/run-server.mjs";
 
 /** A registry in a container of the tests' own engine. */
@@ -31,6 +32,16 @@ export interface ContainerOptions {
   readonly isOnHost?: boolean;
   /** True (the default) to turn on deletes in the container's own configuration. */
   readonly deletes?: boolean;
+}
+
+/** A registry whose repository `team/app` has images. */
+export type Filled = ContainedRegistry & { readonly repo: Repo };
+
+/** Pushes 1.0.1 to 1.0.3, each an image of its own. */
+export async function withThreeImages(registry: ContainedRegistry): Promise<Filled> {
+  const repo = { base: registry.url, name: "team/app" };
+  for (const number of [1, 2, 3]) await pushImage(repo, [`1.0.${number}`], { seed: `${number}` });
+  return { ...registry, repo };
 }
 
 export const IMAGE = "registry:2";
