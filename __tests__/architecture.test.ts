@@ -38,6 +38,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   leven: ["commands/restore.ts", "core/base/near-name.ts", "core/base/words.ts"],
   "@actions/core": ["action/host.ts", "action/main.ts", "action/post.ts"],
   "@actions/github": ["registry/github/api.ts"],
+  "@actions/http-client/lib/auth": ["registry/connection/basic.ts"],
   "@aws-sdk/client-s3": ["disk/storage/s3-bucket.ts"],
   valibot: [
     "report/plan-file/read.ts",

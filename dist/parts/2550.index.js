@@ -328,6 +328,7 @@ var observe = __webpack_require__(3440);
 ; 
 
 
+
 const MOST_BESIDE = 1000;
 const FRESH_MS = 2000;
 async function listAndAsk({ registry, repository, concurrency }, expected, ask) {
@@ -349,9 +350,8 @@ async function listAndAsk({ registry, repository, concurrency }, expected, ask) 
             answers.set(tag, { found, askedAt });
     };
     const asking = (0,p_map .Ay)(isFew ? expected : [], note, { concurrency, signal: failing.signal });
-    await Promise.allSettled([listing, asking]);
+    await whenBoth(asking, listing);
     const listed = (await listing) ?? [];
-    await asking;
     const since = listedAt - FRESH_MS;
     const fresh = [...answers].filter(([, { askedAt }]) => askedAt >= since);
     return { listed, found: new Map(fresh.map(([tag, { found }]) => [tag, found])) };

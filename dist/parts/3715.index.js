@@ -122,6 +122,7 @@ var read_regular = __webpack_require__(4338);
 var json = __webpack_require__(3979);
 var media_type = __webpack_require__(134);
 var reference = __webpack_require__(1033);
+var content_digest = __webpack_require__(5664);
 ; 
 
 
@@ -160,11 +161,11 @@ class Pack {
         if (body === undefined)
             return undefined;
         const bytes = Buffer.from(body, "utf8");
-        return digestOfBytes(bytes) === digest ? bytes : undefined;
+        return (0,content_digest .e)("sha256", bytes) === digest ? bytes : undefined;
     }
     note({ digest, body, tag }) {
         const text = body.toString("utf8");
-        if (!saysItsType(text) || digestOfBytes(Buffer.from(text, "utf8")) !== digest)
+        if (!saysItsType(text) || !Buffer.from(text, "utf8").equals(body))
             return;
         this.#isNews ||=
             this.#bodies.get(digest) !== text || (tag !== undefined && this.#tags.get(tag) !== digest);
@@ -189,9 +190,6 @@ class Pack {
         const text = `${lines.join("\n")}\n`;
         return this.#usedBytes > MOST_PACK_BYTES || text.length > MOST_PACK_BYTES ? undefined : text;
     }
-}
-function digestOfBytes(bytes) {
-    return `sha256:${(0,external_node_crypto_.createHash)("sha256").update(bytes).digest("hex")}`;
 }
 function saysItsType(text) {
     const body = (0,json .qF)(text);
@@ -220,19 +218,21 @@ class CacheFolder {
         return { of: (repository) => this.#packOf(host, repository) };
     }
     async save(now) {
-        const texts = new Map();
-        for (const [name, reading] of this.#packs)
-            texts.set(name, (await reading).text());
-        if (texts.size === 0)
+        const packs = [...this.#packs];
+        this.#packs.clear();
+        if (packs.length === 0)
             return;
         await orNothing(async () => {
             await (0,promises_.mkdir)(this.#path, { recursive: true, mode: 0o700 });
             await (0,own_folder .e)(this.#path, async () => {
-                for (const [name, text] of texts)
-                    await this.#write(name, text, now);
-                await this.#tidy(now);
+                for (const [name, reading] of packs)
+                    await this.#write(name, (await reading).text(), now);
             });
         });
+    }
+    async end(now) {
+        await this.save(now);
+        await orNothing(() => (0,own_folder .e)(this.#path, () => this.#tidy(now)));
     }
     #packOf(host, repository) {
         const name = (0,external_node_crypto_.createHash)("sha256").update(`${host}/${repository}`).digest("hex") + ENDING;
@@ -361,8 +361,8 @@ function besideOf({ access, target: { repository } }, maxDeletions, { hooks }) {
             const isRefused = maxDeletions !== undefined && exceededLimit(plan, maxDeletions) !== undefined;
             if (plan.deletions.length === 0 || isRefused)
                 return Promise.resolve();
-            const age = (0,foresee_care .E)(decided) ? registry.looksOld?.(repository) : undefined;
-            return Promise.allSettled([registry.proveDeletes(repository), age]);
+            const at = { registry, repository };
+            return Promise.allSettled([registry.proveDeletes(repository), (0,foresee_care .F)(decided, at)]);
         },
     };
 }
@@ -854,7 +854,7 @@ async function runDeletions(job, given) {
         onWait: (0,connection .Wq)(hooks.say),
         cacheAt: cache && ((host) => cache.at(host)),
     });
-    const run = { job, hooks, registries, journals };
+    const run = { job, hooks, registries, journals, ...(cache === undefined ? {} : { cache }) };
     try {
         const { first, collection } = job;
         if (collection === undefined || first === undefined)
@@ -865,7 +865,7 @@ async function runDeletions(job, given) {
     finally {
         await journals.close();
         await registries.close();
-        await cache?.save(Date.now());
+        await cache?.end(Date.now());
     }
 }
 function openCache({ cache }, { cacheFolder }) {
@@ -908,10 +908,12 @@ async function executeOneByOne(run, endsAt) {
             tellUnused(results, run);
         if (plan.kind === "over") {
             results.over(plan.outcome);
-            continue;
         }
-        const outcome = await execute(plan, run, endsAt);
-        results.ended(plan, isLast ? outcome : withCountedSizes(outcome));
+        else {
+            const outcome = await execute(plan, run, endsAt);
+            results.ended(plan, isLast ? outcome : withCountedSizes(outcome));
+        }
+        await run.cache?.save(Date.now());
     }
     for (const outcome of outcomes)
         results.over(outcome);
@@ -5247,14 +5249,18 @@ __webpack_require__.d(__webpack_exports__, {
   U: () => (  isLoopback)
 });
 
+var auth = __webpack_require__(381);
 ; 
+
 function basicHeader(credentials, { onSecret }) {
     if (credentials.kind !== "password")
         return undefined;
-    const encoded = Buffer.from(`${credentials.username}:${credentials.password}`).toString("base64");
+    const headers = {};
+    new auth .QN(credentials.username, credentials.password).prepareRequest({ headers });
+    const header = headers["Authorization"] ?? "";
     onSecret(credentials.password);
-    onSecret(encoded);
-    return `Basic ${encoded}`;
+    onSecret(header.replace(/^Basic /, ""));
+    return header;
 }
 
 var challenge = __webpack_require__(3109);
@@ -6611,7 +6617,87 @@ function contentDigest(algorithm, bytes) {
 
 /***/ }),
 
-/***/ 5179:
+/***/ 7831:
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+
+  __webpack_require__.d(__webpack_exports__, {
+    TF: () => (  remove),
+    nG: () => (  seeGone),
+    rW: () => (  deleteManifest)
+  });
+  var _core_base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6846);
+  var _core_names_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1033);
+  var _port_doubt_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2461);
+  var _port_registry_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(252);
+  var _words_answers_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1111);
+  var _refusals_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7115);
+
+
+
+
+
+
+function remove({ call, attempts, terms }, repository, reference) {
+    return call(repository, { method: "DELETE", path: `manifests/${reference}`, attempts, terms });
+}
+async function deleteManifest(deleting, repository, reference) {
+    const { host } = deleting;
+    const isImage = (0,_core_names_reference_js__WEBPACK_IMPORTED_MODULE_1__  .Bc)(reference);
+    const what = isImage ? `${repository}@${reference}` : `the tag ${repository}:${reference}`;
+    const { call, terms } = deleting;
+    const sending = remove({ call, terms, ...(isImage ? {} : { attempts: 1 }) }, repository, reference);
+    const sent = await sending.catch(_port_doubt_js__WEBPACK_IMPORTED_MODULE_2__  .H);
+    if (sent instanceof _port_registry_js__WEBPACK_IMPORTED_MODULE_3__  .g)
+        return lookAfter(deleting, { repository, reference, doubt: sent });
+    if ((0,_words_answers_js__WEBPACK_IMPORTED_MODULE_4__  .oy)(sent))
+        return "deleted";
+    if ((0,_words_answers_js__WEBPACK_IMPORTED_MODULE_4__  .wp)("manifest", sent))
+        return "gone";
+    const doubt = (0,_refusals_js__WEBPACK_IMPORTED_MODULE_5__  .x5)(host, sent, `deleting ${what}`);
+    if ((0,_words_answers_js__WEBPACK_IMPORTED_MODULE_4__  .H_)(sent))
+        throw doubt;
+    if ((0,_words_answers_js__WEBPACK_IMPORTED_MODULE_4__  .kQ)(sent))
+        throw new _port_registry_js__WEBPACK_IMPORTED_MODULE_3__  .g("has-tags", doubt, doubt);
+    const failed = isImage && sent.status >= 500 && (0,_words_answers_js__WEBPACK_IMPORTED_MODULE_4__  .kR)(sent);
+    const become = await lookAfter(deleting, { repository, reference, doubt, failed });
+    if (!failed)
+        return become;
+    throw told(doubt, "half-done", "its manifest is gone, and its tags may be left");
+}
+function lookAfter({ isThere }, { repository, reference, doubt, failed = false }) {
+    const seen = failed ? "failed-at" : "still-there";
+    const kind = REFUSALS.has(doubt.kind) ? doubt.kind : seen;
+    return seeGone(() => isThere(repository, reference), doubt, kind);
+}
+async function seeGone(isThere, doubt, kind) {
+    let isLeft;
+    try {
+        isLeft = await isThere();
+    }
+    catch (error) {
+        if (!(error instanceof _core_base_errors_js__WEBPACK_IMPORTED_MODULE_0__  .Pc))
+            throw error;
+        throw told(doubt, "unproven", `whether it is gone can't be seen: ${error.message}`);
+    }
+    if (isLeft)
+        throw told(doubt, kind, "it is still there");
+    return "deleted";
+}
+const REFUSALS = new Set([
+    "forbidden",
+    "unauthorized",
+    "not-deletable",
+    "read-only",
+    "rate-limited",
+]);
+function told(doubt, kind, seen) {
+    return new _port_registry_js__WEBPACK_IMPORTED_MODULE_3__  .g(kind, { message: `${doubt.message}; ${seen}`, nextStep: doubt.nextStep }, doubt);
+}
+
+
+/***/ }),
+
+/***/ 8776:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 
@@ -6784,69 +6870,9 @@ function decode(list, body) {
     });
 }
 
-var port_doubt = __webpack_require__(2461);
-var registry = __webpack_require__(252);
-; 
-
-
-
-
-
-
-function remove({ call, attempts, terms }, repository, reference) {
-    return call(repository, { method: "DELETE", path: `manifests/${reference}`, attempts, terms });
-}
-async function deleteManifest(deleting, repository, reference) {
-    const { host } = deleting;
-    const isImage = (0,names_reference .Bc)(reference);
-    const what = isImage ? `${repository}@${reference}` : `the tag ${repository}:${reference}`;
-    const { call, terms } = deleting;
-    const sending = remove({ call, terms, ...(isImage ? {} : { attempts: 1 }) }, repository, reference);
-    const sent = await sending.catch(port_doubt .H);
-    if (sent instanceof registry .g)
-        return lookAfter(deleting, { repository, reference, doubt: sent });
-    if ((0,answers .oy)(sent))
-        return "deleted";
-    if ((0,answers .wp)("manifest", sent))
-        return "gone";
-    const doubt = (0,refusals .x5)(host, sent, `deleting ${what}`);
-    if ((0,answers .H_)(sent))
-        throw doubt;
-    if ((0,answers .kQ)(sent))
-        throw new registry .g("has-tags", doubt, doubt);
-    const failed = isImage && sent.status >= 500 && (0,answers .kR)(sent);
-    const become = await lookAfter(deleting, { repository, reference, doubt, failed });
-    if (!failed)
-        return become;
-    throw told(doubt, "half-done", "its manifest is gone, and its tags may be left");
-}
-async function lookAfter({ isThere }, { repository, reference, doubt, failed = false }) {
-    let isLeft;
-    try {
-        isLeft = await isThere(repository, reference);
-    }
-    catch (error) {
-        if (!(error instanceof errors .Pc))
-            throw error;
-        throw told(doubt, "unproven", `whether it is gone can't be seen: ${error.message}`);
-    }
-    if (!isLeft)
-        return "deleted";
-    const seen = failed ? "failed-at" : "still-there";
-    throw told(doubt, REFUSALS.has(doubt.kind) ? doubt.kind : seen, "it is still there");
-}
-const REFUSALS = new Set([
-    "forbidden",
-    "unauthorized",
-    "not-deletable",
-    "read-only",
-    "rate-limited",
-]);
-function told(doubt, kind, seen) {
-    return new registry .g(kind, { message: `${doubt.message}; ${seen}`, nextStep: doubt.nextStep }, doubt);
-}
-
+var distribution_delete = __webpack_require__(7831);
 var media_type = __webpack_require__(134);
+var registry = __webpack_require__(252);
 ; 
 
 
@@ -6971,7 +6997,7 @@ function createDistribution(connection, rights, cache) {
     const age = new RegistryAge(connection, call);
     const way = { connection, host, call, notThere: createNotThere(call), rights, age, cache };
     const deletesRefused = askOnce(async (repository) => {
-        const proof = await remove(way, repository, requests .z);
+        const proof = await (0,distribution_delete .TF)(way, repository, requests .z);
         age.answeredProbe(proof);
         const isUnknown = await way.notThere.says("manifest", repository, proof);
         return (0,refusals .EY)(host, proof, { repository, isUnknown });
@@ -6992,7 +7018,7 @@ function createReader(way, deletesRefused) {
         listDates: () => Promise.resolve(new Map()),
         listDeleted: () => Promise.resolve(new Set()),
         async readManifest(repository, reference) {
-            const { found, isRecalled } = await (0,read_manifest .WY)(way, way.cache, { repository, reference });
+            const { found, isRecalled } = await (0,read_manifest .fH)(way, way.cache, { repository, reference });
             if (found !== undefined && !isRecalled)
                 age.served(found.mediaType);
             return found;
@@ -7005,7 +7031,7 @@ function createReader(way, deletesRefused) {
                 return untagsByLook(way, repository);
             if ((await deletesRefused(repository)) !== undefined)
                 return "unclear";
-            return untagsBy(way, repository, await remove(way, repository, (0,probes .X1)()));
+            return untagsBy(way, repository, await (0,distribution_delete .TF)(way, repository, (0,probes .X1)()));
         },
         listReferrers: (repository, digest) => listReferrers(base, call, { repository, digest }),
         readsBlob: (repository, digest) => (0,read_blob .BG)(way, { repository, digest }),
@@ -7027,8 +7053,8 @@ function createDeleter(way, deletesRefused) {
             if (error !== undefined)
                 throw error;
         },
-        deleteManifest: (repository, digest, terms) => deleteManifest({ ...deleting, terms }, repository, digest),
-        deleteTag: (repository, tag, terms) => deleteManifest({ ...deleting, terms }, repository, tag),
+        deleteManifest: (repository, digest, terms) => (0,distribution_delete .rW)({ ...deleting, terms }, repository, digest),
+        deleteTag: (repository, tag, terms) => (0,distribution_delete .rW)({ ...deleting, terms }, repository, tag),
         deletionsAtOnce: () => connection.atOnce("DELETE"),
         mayTakeLongerTags: (repository) => way.age.mayTakeLongerTags(repository),
         tagsOfDeleted: () => (way.age.isDistribution() ? "go" : "unseen"),
@@ -7355,7 +7381,7 @@ function lengthOf(response, digest) {
 __webpack_require__.d(__webpack_exports__, {
   sy: () => (  headManifest),
   WI: () => (  readManifest),
-  WY: () => (  readOnce),
+  fH: () => (  readOrRecall),
   hd: () => (  resolve)
 });
 
@@ -7459,7 +7485,7 @@ async function readManifest(reading, { repository, reference }) {
         });
     }
 }
-async function readOnce(reading, cache, address) {
+async function readOrRecall(reading, cache, address) {
     const { repository, reference } = address;
     const remembered = await cache?.of(repository);
     const recalled = remembered && (await recallManifest(reading, remembered, address));
@@ -7473,12 +7499,13 @@ async function readOnce(reading, cache, address) {
 async function recallManifest(reading, remembered, address) {
     const { repository, reference } = address;
     const hint = (0,names_reference .Bc)(reference) ? reference : remembered.digestOf(reference);
-    if (hint === undefined || remembered.bytesOf(hint) === undefined)
+    const hinted = hint === undefined ? undefined : remembered.bytesOf(hint);
+    if (hinted === undefined)
         return undefined;
     const digest = await headManifest(reading.call, address);
     if (digest === undefined || ((0,names_reference .Bc)(reference) && digest !== reference))
         return undefined;
-    const body = remembered.bytesOf(digest);
+    const body = digest === hint ? hinted : remembered.bytesOf(digest);
     if (body === undefined)
         return undefined;
     const parsed = (0,json .qF)(body.toString("utf8"));
@@ -8489,7 +8516,7 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 var connection_connection = __webpack_require__(3604);
-var distribution = __webpack_require__(5179);
+var distribution = __webpack_require__(8776);
 var requests = __webpack_require__(3366);
 ; 
 

@@ -567,7 +567,7 @@ function stranger(url) {
     });
 }
 
-var distribution = __webpack_require__(5179);
+var distribution = __webpack_require__(8776);
 var requests = __webpack_require__(3366);
 var read_once = __webpack_require__(8240);
 var without_asides = __webpack_require__(7042);

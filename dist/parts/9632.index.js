@@ -13,8 +13,10 @@ export const modules = {
   var _port_doubt_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2461);
   var _port_registry_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(252);
   var _probes_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3963);
-  var _refusals_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7115);
-  var _words_answers_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1111);
+  var _delete_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7831);
+  var _refusals_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7115);
+  var _words_answers_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1111);
+
 
 
 
@@ -60,35 +62,21 @@ async function harborsWay({ connection }, repository, anonymous) {
 }
 async function deleteInOwnWay({ way, host, isThere }, repository, { tag, terms }) {
     const sent = await way(repository, tag, terms).catch(_port_doubt_js__WEBPACK_IMPORTED_MODULE_1__  .H);
-    const doubt = sent instanceof _port_registry_js__WEBPACK_IMPORTED_MODULE_2__  .g ? sent : (0,_refusals_js__WEBPACK_IMPORTED_MODULE_4__  .x5)(host, sent, `deleting the tag ${repository}:${tag}`);
+    const doubt = sent instanceof _port_registry_js__WEBPACK_IMPORTED_MODULE_2__  .g ? sent : (0,_refusals_js__WEBPACK_IMPORTED_MODULE_5__  .x5)(host, sent, `deleting the tag ${repository}:${tag}`);
     if (!(sent instanceof _port_registry_js__WEBPACK_IMPORTED_MODULE_2__  .g)) {
-        if ([200, 202, 204].includes(sent.status) && !(0,_words_answers_js__WEBPACK_IMPORTED_MODULE_5__  .yp)(sent))
+        if ([200, 202, 204].includes(sent.status) && !(0,_words_answers_js__WEBPACK_IMPORTED_MODULE_6__  .yp)(sent))
             return "deleted";
         if (saysNoSuchTag(sent))
             return "gone";
-        if (sent.status < 500 && (0,_words_answers_js__WEBPACK_IMPORTED_MODULE_5__  .kR)(sent))
+        if (sent.status < 500 && (0,_words_answers_js__WEBPACK_IMPORTED_MODULE_6__  .kR)(sent))
             throw doubt;
     }
-    let isLeft;
-    try {
-        isLeft = await isThere(repository, tag);
-    }
-    catch (error) {
-        if (!(error instanceof _core_base_errors_js__WEBPACK_IMPORTED_MODULE_0__  .Pc))
-            throw error;
-        throw told(doubt, "unproven", `whether it is gone can't be seen: ${error.message}`);
-    }
-    if (!isLeft)
-        return "deleted";
-    throw told(doubt, "still-there", "it is still there");
+    return (0,_delete_js__WEBPACK_IMPORTED_MODULE_4__  .nG)(() => isThere(repository, tag), doubt, "still-there");
 }
 const NO_SUCH_TAG = ["TAG_UNKNOWN", "MANIFEST_UNKNOWN", "NAME_UNKNOWN", "NOT_FOUND"];
 function saysNoSuchTag(response) {
-    const errors = (0,_words_answers_js__WEBPACK_IMPORTED_MODULE_5__  .Ji)(response) ?? [];
+    const errors = (0,_words_answers_js__WEBPACK_IMPORTED_MODULE_6__  .Ji)(response) ?? [];
     return (response.status === 404 && errors.length > 0 && errors.every(({ code }) => NO_SUCH_TAG.includes(code)));
-}
-function told({ message, nextStep }, kind, seen) {
-    return new _port_registry_js__WEBPACK_IMPORTED_MODULE_2__  .g(kind, { message: `${message}; ${seen}`, nextStep });
 }
 
 

@@ -944,7 +944,7 @@ function correct(policy, statements, missing) {
 var read_regular = __webpack_require__(4338);
 var base_errors = __webpack_require__(6846);
 var count = __webpack_require__(4578);
-var distribution = __webpack_require__(5179);
+var distribution = __webpack_require__(8776);
 var challenge = __webpack_require__(3109);
 var probes = __webpack_require__(3963);
 var requests = __webpack_require__(3366);

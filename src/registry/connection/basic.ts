@@ -1,3 +1,4 @@
+import { BasicCredentialHandler } from "@actions/http-client/lib/auth";
 import type { Credentials, Identity } from "./identity.js";
 import type { Http } from "../http/http.js";
 
@@ -22,8 +23,10 @@ export function basicHeader(
   { onSecret }: Pick<AuthOptions, "onSecret">,
 ): string | undefined {
   if (credentials.kind !== "password") return undefined;
-  const encoded = Buffer.from(`${credentials.username}:${credentials.password}`).toString("base64");
+  const headers: Record<string, string> = {};
+  new BasicCredentialHandler(credentials.username, credentials.password).prepareRequest({ headers });
+  const header = headers["Authorization"] ?? "";
   onSecret(credentials.password);
-  onSecret(encoded);
-  return `Basic ${encoded}`;
+  onSecret(header.replace(/^Basic /, ""));
+  return header;
 }
