@@ -8,7 +8,8 @@ const totals = { passed: 0, failed: 0 };
 /** @type {string[]} */
 const failures = [];
 
-/** @typedef {{ numPassedTests: number, numTotalTests: number, testResults: { name: string, status: string, message: string }[] }} Report */
+/** @typedef {{ numPassedTests: number, numTotalTests: number, testResults: FileResult[] }} Report */
+/** @typedef {{ name: string, status: string, message: string, assertionResults: { status: string, fullName: string, failureMessages: readonly string[] }[] }} FileResult */
 
 /**
  * @param {string} name
@@ -29,7 +30,18 @@ function addReport(name, { numPassedTests, numTotalTests, testResults }) {
   const broken = testResults.filter(({ status }) => status !== "passed");
   totals.passed += numPassedTests;
   totals.failed += Math.max(numTotalTests - numPassedTests, broken.length);
-  failures.push(...broken.map((file) => `${name}: ${file.name} ${file.message}`));
+  failures.push(...broken.flatMap((file) => causesOf(file).map((cause) => `${name}: ${file.name} ${cause}`)));
+}
+
+/**
+ * Returns why a file has not passed: its own error, and each of its tests that failed or was skipped.
+ * @param {FileResult} file
+ */
+function causesOf({ message, assertionResults }) {
+  const tests = assertionResults
+    .filter(({ status }) => status !== "passed")
+    .map(({ status, fullName, failureMessages: [first = ""] }) => `> ${fullName} (${status}) ${first}`);
+  return message === "" && tests.length > 0 ? tests : [message, ...tests];
 }
 
 // Each is named, so that what left nothing has failed.

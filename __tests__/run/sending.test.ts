@@ -1,5 +1,6 @@
-import { cp, rm } from "node:fs/promises";
-import { join } from "node:path";
+import { cp, readdir, readFile } from "node:fs/promises";
+import type { ServerResponse } from "node:http";
+import { basename, join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { listTags, pushImage, pushIndex } from "../../scripts/images.mjs";
 import { statusOf } from "../../src/report/run/result.js";
@@ -7,6 +8,7 @@ import { isTagProbe, useDistribution } from "../support/distributions.js";
 import { isDelete, isProbe, pulledTags, type Stage } from "../support/proxied.js";
 import type { Exchange, RecordedRequest } from "../support/proxy.js";
 import { applied, runPrune } from "../support/pruning.js";
+import { untilNoneComes } from "../support/waves.js";
 
 /** Registries that take deletions in another way than Distribution of today. */
 const two = useDistribution("2.8");
@@ -37,8 +39,10 @@ function failSideBySide({ proxy }: Stage, always = false): { readonly failures: 
       kind: "respond",
       respond: async ({ forward }: Exchange, response) => {
         running += 1;
-        // The others that are sent at once have come by then.
-        await new Promise((resolve) => setTimeout(resolve, 20));
+        await untilNoneComes(
+          () => true,
+          () => proxy.requests.length,
+        );
         const fails = always || running > 1;
         if (fails) failures += 1;
         const { status, headers, body } = fails
@@ -99,19 +103,22 @@ function beAnother({ proxy }: Stage): void {
 /** Has a registry leave the tags of a deleted image listed, as ocimem does. */
 function leaveTags({ proxy, repo, storage }: Stage): void {
   const tags = join(storage, "docker/registry/v2/repositories", repo.name, "_manifests/tags");
-  proxy.on({
-    when: isByDigest,
-    act: {
-      kind: "respond",
-      respond: async ({ forward }: Exchange, response) => {
-        await cp(tags, `${tags}-aside`, { recursive: true });
-        const { status, headers, body } = await forward();
-        await cp(`${tags}-aside`, tags, { recursive: true });
-        await rm(`${tags}-aside`, { recursive: true });
-        response.writeHead(status, headers).end(body);
-      },
-    },
-  });
+  const aside = `${tags}-aside`;
+  /** Sets those of an image aside: others may be deleted meanwhile. */
+  const setAside = async (digest: string): Promise<void> => {
+    for (const tag of await readdir(tags)) {
+      const link = await readFile(join(tags, tag, "current/link"), "utf8").catch(() => "");
+      if (link === digest) await cp(join(tags, tag), join(aside, digest, tag), { recursive: true });
+    }
+  };
+  const respond = async ({ request, forward }: Exchange, response: ServerResponse): Promise<void> => {
+    const digest = basename(request.path);
+    await setAside(digest);
+    const { status, headers, body } = await forward();
+    await cp(join(aside, digest), tags, { recursive: true }).catch(() => undefined);
+    response.writeHead(status, headers).end(body);
+  };
+  proxy.on({ when: isByDigest, act: { kind: "respond", respond } });
 }
 
 describe("a registry whose tags outlive their image", () => {

@@ -12,6 +12,20 @@ export interface Waves {
 const QUIET_TURNS = 300;
 
 /**
+ * Resolves once this process sends no request any more before it has an answer. No clock is in it.
+ * @param isHeld true if nothing that was sent is on its way
+ * @param count the number of requests that came
+ */
+export async function untilNoneComes(isHeld: () => boolean, count: () => number): Promise<void> {
+  for (let quiet = 0, seen = count(); quiet < QUIET_TURNS;) {
+    await soon();
+    const isQuiet = isHeld() && !process.getActiveResourcesInfo().some((name) => name.startsWith("FS"));
+    quiet = isQuiet && seen === count() ? quiet + 1 : 0;
+    seen = count();
+  }
+}
+
+/**
  * Has a proxy hold every answer back until no other request comes without it, and then let all go at once. The run is in this process, so no clock is needed; its own
  * clock shows that each wave took `waveMs`, as over a network.
  */
@@ -24,18 +38,12 @@ export function countWaves(proxy: Proxy, waveMs: number): Waves {
   let answered = 0;
   let isWatching = false;
   const first = proxy.requests.length;
-  const isQuiet = (): boolean =>
-    // Each request that came is held: none is still on its way to the registry.
-    proxy.requests.length - first === answered &&
-    !process.getActiveResourcesInfo().some((name) => name.startsWith("FS"));
+  // Each request that came is held: none is still on its way to the registry.
+  const isHeld = (): boolean => proxy.requests.length - first === answered;
   const watch = async (): Promise<void> => {
     isWatching = true;
     while (held.length > 0) {
-      for (let quiet = 0, seen = answered; quiet < QUIET_TURNS;) {
-        await soon();
-        quiet = isQuiet() && seen === answered ? quiet + 1 : 0;
-        seen = answered;
-      }
+      await untilNoneComes(isHeld, () => answered);
       const wave = held;
       held = [];
       waves.push(wave.map(({ request }) => request));
