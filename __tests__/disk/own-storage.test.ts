@@ -43,3 +43,18 @@ test("a container's own files are known by a time that is set and set back, and 
   expect(await isOwnStorage(storage, containerOf(undefined))).toBe(false);
   expect(await timeOf(own)).toBe(PUSHED);
 });
+
+test("files that can't be marked, and blobs that are no files, prove nothing, and nothing is marked", async () => {
+  const root = await newRoot();
+  const { setTime: _, ...unmarked } = await openFilesystem(root);
+  const site = containerOf(root);
+  expect(await isOwnStorage(unmarked, site)).toBe(false);
+  const marked: number[] = [];
+  const setTime = (seconds: number): Promise<number> => {
+    marked.push(seconds);
+    return Promise.resolve(PUSHED);
+  };
+  const elsewhere = { ...site, storage: { ...site.storage, location: { kind: "other" } as const } };
+  expect(await isOwnStorage({ ...unmarked, setTime }, elsewhere)).toBe(false);
+  expect(marked).toEqual([]);
+});
