@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
 import { isOwnStorage } from "../../src/disk/container/proof/own-storage.js";
 import type { RegistrySite } from "../../src/disk/container/site.js";
+import type { Storage } from "../../src/disk/storage/storage.js";
 import { openFilesystem } from "../../src/disk/storage/filesystem.js";
 
 const BELOW = "docker/registry/v2";
@@ -46,15 +47,16 @@ test("a container's own files are known by a time that is set and set back, and 
 
 test("files that can't be marked, and blobs that are no files, prove nothing, and nothing is marked", async () => {
   const root = await newRoot();
-  const { setTime: _, ...unmarked } = await openFilesystem(root);
+  const unmarked: Partial<Storage> = { ...(await openFilesystem(root)) };
+  delete unmarked.setTime;
   const site = containerOf(root);
-  expect(await isOwnStorage(unmarked, site)).toBe(false);
+  expect(await isOwnStorage(unmarked as Storage, site)).toBe(false);
   const marked: number[] = [];
   const setTime = (seconds: number): Promise<number> => {
     marked.push(seconds);
     return Promise.resolve(PUSHED);
   };
   const elsewhere = { ...site, storage: { ...site.storage, location: { kind: "other" } as const } };
-  expect(await isOwnStorage({ ...unmarked, setTime }, elsewhere)).toBe(false);
+  expect(await isOwnStorage({ ...unmarked, setTime } as Storage, elsewhere)).toBe(false);
   expect(marked).toEqual([]);
 });

@@ -74,7 +74,7 @@ test("goes on where no deletion takes a tag: an image without one leaves no tag 
   expect(deletion).toMatchObject({ digest: digest("old"), tags: [tag("1.0.0")] });
   const look = { tags: new Map<Tag, Digest>(), hollow: new Set<Digest>() };
   const run = (tags: readonly Tag[]) => (): void => {
-    const deletions = made.deletions.map((each) => ({ ...each, tags }));
+    const deletions = made.deletions.flatMap((each) => (each.kind === "manifest" ? [{ ...each, tags }] : []));
     refuseEmpty({ allowEmpty: false, plan: { ...made, deletions }, goes: new Set(), snapshot: before }, look);
   };
   expect(run([])).not.toThrow();
