@@ -55,6 +55,14 @@ describe("the lock", () => {
       "who is half said (a place), for its time",
       () => Promise.resolve({ ...FUTURE, ...heldBy("elsewhere") }),
     ],
+    [
+      "who is said without a number, for its time",
+      async () => ({ ...FUTURE, ...heldBy(`${(await ourselves()).namespace} x 1`) }),
+    ],
+    [
+      "who is said without a start, for its time",
+      async () => ({ ...FUTURE, ...heldBy(`${(await ourselves()).namespace} 1`) }),
+    ],
   ])("is waited for while another has it %s, and told to stop it is left", async (_, labels) => {
     const { engine, add, ran } = makeUpEngine();
     add({ name: NAME, labels: { ...OTHERS, ...(await labels()) } });

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import type { Engine } from "../../src/disk/container/engine.js";
 import type { CollectionReport } from "../../src/core/result/collection.js";
 import {
   CollectionFailedError,
@@ -6,7 +7,7 @@ import {
   removeOneOff,
   runOneOff,
 } from "../../src/disk/container/one-off.js";
-import { makeUpEngine } from "../support/fake-engine.js";
+import { makeUpEngine, makeUpSite } from "../support/fake-engine.js";
 
 const NAME = "registry-garbage-collection";
 const COUNT = "3 blobs marked, 2 blobs and 0 manifests eligible for deletion";
@@ -72,6 +73,11 @@ describe("a collection", () => {
     await expect(running).rejects.toThrow(words);
   });
 
+  test("that the registry does not have is said so", async () => {
+    const { running } = run({ code: 1, errorOutput: "open garbage-collect: no such file or directory" });
+    await expect(running).rejects.toThrow("this registry has no garbage-collect");
+  });
+
   test("without its count is believed only of a registry that says nothing, by the look before", async () => {
     expect(await run({ looked }).running).toEqual({ kind: "report", report: looked });
     for (const scene of [
@@ -105,6 +111,23 @@ describe("a collection", () => {
     await expect(running).rejects.toBe(reason);
     expect(ran).toEqual([`kill ${NAME}`, `wait ${NAME}`]);
   });
+});
+
+test.each([
+  ["none, for files", { location: { kind: "filesystem", root: "/r" }, cache: undefined }, "bridge", "none"],
+  ["the registry's own, for S3", { location: { kind: "other" }, cache: undefined }, "team", "team"],
+  ["the engine's, where none is said", { location: { kind: "other" }, cache: undefined }, "", "default"],
+] as const)("the network of a collection is %s", async (...row) => {
+  const [, storage, network, wanted] = row;
+  const created: (readonly string[])[] = [];
+  const run: Engine["run"] = (args) => {
+    created.push(args);
+    return Promise.resolve("");
+  };
+  const site = makeUpSite(makeUpEngine({ run }).engine, { storage, container: { network } });
+  await createOneOff(site, { name: NAME, isDryRun: true, labels: {} });
+  const [args = []] = created;
+  expect(args[args.indexOf("--network") + 1]).toBe(wanted);
 });
 
 describe("a container of which nobody knows whether it runs", () => {

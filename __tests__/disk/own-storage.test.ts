@@ -2,6 +2,7 @@ import { mkdir, mkdtemp, rm, stat, utimes } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
+import { PruneError } from "../../src/core/base/errors.js";
 import { isOwnStorage } from "../../src/disk/container/proof/own-storage.js";
 import type { RegistrySite } from "../../src/disk/container/site.js";
 import type { Storage } from "../../src/disk/storage/storage.js";
@@ -59,4 +60,12 @@ test("files that can't be marked, and blobs that are no files, prove nothing, an
   const elsewhere = { ...site, storage: { ...site.storage, location: { kind: "other" } as const } };
   expect(await isOwnStorage({ ...unmarked, setTime } as Storage, elsewhere)).toBe(false);
   expect(marked).toEqual([]);
+});
+
+test("a time that can't be set proves nothing; a mistake of this program is told", async () => {
+  const storage = await openFilesystem(await newRoot());
+  const failing = (error: Error): Storage => ({ ...storage, setTime: () => Promise.reject(error) });
+  const site = containerOf(undefined);
+  expect(await isOwnStorage(failing(new PruneError("no right", "be root")), site)).toBe(false);
+  await expect(isOwnStorage(failing(new TypeError("no function")), site)).rejects.toThrow("no function");
 });

@@ -63,10 +63,23 @@ describe("a registry that is stopped for a while", () => {
   });
 
   test("is started again where the work fails", async () => {
-    const { registry, did } = stage();
+    const { registry, did } = stage({ stop: new AbortController().signal });
     const error = new TypeError("broken");
     await expect(whileStopped(registry, () => Promise.reject(error))).rejects.toBe(error);
     expect(did.slice(-3)).toEqual(BACK);
+  });
+
+  test("that can't be started by a mistake of this program: that mistake is the error", async () => {
+    const { registry, did } = stage();
+    const mistake = new TypeError("no function");
+    const { run } = registry.engine;
+    const failing: Engine["run"] = (args, more) =>
+      args[1] === "start" ? Promise.reject(mistake) : run(args, more);
+    const working = whileStopped({ ...registry, engine: { ...registry.engine, run: failing } }, () =>
+      Promise.reject(new PruneError("the work failed", "none")),
+    );
+    await expect(working).rejects.toBe(mistake);
+    expect(did.at(-1)).toBe("starting");
   });
 
   test("is not stopped where the run is told to stop before", async () => {
@@ -122,6 +135,20 @@ describe("a registry that is stopped for a while", () => {
     const { registry, did } = stage({ fails: { start: 1 } });
     await whileStopped(registry, () => Promise.resolve());
     expect(did.slice(-4)).toEqual(["starting", "start registry", "start registry", "up"]);
+  });
+
+  test("and does not answer is the error, once it had its time", async () => {
+    vi.useFakeTimers({ toFake: ["Date"] });
+    onTestFinished(() => void vi.useRealTimers());
+    const { registry, did } = stage();
+    const liveness = (): Promise<Liveness> => {
+      if (did.includes("starting")) vi.setSystemTime(Date.now() + 100_000);
+      return Promise.resolve({ kind: "down", how: "502" });
+    };
+    const host = { ...registry.host, liveness } as unknown as RegistryHost;
+    await expect(whileStopped({ ...registry, host }, () => Promise.resolve())).rejects.toThrow(
+      "THE REGISTRY IS NOT BACK: registry:5000 does not answer (502)",
+    );
   });
 
   // Each waits for the seconds that a registry has to go or to come: they wait together.

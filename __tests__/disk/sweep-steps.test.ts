@@ -167,6 +167,24 @@ describe("that a registry serves a storage", () => {
     expect(did).toEqual([]);
   });
 
+  test.each([
+    [
+      new PruneError("read-only", "mount it"),
+      "nothing shows that registry:5000 has its files in made up: read-only",
+    ],
+    [new TypeError("no function"), "no function"],
+  ])("can't be shown where nothing can be put there: %s", async (error, words) => {
+    const { storage, did } = storageOf(
+      {},
+      { layers: () => Promise.resolve([digest("layer")]), putLink: () => Promise.reject(error) },
+    );
+    const findBlob = (_: string, blob: string): Promise<number | undefined> =>
+      Promise.resolve(blob === digest("layer") ? 1 : undefined);
+    const host = { name: "registry:5000", findBlob } as unknown as RegistryHost;
+    await expect(proveServes(storage, host, repositories)).rejects.toThrow(words);
+    expect(did).toEqual([expect.stringContaining("remove ")]);
+  });
+
   test("is shown by no registry that has every blob that it is asked for", async () => {
     const { storage, did } = storageOf(
       {},
