@@ -3,6 +3,7 @@ import type { Engine } from "../../src/disk/container/engine.js";
 import type { CollectionReport } from "../../src/core/result/collection.js";
 import {
   CollectionFailedError,
+  createOneOff,
   endOneOff,
   removeOneOff,
   runOneOff,
