@@ -47,6 +47,8 @@ describe("no_proxy", () => {
     ["10.0.0.0/33", "http://10.0.0.0/", false],
     ["::ffff:10.0.0.0/104", "http://10.0.0.1/", true],
     ["1.2.3.4", "http://4.example.com/", false],
+    [":5000", "http://b.test.:5000/", false],
+    ["2001:db8:0:0::5", "http://[2001:db8::5]/", true],
   ])("%j spares %s: %s", (list, url, isSpared) => {
     expect(bypasses(new URL(url), list)).toBe(isSpared);
   });

@@ -1,7 +1,10 @@
 import { once } from "node:events";
 import { createServer, type IncomingMessage, request as send, type RequestListener } from "node:http";
+import { createServer as createSecure } from "node:https";
+import { readFile } from "node:fs/promises";
 import type { AddressInfo } from "node:net";
 import { networkInterfaces } from "node:os";
+import { join } from "node:path";
 import { describe, expect, onTestFinished, test, vi } from "vitest";
 import { createHttp, type Http } from "../../src/registry/http/http.js";
 import type { HttpRequest } from "../../src/registry/http/message.js";
@@ -93,8 +96,10 @@ describe("a redirect", () => {
     );
     await expect(client().send(get(same.url))).rejects.toThrow(/HTTPS/);
     await expect(client().send(get(same.url))).rejects.toMatchObject({ kind: "speaks-https" });
-    const other = await serve(sendingTo("https://127.0.0.1:9/elsewhere"));
-    await expect(client().send(get(other.url))).rejects.toMatchObject({ kind: "unreachable" });
+    for (const place of ["https://127.0.0.1:9/elsewhere", "https://127.0.0.2:9/v2/"]) {
+      const other = await serve(sendingTo(place));
+      await expect(client().send(get(other.url))).rejects.toMatchObject({ kind: "unreachable" });
+    }
   });
 
   test("takes credentials along within an origin, and all else to another", async () => {
@@ -162,6 +167,74 @@ describe("through a proxy, which may be named by a name of this machine", () => 
     const elsewhere = new URL("http://registry.test:5000/v2/");
     expect((await client().send(get(elsewhere, { reach: "outside" }))).status).toBe(200);
   });
+});
+
+describe("over HTTPS", () => {
+  const file = (name: string): string => join("__tests__/support/tls", name);
+
+  async function serveSecurely(answer: RequestListener): Promise<Served> {
+    const asked: IncomingMessage[] = [];
+    const options = { cert: await readFile(file("server.crt")), key: await readFile(file("server.key")) };
+    const server = createSecure(options, (request, response) => {
+      asked.push(request);
+      answer(request, response);
+    }).listen(0, "127.0.0.1");
+    await once(server, "listening");
+    onTestFinished(() => {
+      server.closeAllConnections();
+      server.close();
+    });
+    return { url: new URL(`https://127.0.0.1:${(server.address() as AddressInfo).port}/v2/`), asked };
+  }
+
+  const trusting = (caFile?: string): Http => {
+    const tls = caFile === undefined ? {} : { tls: { caFile } };
+    const http = createHttp({ userAgent: "test", concurrency: 2, ...tls });
+    onTestFinished(() => http.close());
+    return http;
+  };
+
+  test("a redirect stays over HTTPS, be it to the same path at another port", async () => {
+    const there = await serveSecurely(good);
+    const secure = await serveSecurely(sendingTo(there.url.href));
+    expect((await trusting(file("ca.crt")).send(get(secure.url))).status).toBe(200);
+    const plain = await serve(good);
+    const down = await serveSecurely(sendingTo(plain.url.href));
+    const refused = trusting(file("ca.crt")).send(get(down.url));
+    await expect(refused).rejects.toThrow("it redirects from HTTPS to plain HTTP");
+    expect(plain.asked).toEqual([]);
+  });
+
+  test("only an authority that is not known is looked for on this system, and nothing was sent before", async () => {
+    vi.stubEnv("SSL_CERT_FILE", file("ca.crt"));
+    onTestFinished(() => void vi.unstubAllEnvs());
+    const { url, asked } = await serveSecurely((_, response) => response.end("{}"));
+    expect((await trusting().send(get(url, { method: "DELETE" }))).status).toBe(200);
+    expect(asked).toHaveLength(1);
+    const broken = await serveSecurely((request) => request.socket.destroy());
+    const sending = trusting(file("ca.crt")).send(get(broken.url, { method: "DELETE" }));
+    await expect(sending).rejects.toMatchObject({ kind: "unreachable" });
+    expect(broken.asked).toHaveLength(1);
+  });
+
+  test("words of nginx about a certificate are its own with 400 alone", async () => {
+    const words = "No required SSL certificate was sent";
+    const answering =
+      (status: number): RequestListener =>
+      (_, response) =>
+        response.writeHead(status).end(words);
+    const { url } = await serveSecurely(answering(400));
+    await expect(trusting(file("ca.crt")).send(get(url))).rejects.toThrow("asks for a client's certificate");
+    const other = await serveSecurely(answering(200));
+    expect((await trusting(file("ca.crt")).send(get(other.url))).status).toBe(200);
+    const plain = await serve(answering(400));
+    expect((await client().send(get(plain.url))).status).toBe(400);
+  });
+});
+
+test("a server that names itself as a proxy does is none where none was asked", async () => {
+  const { url } = await serve((_, response) => response.writeHead(404, { server: "squid/5.7" }).end());
+  expect((await client().send(get(url))).status).toBe(404);
 });
 
 describe("a request is sent again", () => {
