@@ -188,7 +188,7 @@ describe("over HTTPS", () => {
   }
 
   const trusting = (caFile?: string): Http => {
-    const tls = caFile === undefined ? {} : { tls: { caFile } };
+    const tls = caFile === undefined ? {} : { tls: { skipsVerification: false, caFile } };
     const http = createHttp({ userAgent: "test", concurrency: 2, ...tls });
     onTestFinished(() => http.close());
     return http;

@@ -205,9 +205,10 @@ describe("what a connection trusts and shows", () => {
     const url = new URL("https://registry.test/");
     const plain = await secureSide({ url, settings: undefined, isNamed: true });
     expect(plain.agentOptions).toEqual({ keepAlive: true });
-    const settings = { caFile: "__tests__/support/tls/client.crt" };
+    const settings = { skipsVerification: false, caFile: "__tests__/support/tls/client.crt" };
     expect((await secureSide({ url, settings, isNamed: true })).agentOptions.secureContext).toBeDefined();
     const shown = {
+      skipsVerification: false,
       own: { certFile: "__tests__/support/tls/client.crt", keyFile: "__tests__/support/tls/client.key" },
     };
     expect(

@@ -129,6 +129,7 @@ describe("the files that settings name", () => {
 
 describe("the certificates for a host", () => {
   const HOST = "registry.test:5000";
+  const looked = { skipsVerification: false };
   const BELOW = `docker/certs.d/${HOST}`;
   beforeEach(() => {
     vi.stubEnv("XDG_CONFIG_HOME", folder);
@@ -142,10 +143,10 @@ describe("the certificates for a host", () => {
     expect((await certificatesFor("registry.test", undefined, true)).own).toBeUndefined();
     await write({ "s.crt": await given("server.crt"), "s.key": otherKey, ca });
     const own = { certFile: at("s.crt"), keyFile: at("s.key") };
-    const named = await certificatesFor(HOST, { own }, true);
+    const named = await certificatesFor(HOST, { own, ...looked }, true);
     expect([named.authorities.length, named.own?.key]).toEqual([1, otherKey]);
-    expect((await certificatesFor(HOST, { own }, false)).own?.key).toBe(key);
-    const both = await certificatesFor(HOST, { caFile: at("ca") }, true);
+    expect((await certificatesFor(HOST, { own, ...looked }, false)).own?.key).toBe(key);
+    const both = await certificatesFor(HOST, { caFile: at("ca"), ...looked }, true);
     expect([both.authorities.length, both.own?.key]).toEqual([2, key]);
   });
 
