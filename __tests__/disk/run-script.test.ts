@@ -97,7 +97,8 @@ describe("a registry", () => {
     ["is down for a proxy alone", { kind: "down", how: "503" }, true, false],
     ["can't be looked at", { kind: "unknown", why: "504" }, false, false],
     ["answers", UP, false, false],
-  ])("that %s meanwhile is seen to: %j", async (_, meanwhile, wasDown, hasRefused) => {
+  ])("that %s meanwhile is seen to: %j", async (...row) => {
+    const [, meanwhile, wasDown, hasRefused] = row;
     const { running } = run(slow, (look) => (look === 2 ? meanwhile : UP));
     expect(await running).toMatchObject({ wasDown, hasRefused });
   });
@@ -110,6 +111,19 @@ describe("a registry", () => {
     expect(await run("true", (look) => (look > 1 && look < 6 ? DOWN : UP)).running).toMatchObject({
       wasDown: true,
     });
+  });
+
+  test("that does not come back is the error, be the run told to stop meanwhile", async () => {
+    const over = new AbortController();
+    const { running } = run(
+      "true",
+      (look) => {
+        if (look > 8) over.abort(new Error("told to stop"));
+        return look === 1 ? UP : DOWN;
+      },
+      over.signal,
+    );
+    await expect(running).rejects.toThrow("THE REGISTRY IS NOT BACK");
   });
 
   test("that does not come back is the error, once it had its time", async () => {

@@ -145,7 +145,7 @@ describe("a registry that is stopped for a while", () => {
       if (did.includes("starting")) vi.setSystemTime(Date.now() + 100_000);
       return Promise.resolve({ kind: "down", how: "502" });
     };
-    const host = { ...registry.host, liveness } as unknown as RegistryHost;
+    const host = { ...registry.host, liveness };
     await expect(whileStopped({ ...registry, host }, () => Promise.resolve())).rejects.toThrow(
       "THE REGISTRY IS NOT BACK: registry:5000 does not answer (502)",
     );

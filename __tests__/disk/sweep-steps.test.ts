@@ -126,7 +126,11 @@ describe("that a registry serves a storage", () => {
   const repositories = ["team/app" as RepositoryName];
 
   /** A registry that has the layers of the storage, and answers for what was put there; and whether it does. */
-  function scene({ isOwn = true, has = (_: string): boolean => true, layers = [digest("layer")] } = {}) {
+  function scene({
+    isOwn = true,
+    has = (blob: string): boolean => blob !== "",
+    layers = [digest("layer")],
+  } = {}) {
     const put = new Set<string>();
     const { storage, did } = storageOf(
       {},

@@ -55,7 +55,7 @@ describe("a plan", () => {
     expect(moved).toMatchObject({
       what: "plan",
       path,
-      why: expect.stringContaining("/dev/full can't be written"),
+      why: expect.stringContaining("/dev/full can't be written") as string,
     });
     expect(await plans.save("two")).toEqual({ path });
     expect(await readFile(path, "utf8")).toBe("two");

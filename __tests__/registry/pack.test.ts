@@ -83,7 +83,8 @@ describe("there is something to write", () => {
     ["where a tag is gone, and its manifest is not", [[one, "a"]], [[one]], true],
     ["where a manifest without a tag is gone", [[one], [two, "b"]], [[two, "b"]], true],
     ["and not where all is the same, with tags or without", [[one], [two, "b"]], [[one], [two, "b"]], false],
-  ])("%s", (_, before, now, isSome) => {
+  ])("%s", (...row) => {
+    const [, before, now, isSome] = row;
     const text = noting(now, noting(before).text()).text();
     expect(text !== undefined).toBe(isSome);
   });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { proxyFor } from "../../src/registry/proxy/environment.js";
+import { ProxyError } from "../../src/registry/proxy/proxy.js";
 import { refuseOwnAnswer } from "../../src/registry/proxy/errors.js";
 import { bypasses } from "../../src/registry/proxy/no-proxy.js";
 
@@ -78,6 +79,7 @@ describe("the proxy for an address", () => {
   test.each([
     ["http://[", "it is no address"],
     ["http://", "it is no address"],
+    ["socks5:///proxy", "it is no address"],
     ["socks5://proxy:1080", "a proxy of socks5:// is not supported"],
     ["ftp://me:hunter22@proxy", "a proxy of ftp:// is not supported"],
   ])("can't be %j, and the error repeats nothing of it", (value, why) => {
@@ -140,6 +142,21 @@ describe("an answer that came through a proxy", () => {
     [400, { server: "tinyproxy/1.11" }],
   ])("is the proxy's own: %i with %j", (status, headers) => {
     expect(refuse(status, headers)).toThrow(/the proxy proxy:3128/);
+  });
+
+  test("that asks for a password, or refuses, says so", () => {
+    expect(refuse(407)).toThrow("asks for a user and password (407)");
+    expect(refuse(403, { server: "squid" })).toThrow("does not connect us to a.test (403)");
+  });
+
+  test.each<[object, string]>([
+    [{ status: 503 }, "EPROXYBUSY"],
+    [{ cause: Object.assign(new Error("x"), { code: "ECONNRESET" }) }, "EPROXYBUSY"],
+    [{ status: 403 }, "EPROXY"],
+    [{ cause: new Error("x") }, "EPROXY"],
+  ])("(%#) may be another in a moment where it is a passing one", (about, code) => {
+    if (proxy === undefined) throw new Error("there is one");
+    expect(new ProxyError(proxy, about).code).toBe(code);
   });
 
   test.each<[number, Readonly<Record<string, string>>]>([

@@ -37,14 +37,14 @@ describe("two sides that do not agree", () => {
     [openssl("sslv3 alert handshake failure"), "could be agreed on (EPROTO: sslv3 alert handshake failure)"],
     [failure("EPROTO", "no words of OpenSSL"), "could be agreed on (EPROTO)"],
     [failure("ERR_SSL_NO_SHARED_CIPHER"), "could be agreed on (ERR_SSL_NO_SHARED_CIPHER)"],
-  ])("%s says why", (cause, words) => {
+  ])("(%#) %s says why", (cause, words) => {
     expect(handshakeError({ host: HOST, cause, showsOwn: false })?.message).toContain(words);
   });
 
   test.each([
     failure("ERR_SSL_TLSV13_ALERT_CERTIFICATE_REQUIRED"),
     failure("ERR_SSL_TLSV1_ALERT_UNKNOWN_CA"),
-  ])("%s of a server that was shown a certificate is that it takes it not", (cause) => {
+  ])("(%#) %s of a server that was shown a certificate is that it takes it not", (cause) => {
     const error = handshakeError({ host: HOST, cause, showsOwn: true });
     expect(error?.message).toContain("does not take the client's certificate");
   });
@@ -55,7 +55,7 @@ describe("two sides that do not agree", () => {
     failure("ECONNRESET"),
     new Error("x"),
     "x",
-  ])("%s is no such thing", (cause) => {
+  ])("(%#) %s is no such thing", (cause) => {
     expect(handshakeError({ host: HOST, cause, showsOwn: false })).toBeUndefined();
   });
 
@@ -143,15 +143,18 @@ describe("a certificate", () => {
     const told = (seen?: ReturnType<typeof peer>): string =>
       dateError({ host: HOST, cause: failure("CERT_HAS_EXPIRED"), peer: seen })?.message ?? "";
     expect(told(peer(-9, -2))).toMatch(/has expired at \d{4}-\d\d-\d\dT/);
-    for (const seen of [peer(-9, 2), undefined]) expect(told(seen)).toContain("has expired; this machine");
+    for (const seen of [peer(-9, 2), undefined]) {
+      expect(told(seen)).toContain("has expired; this machine");
+    }
   });
 
   test("that is not valid yet says until when, where it is that one", () => {
     const told = (seen?: ReturnType<typeof peer>): string =>
       dateError({ host: HOST, cause: failure("CERT_NOT_YET_VALID"), peer: seen })?.message ?? "";
     expect(told(peer(2, 9))).toMatch(/not valid yet until \d{4}-\d\d-\d\dT/);
-    for (const seen of [peer(-9, 9), undefined])
+    for (const seen of [peer(-9, 9), undefined]) {
       expect(told(seen)).toContain("is not valid yet; this machine");
+    }
     expect(dateError({ host: HOST, cause: failure("CERT_REVOKED"), peer: undefined })).toBeUndefined();
   });
 
