@@ -1,4 +1,5 @@
-import { afterEach, describe, expect, test, vi } from "vitest";
+import { setTimeout as sleep } from "node:timers/promises";
+import { afterEach, describe, expect, onTestFinished, test, vi } from "vitest";
 import { runScript, type ScriptResult } from "../../src/disk/script/gc-command.js";
 import { killGroup } from "../../src/disk/script/process-group.js";
 import type { RegistryHost } from "../../src/registry/distribution/host.js";
@@ -81,6 +82,28 @@ describe("a script", () => {
   test("is not waited for where the run was told to stop before", async () => {
     const { running } = run("sleep 1000", () => UP, AbortSignal.abort(new Error("told to stop")));
     await expect(running).rejects.toThrow("told to stop");
+  });
+
+  test("that has ended leaves alone what it started, whenever that is looked at", async () => {
+    vi.useFakeTimers({ toFake: ["Date"] });
+    const over = new AbortController();
+    // A registry that a trap has started is in the script's group, and minds no SIGTERM.
+    const { running, shown } = run(
+      `bash -c 'trap "" TERM; exec sleep 1000' >/dev/null 2>&1 & echo "$!"; wait`,
+      () => UP,
+      over.signal,
+    );
+    await vi.waitFor(() => {
+      expect(shown).toHaveLength(1);
+    });
+    const pid = Number(shown[0]);
+    onTestFinished(() => void process.kill(pid, "SIGKILL"));
+    await sleep(300);
+    over.abort(new Error("told to stop"));
+    await expect(running).rejects.toThrow("told to stop");
+    vi.setSystemTime(Date.now() + 120_000);
+    await sleep(500);
+    expect(process.kill(pid, 0)).toBe(true);
   });
 
   test("needs bash", async () => {

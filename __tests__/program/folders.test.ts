@@ -38,7 +38,7 @@ test.each([
   [{ GITHUB_API_URL: "" }, "", {}],
   [{}, undefined, {}],
 ])("of %j and the token %j these are settings: %j", (environment, token, wanted) => {
-  expect(settingsOf(environment, token)).toEqual(wanted);
+  expect(settingsOf(environment, token)).toStrictEqual(wanted);
 });
 
 test("secrets are what is given as such, what addresses hold, and the CI's own tokens, if they are no words", () => {

@@ -44,6 +44,9 @@ test.each<[RunEvent, RunEvent]>([
   expect(process.listenerCount("SIGTERM")).toBe(before);
   stop.say(from);
   expect(process.listenerCount("SIGTERM")).toBe(before + 1);
+  stop.say(to);
+  expect(process.listenerCount("SIGTERM")).toBe(before);
+  stop.say(from);
   newest("SIGTERM")();
   expect(stop.signal.aborted).toBe(true);
   stop.say(to);
