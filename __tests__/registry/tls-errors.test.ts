@@ -36,6 +36,10 @@ describe("two sides that do not agree", () => {
     [failure("ERR_SSL_EE_KEY_TOO_SMALL"), "of a kind that is too old to be safe"],
     [openssl("sslv3 alert handshake failure"), "could be agreed on (EPROTO: sslv3 alert handshake failure)"],
     [failure("EPROTO", "no words of OpenSSL"), "could be agreed on (EPROTO)"],
+    [
+      failure("ERR_SSL_NO_SHARED_CIPHER", openssl("no shared cipher").message),
+      "could be agreed on (ERR_SSL_NO_SHARED_CIPHER)",
+    ],
     [failure("ERR_SSL_NO_SHARED_CIPHER"), "could be agreed on (ERR_SSL_NO_SHARED_CIPHER)"],
   ])("(%#) %s says why", (cause, words) => {
     expect(handshakeError({ host: HOST, cause, showsOwn: false })?.message).toContain(words);
@@ -185,7 +189,9 @@ describe("an answer with 400", () => {
     expect(refuse("<h1>No required SSL certificate was sent</h1>")).toThrow(
       "asks for a client's certificate",
     );
-    expect(refuse("<h1>The SSL certificate error</h1>")).toThrow("does not take the client's certificate");
+    expect(refuse("<h1>The SSL certificate error</h1>")).toThrow(
+      "does not take the client's certificate that it was shown (The SSL certificate error)",
+    );
     expect(refuse('{"errors":[{"code":"DIGEST_INVALID"}]}')).not.toThrow();
   });
 });
