@@ -13,11 +13,11 @@ afterEach(() => rm(base, { recursive: true }));
 
 const keeper = (
   settings: { readonly plan?: string; readonly dryRun?: boolean },
-  door: { readonly planFolder?: string; readonly spare?: readonly string[] } = {},
+  door: { readonly planFolder?: string; readonly spareFolders?: readonly string[] } = {},
 ): PlanKeeper =>
   new PlanKeeper(
-    { plan: settings.plan, dryRun: settings.dryRun ?? false },
-    { planFolder: door.planFolder, spareFolders: door.spare ?? [join(base, "absent"), join(base, "spare")] },
+    { dryRun: false, ...settings },
+    { spareFolders: [join(base, "absent"), join(base, "spare")], ...door },
   );
 
 test("a plan is kept where the settings name a file, or the door a folder, and else not", () => {
@@ -68,9 +68,10 @@ describe("a plan", () => {
   });
 
   test("is nowhere where no place takes it, and that ends no run", async () => {
-    const { path, moved } = await keeper({}, { planFolder: join(base, "absent"), spare: ["/dev/full"] }).save(
-      "one",
-    );
+    const { path, moved } = await keeper(
+      {},
+      { planFolder: join(base, "absent"), spareFolders: ["/dev/full"] },
+    ).save("one");
     expect([path, moved?.path]).toEqual([undefined, undefined]);
     expect(moved?.what).toBe("plan");
   });
