@@ -85,12 +85,15 @@ describe("a script", () => {
     await expect(running).rejects.toThrow("told to stop");
   });
 
-  test("that has ended leaves alone what it started, whenever that is looked at", async () => {
+  test.each([
+    ["by a signal", ""],
+    ["with a code", "trap 'exit 3' TERM; "],
+  ])("that has ended %s leaves alone what it started, whenever that is looked at", async (_, trap) => {
     vi.useFakeTimers({ toFake: ["Date"] });
     const over = new AbortController();
     // A registry that a trap has started is in the script's group, and minds no SIGTERM.
     const { running, shown } = run(
-      `bash -c 'trap "" TERM; exec sleep 1000' >/dev/null 2>&1 & echo "$!"; wait`,
+      `${trap}bash -c 'trap "" TERM; exec sleep 1000' >/dev/null 2>&1 & echo "$!"; wait`,
       () => UP,
       over.signal,
     );
