@@ -271,7 +271,7 @@ describe("a private file", () => {
     expect(tries).toBeGreaterThan(1);
   });
 
-  test.each([new Error("no such container"), "no space left"])(
+  test.each([new Error("no such container"), { message: "no space left on device" }])(
     "is not tried elsewhere after %s",
     async (error) => {
       const folder = await folderOf();
