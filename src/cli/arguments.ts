@@ -99,7 +99,7 @@ class ArgumentReader {
 
   /** True of a word that was meant for the flag before it: as an image it would name neither a host nor a path. */
   #isNoTruth(value: string): boolean {
-    return isNoTruth(value, this.#isFirst) && (this.#isFirst || this.#settingOfWord() === "image");
+    return isNoTruth(value, this.#isFirst) && this.#settingOfWord() === "image";
   }
 
   /** Reads the first word, and returns false where it is none that begins a command line. */
