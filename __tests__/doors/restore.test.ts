@@ -142,7 +142,7 @@ describe("a restore as a step of the action", () => {
     expect([dry.code, dry.summary]).toEqual([0, expect.stringContaining("Dry run: would restore 2 tags.")]);
     const step = await runAction(inputs);
     expect([step.code, step.errors]).toEqual([0, []]);
-    expect(step.summary).toContain("### ✅ Restored 2 tags.");
+    expect(step.summary).toContain("### ✅ Restored 2 tags\n");
     expect(await pullAll(made)).toEqual(["1.0.0", "1.1.0", "1.2.0"]);
   });
 
@@ -151,7 +151,7 @@ describe("a restore as a step of the action", () => {
     await pushImage(made.repo, ["1.1.0"]);
     const step = await runAction({ command: "restore", journal: made.journal });
     expect([step.code, step.errors]).toEqual([1, [expect.stringContaining("not overwritten: 1.1.0")]]);
-    expect(step.summary).toContain("Moved since, and left alone: 1 tag.");
+    expect(step.summary).toContain("Moved since, and left alone: 1 tag");
     expect(await pullAll(made)).toEqual(["1.0.0", "1.1.0", "1.2.0"]);
   });
 
@@ -180,7 +180,7 @@ describe("where a password was given", () => {
     const input = USER.password;
     const { code, stdout } = await runCli([made.image, "--keep", "1", ...login], { input, env: state });
     expect(code).toBe(0);
-    const [, line = ""] = /before the next garbage collection: (.*) \[TAG…\]$/m.exec(stdout) ?? [];
+    const [, line = ""] = /before the next garbage collection:\n {2}(.*) \[TAG…\]$/m.exec(stdout) ?? [];
     expect(line).toContain(` --image ${made.image} --username ci --password-stdin`);
     expect(line).not.toContain(USER.password);
     expect(await runInShell(`printf %s ${USER.password} | ${line} 1.0.0`)).toMatchObject({ code: 0 });

@@ -276,7 +276,7 @@ describe("the log", () => {
     ],
     [
       { kind: "journal-opened", path: "a/j" },
-      "Each deletion is first written to a/j; restore can undo it from there until the next garbage collection (on GitHub, for 30 days).",
+      "Each deletion is first written to a journal, from which restore puts it back if the registry still has its layers:\n  a/j",
     ],
     [{ kind: "checked", tags: 2 }, "?  checked 2 tags again"],
     [
