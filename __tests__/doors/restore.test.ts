@@ -139,7 +139,7 @@ describe("a restore as a step of the action", () => {
     const made = await pruned();
     const inputs = { command: "restore", image: made.image, journal: made.journal, tags: "1.0.0\n1.1.0\n" };
     const dry = await runAction({ ...inputs, "dry-run": "true" });
-    expect([dry.code, dry.summary]).toEqual([0, expect.stringContaining("Dry run: would restore 2 tags.")]);
+    expect([dry.code, dry.summary]).toEqual([0, expect.stringContaining("Dry run: would restore 2 tags")]);
     const step = await runAction(inputs);
     expect([step.code, step.errors]).toEqual([0, []]);
     expect(step.summary).toContain("### ✅ Restored 2 tags\n");
