@@ -60,7 +60,7 @@ export function createProgress(log: Log, options: ProgressOptions = {}): Say {
 const SAME = "looked once more, and the plan is the same";
 
 /** The plans that were shown. */
-interface Seen {
+interface ShownPlans {
   /** True of what is told of a repository that is read once more: that it is read, and how much. */
   isReadAgain(event: RunEvent): boolean;
   /** True of a plan that was shown already. */
@@ -69,7 +69,7 @@ interface Seen {
 
 type Planned = Extract<RunEvent, { readonly kind: "planned" }>;
 
-function createSeen(): Seen {
+function createSeen(): ShownPlans {
   const seen = new Map<string, string>();
   let isAgain = false;
   return {

@@ -1,7 +1,7 @@
 import type { UndoTime } from "../../../core/result/run-result.js";
 import type { ProductName } from "../../connection/product-signs.js";
 
-/** What is known of the products that say what they are. Gitea's was measured (1.26.0); the others' is in their documents. */
+/** The times of the products that say what they are, as far as they are known. Gitea's was measured (1.26.0); the others' is in their documents. */
 const OF_PRODUCTS: Readonly<Record<ProductName, UndoTime>> = {
   gitlab: "until-own-collection",
   harbor: "until-own-collection",
