@@ -42,7 +42,7 @@ function quoted(lines: readonly string[]): readonly string[] {
   return lines.flatMap((line, index) => {
     const [before, after] = [lines[index - 1], lines[index + 1]];
     if (!isCode(line))
-      return [`> ${escape(ended(line, after))}${after === undefined || isCode(after) ? "" : "  "}`];
+      {return [`> ${escape(ended(line, after))}${after === undefined || isCode(after) ? "" : "  "}`];}
     return [
       ...(before === undefined || !isCode(before) ? ["> <pre>"] : []),
       `> ${escape(line)}`,
