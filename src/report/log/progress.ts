@@ -48,12 +48,17 @@ export function createProgress(log: Log, options: ProgressOptions = {}): Say {
   };
   return (event) => {
     meter.before(event);
-    if (event.kind === "advanced") {meter.advanced(event.advance);}
-    else if (seen?.isReadAgain(event) === true) {return;}
-    else if (event.kind === "planned" && seen?.isSame(event) === true)
-      {log.info(`${event.repository}: ${SAME}`);}
-    else if (isOfDisk(event)) {tellDisk({ ...log, group, endGroup }, event);}
-    else {tell({ ...log, group, endGroup }, event);}
+    if (event.kind === "advanced") {
+      meter.advanced(event.advance);
+    } else if (seen?.isReadAgain(event) === true) {
+      return;
+    } else if (event.kind === "planned" && seen?.isSame(event) === true) {
+      log.info(`${event.repository}: ${SAME}`);
+    } else if (isOfDisk(event)) {
+      tellDisk({ ...log, group, endGroup }, event);
+    } else {
+      tell({ ...log, group, endGroup }, event);
+    }
   };
 }
 

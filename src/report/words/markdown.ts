@@ -41,8 +41,9 @@ export function alert(kind: "CAUTION" | "WARNING", text: string): readonly strin
 function quoted(lines: readonly string[]): readonly string[] {
   return lines.flatMap((line, index) => {
     const [before, after] = [lines[index - 1], lines[index + 1]];
-    if (!isCode(line))
-      {return [`> ${escape(ended(line, after))}${after === undefined || isCode(after) ? "" : "  "}`];}
+    if (!isCode(line)) {
+      return [`> ${escape(ended(line, after))}${after === undefined || isCode(after) ? "" : "  "}`];
+    }
     return [
       ...(before === undefined || !isCode(before) ? ["> <pre>"] : []),
       `> ${escape(line)}`,
