@@ -148,7 +148,7 @@ export function renderTroubles(): string {
 export function renderProblems(): string {
   const problems = sourceProblems().filter(({ message }) => saysSomething(message));
   const rows = problems.map(
-    ({ setting, message }) => `| ${setting === "…" ? "any" : `\`${setting}\``} | ${cell(message)} |`,
+    ({ setting, message }) => `| ${setting === "…" ? "any" : `\`${setting}\``} | ${tableCell(message)} |`,
   );
   return ["| setting | it says |", "| --- | --- |", ...[...unique(rows)].sort()].join("\n");
 }
@@ -158,7 +158,7 @@ function placeOf({ file }: SourceError): number {
 }
 
 function rowOf({ message, nextStep }: SourceError): string {
-  return `| ${cell(message)} | ${saysSomething(nextStep) ? cell(nextStep) : "It says so itself."} |`;
+  return `| ${tableCell(message)} | ${saysSomething(nextStep) ? tableCell(nextStep) : "It says so itself."} |`;
 }
 
 function unique(rows: readonly string[]): readonly string[] {
@@ -168,11 +168,12 @@ function unique(rows: readonly string[]): readonly string[] {
 /** The table of what `check` finds, with what to do about it. */
 export function renderFindings(): string {
   const findings = sourceFindings().filter(({ message }) => saysSomething(message));
-  const rows = findings.map(({ message, fix }) => `| ${cell(message)} | ${cell(fix)} |`);
+  const rows = findings.map(({ message, fix }) => `| ${tableCell(message)} | ${tableCell(fix)} |`);
   return ["| it says | what to do |", "| --- | --- |", ...unique(rows)].join("\n");
 }
 
-function cell(text: string): string {
+/** A text as a cell of a table in Markdown. */
+export function tableCell(text: string): string {
   return text
     .replace(/[\\`*_<>[\]]/g, "\\$&")
     .replaceAll("|", "\\|")
