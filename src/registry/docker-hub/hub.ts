@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from "node:timers/promises";
 import { ACCEPTED_MEDIA_TYPES } from "../../core/image/media-type.js";
 import type { Digest, RepositoryName, Tag } from "../../core/names/reference.js";
 import { createReader } from "../beside/read-once.js";
@@ -6,6 +5,7 @@ import { withoutAsides } from "../beside/without-asides.js";
 import type { Connection, OpenOptions } from "../connection/connection.js";
 import { createDistribution } from "../distribution/distribution.js";
 import { type Call, caller } from "../distribution/requests.js";
+import { waitForLate } from "../port/late.js";
 import type { RegistryAbilities, RegistryReader } from "../port/registry.js";
 import type { HubApi } from "./api.js";
 import { deleteHubImage, deleteHubTag, type HubDeleting, proveHubDeletes } from "./deletion.js";
@@ -77,9 +77,6 @@ interface HubWay {
   readonly stop: AbortSignal | undefined;
 }
 
-// Pauses before tags are listed again that were deleted and are still there, in milliseconds.
-const LATE: readonly number[] = [250, 500, 1000, 2000, 4000];
-
 /** The memory of the client between requests: the tags as they were listed, and those that were deleted since. */
 class Hub {
   readonly read: RegistryReader["readManifest"];
@@ -111,12 +108,11 @@ class Hub {
   /** Lists all tags. Those that this program has deleted are looked at again for a while, for deletions take effect late here. */
   async listTags(repository: RepositoryName): Promise<readonly Tag[]> {
     let tags = await this.#list(repository);
-    for (const pause of LATE) {
-      if (!(await this.#isAnyLate(repository, tags)) || this.#stop?.aborted === true) break;
-      await sleep(pause, undefined, this.#stop === undefined ? {} : { signal: this.#stop }).catch(
-        () => undefined,
-      );
-      tags = await this.#list(repository);
+    if ((await this.#countLate(repository, tags)) > 0) {
+      await waitForLate(async () => {
+        tags = await this.#list(repository);
+        return this.#countLate(repository, tags);
+      }, this.#stop);
     }
     const gone = this.#gone.get(repository);
     const now = await this.#resolveGone(repository, tags);
@@ -148,13 +144,13 @@ class Hub {
     gone.set(tag, digest ?? this.#listings.get(repository)?.get(tag)?.digest);
   }
 
-  /** True if a tag that was deleted is there at the image that it was deleted from. One at another image was pushed again. */
-  async #isAnyLate(repository: RepositoryName, tags: readonly Tag[]): Promise<boolean> {
+  /** Counts the tags that were deleted and are there at the image that they were deleted from. One at another image was pushed again. */
+  async #countLate(repository: RepositoryName, tags: readonly Tag[]): Promise<number> {
     const gone = this.#gone.get(repository);
     const now = await this.#resolveGone(repository, tags);
-    return [...now].some(
+    return [...now].filter(
       ([tag, digest]) => digest !== undefined && [digest, undefined].includes(gone?.get(tag)),
-    );
+    ).length;
   }
 
   /** Returns what those of the tags point at that were deleted; `undefined` for those that point at nothing any more. */
