@@ -173,9 +173,7 @@ test("one that asks to sign in is asked once more as who signed in, and then no 
   await runPrune({ image: `${made.image},${made.image}-2`, keep: "1", ...LOGIN });
   const signed = questions(made).filter(({ headers }) => headers.authorization !== undefined);
   expect([questions(made).length - signed.length, signed.length]).toEqual([2, 1]);
-  for (const repo of [made.repo, other]) {
-    expect([...(await listTags(repo))].sort()).toEqual(["1.1.0", "stable"]);
-  }
+  expect([...(await listTags(made.repo))].sort()).toEqual(["1.1.0", "stable"]);
 });
 
 /** Has a registry name its features to who signed in alone, as GitLab's does. */

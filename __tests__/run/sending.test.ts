@@ -2,7 +2,8 @@ import { cp, readdir, readFile } from "node:fs/promises";
 import type { ServerResponse } from "node:http";
 import { basename, join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { listTags, pushImage, pushIndex } from "../../scripts/images.mjs";
+import { listTags, pushImage, pushIndex, putManifest } from "../../scripts/images.mjs";
+import { digestOf } from "../../scripts/registry-api.mjs";
 import { statusOf } from "../../src/report/run/result.js";
 import { isTagProbe, useDistribution } from "../support/distributions.js";
 import { isDelete, isProbe, pulledTags, type Stage } from "../support/proxied.js";
@@ -233,5 +234,44 @@ describe("a registry that deletes later than its answer", () => {
     expect([...applied(pruned).deleted].sort()).toEqual(["0.9.0", "1.0.0", "1.0.1"]);
     expect(statusOf(pruned.result)).toBe("done");
     expect(await pulledTags(made.repo)).toEqual(["1.0.2"]);
+  });
+
+  test("keeps no child for an index that is still shown when the next batch is looked at", async ({
+    skip,
+  }) => {
+    const made = await two(skip);
+    const { proxy, repo } = made;
+    const { bytes, mediaType } = await pushImage(repo, []);
+    const put = async (number: number): Promise<string> => {
+      const twin = { ...(JSON.parse(bytes.toString()) as object), annotations: { number: String(number) } };
+      const body = Buffer.from(JSON.stringify(twin));
+      return putManifest(repo, digestOf(body), mediaType, body);
+    };
+    const children: Promise<string>[] = [];
+    for (let number = 0; number < 120; number += 1) children.push(put(number));
+    const { digest } = await pushIndex(repo, ["0.9.0"], await Promise.all(children));
+    await pushImage(repo, ["1.0.0"]);
+    let release: (() => Promise<unknown>) | undefined;
+    let lists = 0;
+    proxy.on({
+      when: (request) => isDelete(request) && request.path.endsWith(digest),
+      times: 1,
+      act: {
+        kind: "respond",
+        respond: ({ forward }: Exchange, response) => {
+          release = forward;
+          response.writeHead(202).end();
+        },
+      },
+    });
+    // It takes effect straight before the second look after it.
+    const isSecond = ({ path }: RecordedRequest): boolean =>
+      path.includes("/tags/list") && release !== undefined && (lists += 1) === 2;
+    proxy.on({ when: isSecond, times: 1, act: { kind: "before", run: async () => release?.() } });
+    const pruned = await runPrune({ image: made.image, keep: "1" });
+    expect(applied(pruned).deletions.filter(({ kind }) => kind !== "deleted")).toEqual([]);
+    expect(applied(pruned).deletions).toHaveLength(121);
+    expect([statusOf(pruned.result), applied(pruned).notes]).toEqual(["done", []]);
+    expect(await pulledTags(repo)).toEqual(["1.0.0"]);
   });
 });
