@@ -1,22 +1,13 @@
 import { asPruneError, type PruneError, UnsureError } from "../../core/base/errors.js";
 import type { DeletionOutcome, TagNote } from "../../core/plan/outcome.js";
 import type { Deletion } from "../../core/plan/deletion.js";
-import type { Digest, Tag } from "../../core/names/reference.js";
 import type { Answers } from "../../core/result/answers.js";
 import { workload } from "../../core/progress/workload.js";
 import type { RegistryWriter } from "../../registry/port/registry.js";
 import { applyBatch, type ApplyProgress, type BatchOptions, record, withUntagged } from "./apply-batch.js";
 import { toldToStop } from "./circuit-breaker.js";
 import { whenBoth } from "./concurrently.js";
-import {
-  addStrays,
-  type Look,
-  lookAgain,
-  type LateTags,
-  lookPastLate,
-  type Strays,
-  type TagsOfRun,
-} from "./recheck.js";
+import { addStrays, type Look, lookAgain, type Strays, type TagsOfRun } from "./recheck.js";
 import { careFor } from "./care-for.js";
 import type { Care } from "./longer-tags.js";
 import { ManifestsSince } from "./manifests-since.js";
@@ -26,6 +17,7 @@ import { refuseEmpty } from "./refuse-empty.js";
 import { goesWhole } from "./one-whole.js";
 import { paysToUntag, untagFirst } from "./untag-first.js";
 import type { Applying, ApplyOptions, BatchLimits } from "./options.js";
+import { LateTags } from "../sending/late-tags.js";
 import { SideBySide } from "../sending/side-by-side.js";
 import { TagsOfDeleted } from "../sending/tags-of-deleted.js";
 
@@ -139,21 +131,17 @@ function batchesOf(options: Careful, pending: Pending, progress: ApplyProgress):
     say({ kind: "advanced", advance: { what: "deleting", done, total, share: shareOf(done) } });
   };
   const tags = tagsOfRun(options, pending, progress);
-  const late = lateTags(options, progress, tags);
+  const late = new LateTags(options, { progress, isTried: tags.isTried });
   let room: Promise<void> | undefined;
   const proveRoom = (by: RegistryWriter): Promise<void> => (room ??= by.proveRoom(repository));
   /** Looks again, and writes down what goes. To write can take so long that the look is old by then; the next time it is written. */
   const lookFresh = async (batch: readonly Deletion[]): Promise<FreshLook> => {
     for (let tries = 0; tries < MOST_OLD_LOOKS; tries += 1) {
-      const looking = lookPastLate(() => lookAgain({ ...options, manifests }, batch, tags), late).then(
-        (look) => ({
-          look,
-          freshUntil: performance.now() + limits.freshFor,
-        }),
-      );
+      const looking = late.lookPast(() => lookAgain({ ...options, manifests }, batch, tags));
+      const fresh = freshFor(looking, limits);
       // Both at once, for a disk takes time to flush; nothing is deleted before both are done.
       const writing = writeDown(options.recorder, pending.withMembers(batch), progress.written);
-      const seen = await whenBoth(looking, writing);
+      const seen = await whenBoth(fresh, writing);
       if (performance.now() <= seen.freshUntil) return seen;
     }
     throw looksGetOld(plan.repository);
@@ -175,31 +163,9 @@ function batchesOf(options: Careful, pending: Pending, progress: ApplyProgress):
   };
 }
 
-function lateTags(
-  options: Pick<Applying, "snapshot" | "stop">,
-  progress: ApplyProgress,
-  { isTried }: TagsOfRun,
-): LateTags {
-  return {
-    isLate: (tag, now) => isTried(tag) && wasDeletedFrom(options, progress, { tag, now }),
-    given: new Set(),
-    stop: options.stop,
-  };
-}
-
-/** True if the registry said that it deleted a tag, or an image with it, and this is where the tag was. */
-function wasDeletedFrom(
-  { snapshot }: Pick<Applying, "snapshot">,
-  { untagged, unanswered, outcomes }: ApplyProgress,
-  { tag, now }: { readonly tag: Tag; readonly now: Digest },
-): boolean {
-  const isAt = (each: { readonly tag: Tag; readonly digest?: Digest }): boolean =>
-    each.tag === tag && each.digest === now;
-  if (untagged.has(tag) && !unanswered.has(tag)) return snapshot.tags.some(isAt);
-  const deletions = [...outcomes.values()].filter(({ kind }) => kind === "deleted");
-  return deletions.some(
-    ({ deletion }) => deletion.digest === now && deletion.tags.some((each) => each === tag),
-  );
+async function freshFor(looking: Promise<Look>, limits: BatchLimits): Promise<FreshLook> {
+  const look = await looking;
+  return { look, freshUntil: performance.now() + limits.freshFor };
 }
 
 function tagsOfRun(

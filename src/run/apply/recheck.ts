@@ -5,7 +5,6 @@ import type { Manifest } from "../../core/image/manifest.js";
 import type { Deletion } from "../../core/plan/deletion.js";
 import type { Digest, Tag } from "../../core/names/reference.js";
 import { subjectOf } from "../../core/names/version.js";
-import { waitForLate } from "../../registry/port/late.js";
 import type { ManifestsSince } from "./manifests-since.js";
 import { listAndAsk, resolveTags } from "../observe/beside-list.js";
 import { readNeeded, type ReadOptions } from "../observe/observe.js";
@@ -102,37 +101,6 @@ export async function lookAgain(
     hollow: new Set(states.flatMap(({ digest }) => digest ?? []).filter(isHollowNow)),
     back: new Set(back.keys()),
   };
-}
-
-/** The tags of a run that a registry may still show after it said that it deleted them. */
-export interface LateTags {
-  /** True for a tag that the registry said to be deleted from the image at which it is shown. */
-  readonly isLate: (tag: Tag, now: Digest) => boolean;
-  /** Those that were waited for in vain, and are waited for no more; grows. */
-  readonly given: Set<Tag>;
-  readonly stop: AbortSignal | undefined;
-}
-
-/**
- * Looks once, and again after pauses as long as tags are shown at the image that they were deleted from: some registries delete later than they answer, and what such an
- * image contains would stay. A tag that was waited for in vain counts as one that somebody pushed again.
- */
-export async function lookPastLate(
-  look: () => Promise<Look>,
-  { isLate, given, stop }: LateTags,
-): Promise<Look> {
-  let seen = await look();
-  const late = (): readonly Tag[] =>
-    [...seen.tags].flatMap(([tag, now]) =>
-      now !== undefined && !given.has(tag) && isLate(tag, now) ? [tag] : [],
-    );
-  if (late().length === 0) return seen;
-  await waitForLate(async () => {
-    seen = await look();
-    return late().length;
-  }, stop);
-  for (const tag of late()) given.add(tag);
-  return seen;
 }
 
 /** True if an untagged manifest was not there when the plan was made, or has changed since: somebody pushed it. */
