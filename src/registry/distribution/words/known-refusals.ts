@@ -19,7 +19,7 @@ interface KnownRefusal {
 
 const ANY = /./;
 
-/** The known refusals, the most special first. Each is shown over a server that answers so: __tests__/registry/known-refusals.test.ts. */
+/** The known refusals, the most special first. Each is shown over a server that answers so: __tests__/run/known-refusals.test.ts. */
 export const KNOWN_REFUSALS: readonly KnownRefusal[] = [
   {
     product: "Harbor",
