@@ -9,7 +9,7 @@ export interface LateOptions {
   readonly stop?: AbortSignal | undefined;
 }
 
-/** What a run has deleted so far, and the tags that it tried to delete. */
+/** The tags that a run has deleted so far, and those that it tried to delete. */
 export interface LateProgress {
   readonly progress: {
     readonly outcomes: ReadonlyMap<unknown, DeletionOutcome>;
