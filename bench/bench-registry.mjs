@@ -18,6 +18,7 @@ import { scratch } from "./scratch.mjs";
  * @property {string} url
  * @property {string} host
  * @property {string} repositories the folder of repositories on its disk
+ * @property {import("./network.mjs").Network} [network] what stands between it and the clients; `host` is the network's then
  */
 
 /** A copy of a repository; `name` is what the registry calls it. @typedef {{ name: string, folder: string }} Copy */

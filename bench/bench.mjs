@@ -2,15 +2,18 @@
 import { everyPush } from "./every-push.mjs";
 import { firstRun } from "./first-run.mjs";
 import { withRegistry } from "./bench-registry.mjs";
+import { latency } from "./latency.mjs";
 import { machine, versions } from "./machine.mjs";
 import { memory } from "./memory.mjs";
 import { HELP, readOptions } from "./options.mjs";
 import { parsers } from "./parsers.mjs";
 import { planning } from "./planning.mjs";
-import { readResults, writeResults } from "./results.mjs";
+import { allResults, readResults, writeResults } from "./results.mjs";
 import { findRivals } from "./rivals.mjs";
+import { storage } from "./storage.mjs";
 import { table } from "./table.mjs";
 import { threshold } from "./threshold.mjs";
+import { wholeRegistry } from "./whole-registry.mjs";
 import { printed, writeDocs } from "./write.mjs";
 
 /** @typedef {import("./options.mjs").Options} Options */
@@ -37,7 +40,7 @@ function found(value) {
 }
 
 /** The parts that need a registry. */
-const REGISTRY_PARTS = /** @type {const} */ (["every-push", "table", "threshold", "first-run"]);
+const REGISTRY_PARTS = /** @type {const} */ (["every-push", "table", "latency", "threshold", "first-run"]);
 
 /**
  * @param {Options} options
@@ -56,6 +59,11 @@ async function run(options, rivals, results) {
   }
   if (only.includes("planning")) results.planning = found(await planning(options, say));
   if (only.includes("parsers")) results.parsers = found(await parsers(options, say));
+  if (only.includes("storage")) {
+    const stored = await storage(options, say);
+    if (stored !== undefined) results.storage = found(stored);
+  }
+  if (only.includes("whole-registry")) results.wholeRegistry = found(await wholeRegistry(options, say));
 }
 
 /**
@@ -78,6 +86,7 @@ async function runOn(registry, options, results) {
       if (write) await writeResults(results);
     }
   }
+  if (only.includes("latency")) await runFar(registry, options, results);
   if (only.includes("threshold") && untags) {
     results.threshold = found(await threshold(registry, options, say));
   }
@@ -86,18 +95,30 @@ async function runOn(registry, options, results) {
   }
 }
 
+/** @type {typeof runOn} */
+async function runFar(registry, options, results) {
+  const columns = (results.latency[registry.distribution] ??= {});
+  for await (const column of latency(registry, options, say)) {
+    columns[`${column.rttMs} ms, ${column.size} tags`] = found(column);
+    if (options.write) await writeResults(results);
+  }
+}
+
 /** @param {Options} options */
 async function main(options) {
   const here = await machine();
   const earlier = await readResults(here);
   /** @type {Results} */
-  const results = options.write ? earlier : { machine: here, versions: {}, table: {}, everyPush: {} };
-  const rivals = options.only.includes("table") ? await findRivals(options.rivals, say) : [];
+  const results = options.write
+    ? earlier
+    : { machine: here, versions: {}, table: {}, latency: {}, everyPush: {} };
+  const needsRivals = options.only.includes("table") || options.only.includes("latency");
+  const rivals = needsRivals ? await findRivals(options.rivals, say) : [];
   Object.assign(results.versions, await versions(options.registries, rivals));
   await run(options, rivals, results);
   if (options.write) {
     await writeResults(results);
-    await writeDocs(results);
+    await writeDocs(await allResults());
   } else {
     process.stdout.write(printed(results));
   }

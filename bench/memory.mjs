@@ -39,11 +39,7 @@ export async function memory({ tags = TAGS }, say) {
  */
 async function peakOf(tags, flags) {
   const server = await startStandIn(tags);
-  let kib = 0;
-  const watch = (/** @type {number} */ pid) => {
-    const timer = setInterval(() => (kib = Math.max(kib, mostResident(pid))), EVERY);
-    return () => clearInterval(timer);
-  };
+  const { watch, peakMiB } = watchMemory();
   try {
     const command = await ours(flags).command({
       host: server.host,
@@ -52,10 +48,22 @@ async function peakOf(tags, flags) {
     });
     const { ms, code, said } = await timed(command, { watch });
     if (code !== 0) throw new Error(`the run of ${tags} tags ended with ${code}: ${said.slice(-500)}`);
-    return { peak: kib / 1024, seconds: ms / 1000, requests: server.requests() };
+    return { peak: peakMiB(), seconds: ms / 1000, requests: server.requests() };
   } finally {
     await server.stop();
   }
+}
+
+/** Returns a watch for `timed`, and a function that returns the most memory that its process had, in MiB. */
+export function watchMemory() {
+  let kib = 0;
+  return {
+    watch: (/** @type {number} */ pid) => {
+      const timer = setInterval(() => (kib = Math.max(kib, mostResident(pid))), EVERY);
+      return () => clearInterval(timer);
+    },
+    peakMiB: () => kib / 1024,
+  };
 }
 
 /** @param {number} pid */

@@ -4,18 +4,22 @@ import { RIVALS } from "./rivals.mjs";
 /** The parts of the bench, in their order. */
 export const PARTS = /** @type {const} */ ([
   "table",
+  "latency",
   "first-run",
   "every-push",
   "threshold",
   "memory",
   "planning",
   "parsers",
+  "storage",
+  "whole-registry",
 ]);
 
 /**
  * @typedef {object} Options
  * @property {number[]} sizes the numbers of tags of the repositories
  * @property {import("./bench-registry.mjs").Distribution[]} registries
+ * @property {number[]} latency the round trips of networks, in milliseconds
  * @property {number | undefined} rounds replaces each part's own number of rounds
  * @property {string[]} rivals
  * @property {(typeof PARTS)[number][]} only
@@ -29,12 +33,13 @@ export const HELP = `npm run bench -- [flags]
 Starts real registries, fills repositories, and times whole processes side by side: ours, a floor, and others.
 
   --sizes 10,100,1000,5000   the numbers of tags of the repositories
+  --latency 20,100           the round trips of the networks that part "latency" puts between, in milliseconds
   --registries 2.8,3.1.1     3.1.1 is built with Go, if Go is installed
   --rounds N                 instead of each part's own number of runs
   --rivals ${RIVALS.join(",")}   those that can't be installed are left out
   --only PART,…              of ${PARTS.join(", ")}
   --all                      runs the loops of regctl, crane and skopeo at 5000 tags too
-  --write                    writes into docs/performance.md, together with the results of earlier runs on this machine
+  --write                    writes into bench/results/, a file for each machine, and from all of them into docs/performance.md
 
 Without --write the result is printed.
 `;
@@ -50,6 +55,7 @@ export function readOptions(args) {
     args,
     options: {
       sizes: { type: "string", default: "10,100,1000,5000" },
+      latency: { type: "string", default: "20,100" },
       registries: { type: "string", default: "2.8,3.1.1" },
       rounds: { type: "string" },
       rivals: { type: "string", default: RIVALS.join(",") },
@@ -62,6 +68,7 @@ export function readOptions(args) {
   if (values.help) return undefined;
   return {
     sizes: values.sizes.split(",").map((text) => count("sizes", text)),
+    latency: values.latency.split(",").map((text) => count("latency", text)),
     registries: among("registries", values.registries, /** @type {const} */ (["2.8", "3.1.1"])),
     rounds: values.rounds === undefined ? undefined : count("rounds", values.rounds),
     rivals: values.rivals === "" ? [] : among("rivals", values.rivals, RIVALS),

@@ -19,19 +19,23 @@ export function render(results, plotOf) {
     const plot = plotOf(distribution);
     const picture =
       plot === undefined ? [] : [`![Time as a multiple of ours, by the number of tags](${plot})`];
-    return [`### Distribution ${nameOf(distribution)}`, renderTable(Object.values(parts)), ...picture];
+    return [`#### Distribution ${nameOf(distribution)}`, renderTable(Object.values(parts)), ...picture];
   });
   const columns = Object.values(results.table).flatMap(Object.values);
   const hasPushes = Object.keys(results.everyPush).length > 0;
   return [
+    `## On ${results.machine["CPU"] ?? "a machine"}, ${results.machine["cores"] ?? "?"} cores`,
     renderMachine(results),
-    ...(columns.length > 0 ? ["## Side by side", renderContenders(columns), ...tables] : []),
-    ...part("## A first run", results.firstRun, renderFirstRun),
-    ...part("## When untagging first pays", results.threshold, renderThreshold),
-    ...(hasPushes ? ["## Every push after that", renderEveryPush(results.everyPush)] : []),
-    ...part("## Memory", results.memory, renderMemory),
-    ...part("## Planning", results.planning, renderPlanning),
-    ...part("## Reading what others wrote", results.parsers, renderParsers),
+    ...(columns.length > 0 ? ["### Side by side", renderContenders(columns), ...tables] : []),
+    ...renderLatency(results.latency),
+    ...part("### A first run", results.firstRun, renderFirstRun),
+    ...part("### When untagging first pays", results.threshold, renderThreshold),
+    ...(hasPushes ? ["### Every push after that", renderEveryPush(results.everyPush)] : []),
+    ...part("### On a disk and on S3", results.storage, renderStorage),
+    ...part("### A whole registry", results.wholeRegistry, renderWholeRegistry),
+    ...part("### Memory", results.memory, renderMemory),
+    ...part("### Planning", results.planning, renderPlanning),
+    ...part("### Reading what others wrote", results.parsers, renderParsers),
   ].join("\n\n");
 }
 
@@ -71,7 +75,14 @@ export function renderTable(parts) {
   const body = names.map((name) => [name, ...columns.map((column) => cell(column, name))]);
   const runs = columns.map(({ size, rows: [first] }) => `${first?.runs ?? 0} at ${size} tags`).join(", ");
   const sources = [...new Set(parts.map(source))].join(", ");
-  const note = `Time as a multiple of ours, medians; in brackets the number of requests. Runs: ${runs}; one where a rival took more than four times as long as ours. ${sources}`;
+  const isFar = columns.some(({ rows: all }) => all.some(({ waves }) => waves !== undefined));
+  const counted = isFar
+    ? "the number of requests, in so many waves (each waited for an answer to the one before)"
+    : "the number of requests";
+  const own = columns
+    .map(({ size, rows: [first] }) => `${Math.round(first?.ms ?? 0)} ms at ${size} tags`)
+    .join(", ");
+  const note = `Time as a multiple of ours, medians; in brackets ${counted}. Ours: ${own}. Runs: ${runs}; one where a rival took more than four times as long as ours. ${sources}`;
   return [rows(["", ...heads], body), note].join("\n\n");
 }
 
@@ -85,7 +96,48 @@ function cell({ rows: all }, name) {
   if (row === undefined || reference === undefined) return "–";
   if (row.wrong !== undefined) return `failed: ${row.wrong}`;
   const ratio = row === reference ? "**1**" : (row.ms / reference.ms).toFixed(2);
-  return `${row.ended ? "> " : ""}${ratio}${row.requests === undefined ? "" : ` (${row.requests})`}`;
+  return `${row.ended ? "> " : ""}${ratio}${traffic(row)}`;
+}
+
+/** @param {Row} row */
+function traffic({ requests, waves, ended }) {
+  if (requests === undefined || (ended && waves !== undefined)) return "";
+  return waves === undefined ? ` (${requests})` : ` (${requests} in ${waves})`;
+}
+
+/** @param {Results["latency"]} latency */
+function renderLatency(latency) {
+  const tables = Object.entries(latency).flatMap(([distribution, parts]) => {
+    const all = Object.values(parts);
+    const rtts = [...new Set(all.map(({ value }) => value.rttMs))];
+    return rtts.flatMap((rttMs) => [
+      `#### Distribution ${nameOf(distribution)}, a round trip of ${rttMs} ms`,
+      renderTable(all.filter(({ value }) => value.rttMs === rttMs)),
+    ]);
+  });
+  return tables.length > 0 ? ["### Over a network", ...tables] : [];
+}
+
+/** @param {import("./storage.mjs").Stored[]} stored */
+function renderStorage(stored) {
+  const body = stored.map(({ what, disk, s3 }) => [
+    what,
+    "**1**",
+    (s3 / disk).toFixed(2),
+    `${Math.round(disk)} ms`,
+  ]);
+  return rows(["", "on a disk", "on S3 (versitygw)", "a disk takes"], body);
+}
+
+/** @param {import("./whole-registry.mjs").WholeRegistry} value */
+function renderWholeRegistry({ repositories, tags, going, sampled, seconds, peakMiB }) {
+  const body = [
+    ["ours, `host/**`", "**1**"],
+    [`ours, a process for each (${sampled} measured)`, (seconds.each / seconds.all).toFixed(1)],
+    [`\`repositories\`, which shares them out`, (seconds.shards / seconds.all).toFixed(2)],
+  ];
+  const said = `${repositories} repositories of ${tags} tags, in ${going} of which one goes: ${seconds.all.toFixed(1)} s, and ${Math.ceil(peakMiB)} MiB at most.`;
+  return `${said}\n\n${rows(["", "time"], body)}`;
 }
 
 /** @param {Part<Column>[]} parts */

@@ -8,15 +8,14 @@ import { lastErrorLine, onPath } from "../scripts/programs.mjs";
 /** @typedef {import("./bench-registry.mjs").Say} Say */
 
 /**
- * Another program that can delete tags. `list` prints the tags of "$IMAGE", `remove` deletes its "$tag", both in bash with
- * the program at "$TOOL"; `method` describes for the table how it deletes.
+ * Another program that can delete tags. `list` prints the tags of "$IMAGE", `remove` deletes its "$tag", both in a shell with
+ * the program at "$TOOL", and `remove` without single quotes; `method` describes for the table how it deletes.
  * @typedef {object} Rival
  * @property {string} name
  * @property {string} version
  * @property {string} method
  * @property {string} list
  * @property {string} remove
- * @property {boolean} isLoopOnly true if it is not run eight at once too
  * @property {Record<string, string>} env
  */
 
@@ -42,9 +41,8 @@ const CURL = {
   list: `"$TOOL" -fsS "http://$HOST/v2/$REPOSITORY/tags/list" | sed 's/.*"tags":\\[//; s/\\].*//' | tr -d '"' | tr , '\\n'`,
   remove:
     `digest=$("$TOOL" -fsSI -H "Accept: ${ACCEPT}" "http://$HOST/v2/$REPOSITORY/manifests/$tag" ` +
-    `| tr -d '\\r' | sed -n 's/^docker-content-digest: //Ip'); ` +
+    `| tr -d "\\r" | sed -n "s/^docker-content-digest: //Ip"); ` +
     `"$TOOL" -fsS -X DELETE "http://$HOST/v2/$REPOSITORY/manifests/$digest"`,
-  isLoopOnly: true,
 };
 
 const CRANE = {
@@ -53,7 +51,6 @@ const CRANE = {
     "`crane digest`, then `crane delete` of that digest, for 2.8 refuses a tag and 3.x would only untag",
   list: `"$TOOL" ls "$IMAGE"`,
   remove: `"$TOOL" delete "$IMAGE@$("$TOOL" digest "$IMAGE:$tag")"`,
-  isLoopOnly: false,
 };
 
 const REGCTL = {
@@ -62,7 +59,6 @@ const REGCTL = {
     "`regctl tag delete`, which takes the tag alone (on 2.8 by way of an image of its own): the image stays",
   list: `"$TOOL" --host "reg=$HOST,tls=disabled" tag ls "$IMAGE"`,
   remove: `"$TOOL" --host "reg=$HOST,tls=disabled" tag delete "$IMAGE:$tag"`,
-  isLoopOnly: false,
 };
 
 const SKOPEO = {
@@ -70,7 +66,6 @@ const SKOPEO = {
   method: "`skopeo delete`, which finds the digest and deletes that",
   list: `"$TOOL" list-tags --tls-verify=false "docker://$IMAGE" | sed -n 's/^ *"\\(3[^"]*\\)",*$/\\1/p'`,
   remove: `"$TOOL" delete --tls-verify=false "docker://$IMAGE:$tag"`,
-  isLoopOnly: false,
 };
 
 /**
@@ -134,16 +129,14 @@ async function skopeo(say) {
 }
 
 /**
- * The contenders of a rival: one in a loop and, unless it is a loop only, one that runs eight processes at once.
+ * The contenders of a rival: one in a loop, and one that runs eight processes at once.
  * @param {Rival} rival
  * @returns {[Contender, ...Contender[]]}
  */
 export function contendersOf(rival) {
-  const { name, method, remove, isLoopOnly } = rival;
-  const loop = contender(rival, `${name}, a loop`, method, `while read -r tag; do ${remove}; done`);
-  if (isLoopOnly) return [loop];
+  const { name, method, remove } = rival;
   return [
-    loop,
+    contender(rival, `${name}, a loop`, method, `while read -r tag; do ${remove}; done`),
     contender(rival, `${name}, xargs -P 8`, "the same", `xargs -P 8 -I{} sh -c 'tag={}; ${remove}'`),
   ];
 }

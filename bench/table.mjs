@@ -11,12 +11,12 @@ import { median } from "./timing.mjs";
 /**
  * The result of one contender at one size: `ms` is the median; `ended` is true if it was ended at its limit, `wrong` says if it
  * left other tags than it should, so that its time does not count.
- * @typedef {{ name: string, what: string, ms: number, runs: number, ended: boolean, wrong?: string | undefined, requests?: number | undefined }} Row
+ * @typedef {{ name: string, what: string, ms: number, runs: number, ended: boolean, wrong?: string | undefined, requests?: number | undefined, waves?: number | undefined }} Row
  */
 
 /** @typedef {{ size: number, keep: number, rows: Row[] }} Column one size */
 
-/** @typedef {{ sizes: number[], rivals: Rival[], rounds?: number | undefined, all: boolean }} TableOptions */
+/** @typedef {{ sizes: number[], rivals: Rival[], rounds?: number | undefined, all: boolean, limit?: number }} TableOptions `limit` ends a rival that takes so many times as long as ours, at every size */
 
 /** From this size on, slow variants are left out, and a rival is ended if it takes LIMIT times as long as ours. */
 const LARGE = 5000;
@@ -32,8 +32,9 @@ const SLOW = 4;
  * @param {Say} say
  * @returns {AsyncGenerator<Column>}
  */
-export async function* table(registry, { sizes, rivals, rounds, all }, say) {
-  const counts = await countRequests(registry, rivals, say);
+export async function* table(registry, { sizes, rivals, rounds, all, limit }, say) {
+  // Over a network they are counted as they go.
+  const counts = registry.network === undefined ? await countRequests(registry, rivals, say) : new Map();
   for (const size of sizes) {
     await fill(registry, size, say);
     const keep = keepOf(size);
@@ -46,7 +47,11 @@ export async function* table(registry, { sizes, rivals, rounds, all }, say) {
       }));
     });
     const entries = [{ contender: ours(), requests: under.requests }, under, ...others];
-    const trials = new Trials(registry, { size, keep }, say);
+    const trials = new Trials(
+      registry,
+      { size, keep, limit: limit ?? (size >= LARGE ? LIMIT : undefined) },
+      say,
+    );
     for (let round = 0; round < (rounds ?? roundsOf(size)); round += 1) {
       // In the first round ours is first, because the limits depend on it; then each contender is first in turn.
       for (const { contender } of [...entries.slice(round), ...entries.slice(0, round)]) {
@@ -56,7 +61,7 @@ export async function* table(registry, { sizes, rivals, rounds, all }, say) {
     yield {
       size,
       keep,
-      rows: entries.map(({ contender, requests }) => ({ ...trials.row(contender), requests })),
+      rows: entries.map(({ contender, requests }) => ({ requests, ...trials.row(contender) })),
     };
   }
 }
@@ -77,12 +82,12 @@ function roundsOf(size) {
 
 /** The trials of one size. */
 class Trials {
-  /** @type {Map<string, import("./contenders.mjs").Trial[]>} */
+  /** @type {Map<string, (import("./contenders.mjs").Trial & Partial<import("./network.mjs").Traffic>)[]>} */
   #done = new Map();
 
   /**
    * @param {BenchRegistry} registry
-   * @param {{ size: number, keep: number }} task
+   * @param {{ size: number, keep: number, limit?: number | undefined }} task
    * @param {Say} say
    */
   constructor(registry, task, say) {
@@ -100,14 +105,26 @@ class Trials {
     const done = this.#done.get(contender.name) ?? [];
     const reference = isOurs ? undefined : median((this.#done.get("ours") ?? []).map(({ ms }) => ms));
     if (reference !== undefined && done.some(isOver(reference))) return;
-    const limitMs = reference !== undefined && task.size >= LARGE ? LIMIT * reference : undefined;
-    const result = await trial(registry, contender, { ...task, limitMs });
+    const limitMs = reference === undefined || task.limit === undefined ? undefined : task.limit * reference;
+    const result = await this.#counted(contender, limitMs);
     this.#done.set(contender.name, [...done, result]);
     const line = `${registry.distribution}, ${task.size} tags, ${contender.name}: ${Math.round(result.ms)} ms`;
     this.say(
       `${line}${result.ended ? ", ended at its limit" : ""}${result.wrong ? `, WRONG: ${result.wrong}` : ""}`,
     );
     if (isOurs && result.wrong !== undefined) throw new Error(`${line}: ${result.wrong}`);
+  }
+
+  /**
+   * A trial, with what went through the network, if there is one.
+   * @param {Contender} contender
+   * @param {number | undefined} limitMs
+   */
+  async #counted(contender, limitMs) {
+    const { registry, task } = this;
+    await registry.network?.take();
+    const result = await trial(registry, contender, { ...task, limitMs });
+    return { ...result, ...(await registry.network?.take()) };
   }
 
   /**
@@ -118,7 +135,9 @@ class Trials {
     const done = this.#done.get(name) ?? [];
     const wrong = done.find((result) => result.wrong !== undefined)?.wrong?.split(";")[0];
     const ended = done.some((result) => result.ended);
-    return { name, what, ms: median(done.map(({ ms }) => ms)), runs: done.length, ended, wrong };
+    const { requests, waves } = done.at(-1) ?? {};
+    const traffic = requests === undefined ? {} : { requests, waves };
+    return { name, what, ms: median(done.map(({ ms }) => ms)), runs: done.length, ended, wrong, ...traffic };
   }
 }
 

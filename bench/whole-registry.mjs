@@ -1,45 +1,106 @@
-// How long `repositories` takes on a whole registry: node bench/whole-registry.mjs [REPOSITORIES] (default 2000), after npm run build. Not part of `npm run bench`.
-import { execFile } from "node:child_process";
-import { promisify } from "node:util";
+import { cp } from "node:fs/promises";
+import { join } from "node:path";
+import { cli } from "./contenders.mjs";
+import { watchMemory } from "./memory.mjs";
+import { median, timed } from "./timing.mjs";
 import { pushImage } from "../scripts/images.mjs";
 import { startRegistry } from "../scripts/registry.mjs";
 
-const run = promisify(execFile);
-const count = Number(process.argv[2] ?? 2000);
-const AT_ONCE = 8;
+/**
+ * What a registry of many small repositories costs, in seconds: all in one process (`all`), a process for each (`each`, worked out from those that were measured), and
+ * sharing them out (`shards`). In `going` of them one tag goes.
+ * @typedef {{ repositories: number, tags: number, going: number, sampled: number, seconds: { all: number, each: number, shards: number }, peakMiB: number }} WholeRegistry
+ */
+
+const REPOSITORIES = 2000;
+const KEEP = 10;
+/** One repository in so many has a tag more than stays. */
+const ONE_IN = 100;
+const SAMPLED = 40;
 const SHARDS = 8;
-const RUNS = 3;
 
 /**
- * Pushes an image to each repository. Their numbers of tags differ as a registry's do: most have few, and some have many.
- * @param {string} base
+ * Times a run on `host/**`.
+ * @param {{ rounds?: number | undefined }} options `rounds` of dry runs and of `repositories`
+ * @param {import("./bench-registry.mjs").Say} say
+ * @returns {Promise<WholeRegistry>}
  */
-async function fill(base) {
-  const left = Array.from({ length: count }, (_, index) => index);
-  const worker = async () => {
-    for (let index = left.pop(); index !== undefined; index = left.pop()) {
-      const tags = Array.from({ length: 1 + (index % 50 === 0 ? 100 : index % 7) }, (_, tag) => `1.0.${tag}`);
-      await pushImage({ base, name: `team-${index % 40}/app-${index}` }, tags, { seed: "same" });
+export async function wholeRegistry({ rounds = 3 }, say) {
+  const registry = await startRegistry({ readOnly: false, say });
+  try {
+    await fill(registry, say);
+    const program = await cli();
+    const shards = await medianOf(rounds, [
+      program,
+      "repositories",
+      `${registry.host}/**`,
+      "--shards",
+      `${SHARDS}`,
+    ]);
+    const prune = (/** @type {string} */ image) => [program, "prune", image, "--keep", `${KEEP}`];
+    const each = [];
+    for (let index = 1; index <= SAMPLED; index += 1) {
+      each.push(await secondsOf(prune(`${registry.host}/${nameOf(index)}`)));
     }
-  };
-  await Promise.all(Array.from({ length: AT_ONCE }, worker));
+    const memory = watchMemory();
+    const all = await secondsOf(prune(`${registry.host}/**`), memory.watch);
+    say(`whole registry: ${all.toFixed(1)} s for ${REPOSITORIES} repositories`);
+    return {
+      repositories: REPOSITORIES,
+      tags: KEEP,
+      going: REPOSITORIES / ONE_IN,
+      sampled: SAMPLED,
+      seconds: { all, each: median(each) * REPOSITORIES, shards },
+      peakMiB: memory.peakMiB(),
+    };
+  } finally {
+    await registry.stop();
+  }
 }
 
-const registry = await startRegistry({ readOnly: false });
-try {
-  await fill(registry.url);
-  const args = ["dist/cli.js", "repositories", `${registry.host}/**`, "--shards", `${SHARDS}`];
-  for (let round = 0; round < RUNS; round += 1) {
-    const began = performance.now();
-    const { stdout } = await run(process.execPath, args, { maxBuffer: 2 ** 26 });
-    const seconds = (performance.now() - began) / 1000;
-    const { include } = /** @type {{ include: { count: number, tags: number }[] }} */ (JSON.parse(stdout));
-    const tags = include.map((shard) => shard.tags);
-    const sum = include.reduce((all, shard) => all + shard.count, 0);
-    process.stdout.write(
-      `${sum} repositories in ${include.length} shards of ${Math.min(...tags)} to ${Math.max(...tags)} tags: ${seconds.toFixed(1)} s\n`,
-    );
+/** @param {number} index */
+function nameOf(index) {
+  return `team-${index % 40}/app-${index}`;
+}
+
+/**
+ * Pushes a repository of ten tags and one of eleven, and copies their folders: blobs are shared in a registry.
+ * @param {import("../scripts/registry.mjs").Registry} registry
+ * @param {import("./bench-registry.mjs").Say} say
+ */
+async function fill(registry, say) {
+  const folder = join(registry.storage ?? "", "docker/registry/v2/repositories");
+  for (const [name, tags] of /** @type {const} */ ([
+    ["small", KEEP],
+    ["large", KEEP + 1],
+  ])) {
+    for (let tag = 1; tag <= tags; tag += 1) {
+      await pushImage({ base: registry.url, name: `bench/${name}` }, [`1.0.${tag}`]);
+    }
   }
-} finally {
-  await registry.stop();
+  for (let index = 1; index <= REPOSITORIES - 2; index += 1) {
+    const from = index % ONE_IN === 0 ? "large" : "small";
+    await cp(join(folder, "bench", from), join(folder, nameOf(index)), { recursive: true });
+  }
+  say(`filled ${REPOSITORIES} repositories`);
+}
+
+/**
+ * @param {string[]} args
+ * @param {(pid: number) => () => void} [watch]
+ */
+async function secondsOf(args, watch) {
+  const { ms, code, said } = await timed({ argv: [process.execPath, ...args] }, watch ? { watch } : {});
+  if (code !== 0) throw new Error(`${args.slice(1).join(" ")} ended with ${code}: ${said.slice(-500)}`);
+  return ms / 1000;
+}
+
+/**
+ * @param {number} rounds
+ * @param {string[]} args
+ */
+async function medianOf(rounds, args) {
+  const took = [];
+  for (let round = 0; round < rounds; round += 1) took.push(await secondsOf(args));
+  return median(took);
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { type ByteCount, uniqueBytes, uniqueBytesEach } from "../../src/core/image/bytes.js";
+import { type ByteCount, uniqueBytes, uniqueBytesByImage } from "../../src/core/image/bytes.js";
 import { digest, nameOf, snapshot, type SnapshotParts } from "../support/snapshots.js";
 
 interface Sum {
@@ -11,7 +11,7 @@ interface Sum {
 function sums(parts: SnapshotParts, names: readonly string[]): Sum {
   const before = snapshot(parts);
   const gone = names.map(digest);
-  const images = uniqueBytesEach(before, new Set(gone));
+  const images = uniqueBytesByImage(before, new Set(gone)).each;
   expect(images.get(digest("what stays"))).toBeUndefined();
   return {
     run: uniqueBytes(before, new Set(gone)),

@@ -107,6 +107,41 @@ describe("the order", () => {
       ["ab", "a", "", "k"],
       undefined,
     ],
+    [
+      "a tag that goes alone is of no pair",
+      [...images("k", "a.10"), tagDeletion("a.1")],
+      ["kk"],
+      ["a.10", "a.1", "k"],
+      undefined,
+    ],
+    [
+      "no image that belongs to others is of the pair",
+      [...images("k", "ab"), manifestDeletion("a", ["a"], { parents: [digest("p")] })],
+      ["kk"],
+      ["ab", "a", "k"],
+      undefined,
+    ],
+    [
+      "one separator is no pair, whatever other tags the first has",
+      [manifestDeletion("a.1", ["a.1", "zz"]), ...images("a.1-x", "k")],
+      ["kk"],
+      ["a.1-x", "a.1 zz", "k"],
+      undefined,
+    ],
+    [
+      "a second tag of the second is no other's",
+      [manifestDeletion("a10", ["a10", "a1"]), ...images("a", "k")],
+      ["kk"],
+      ["a", "a10 a1", "k"],
+      "a a10",
+    ],
+    [
+      "what the first reaches, and belongs to others, goes too late",
+      [...images("k", "a.1", "a.10"), manifestDeletion("c", ["a.11"], { parents: [digest("p")] })],
+      ["kk"],
+      ["a.10", "a.11", "a.1", "k"],
+      undefined,
+    ],
   ])("%s", ([, deletions, kept, order, pair]) => {
     const listed = [...deletions.flatMap((each) => each.tags), ...tags(...kept)];
     const { deletions: ordered, trial } = orderWithCare(deletions, listed);

@@ -3,7 +3,7 @@ import { isHollow } from "../../src/core/image/hollow.js";
 import { neededBy } from "../../src/core/image/graph.js";
 import { uniqueBytes } from "../../src/core/image/bytes.js";
 import { plan } from "../../src/core/plan/make-plan.js";
-import { digest, nameOf, policy, snapshot, type SnapshotParts, tag } from "../support/snapshots.js";
+import { daysAgo, digest, nameOf, policy, snapshot, type SnapshotParts, tag } from "../support/snapshots.js";
 
 const read = (parts: Omit<SnapshotParts, "tags">): boolean =>
   isHollow(digest("index"), snapshot({ tags: { "1.0.0": "index" }, ...parts }));
@@ -44,6 +44,7 @@ test.each<[string, Omit<SnapshotParts, "tags">, boolean]>([
   ["of nothing but blobs", { indexes: { index: [] }, layers: { index: { x: 1 } }, missing: ["a"] }, false],
 ])("an index %s", (_, parts, wanted) => expect(read(parts)).toBe(wanted));
 
+const TWO_DAYS = 2 * 24 * 60 * 60 * 1000;
 const HOLLOW = { indexes: { hollow: ["gone"] }, missing: ["gone"] };
 
 test("a repository is not left with hollow indexes alone, and their end needs no leave", () => {
@@ -100,4 +101,17 @@ test("an index needs its blobs as an image does, and they count", () => {
   const needed = neededBy([[digest("index"), "cache"]], made.manifests);
   expect([...needed.keys()].map(nameOf)).toEqual(["index", "x", "y"]);
   expect(uniqueBytes(made, new Set([digest("index")]))).toEqual({ bytes: 7, isLeast: false });
+});
+
+test.each([
+  ["without an age limit", undefined, {}, "delete"],
+  ["older than the limit", daysAgo(3), { keepYoungerThan: TWO_DAYS }, "delete"],
+  ["exactly as old", daysAgo(2), { keepYoungerThan: TWO_DAYS }, "delete"],
+  ["younger", daysAgo(1), { keepYoungerThan: TWO_DAYS }, "keep"],
+  ["without a date, where age counts", undefined, { keepYoungerThan: TWO_DAYS }, "keep"],
+])("one %s: pushed at %s, %o → %s", (...[, date, settings, kind]) => {
+  const made = snapshot({ ...HOLLOW, tags: { "1.0.0": "a", "2.0.0": "hollow" } });
+  const pushed = new Map(date === undefined ? [] : [[digest("hollow"), date]]);
+  const { verdicts } = plan({ ...made, pushed }, policy({ dangling: "delete", ...settings }));
+  expect(verdicts.map((verdict) => verdict.kind)).toEqual(["keep", kind]);
 });

@@ -54,6 +54,7 @@ describe("that many tags have no place in the order", () => {
   const series = (prefix: string, to: number): readonly string[] =>
     Array.from({ length: to }, (_, index) => `${prefix}${index + 1}`);
   const COMMITS = series("1a2b3c", 30).map((hash) => `sha-${hash}0`);
+  const WORDS = "one two three four five six seven eight nine ten eleven twelve".split(" ");
   const MOVING = ["latest", "main", "1", "v1", "1.2", "1-alpine", "1.2-alpine3.18", "1.2_slim"];
 
   /** The number of tags that are told, and of those that there are. */
@@ -75,6 +76,25 @@ describe("that many tags have no place in the order", () => {
     ],
     ["is told of ten", [...series("build-", 10), "1.0.0"], {}, [[10, 11, "build-10"]]],
     ["is not told of nine", [...series("build-", 9), "1.0.0"], {}, []],
+    [
+      "is not told of nine beside moving names",
+      [...MOVING, ...series("build-", 9).slice(2), "1.2.3"],
+      {},
+      [],
+    ],
+    ["is not told of half", [...WORDS, ...WORDS.map((_, index) => `1.0.${index}`)], {}, []],
+    [
+      "knows the beginnings of two digits",
+      [...series("12.", 11), ...series("12.", 11).map((x) => `${x}.0`)],
+      {},
+      [],
+    ],
+    [
+      "knows no beginning behind a word",
+      [...series("", 6), ...series("", 6).map((x) => `api-${x}.0.0`), "1.0.0"],
+      {},
+      [[12, 13, "api-6.0.0"]],
+    ],
     [
       "is told where they are more than a tenth",
       [...series("build-", 12), ...series("1.0.", 107)],
@@ -234,6 +254,10 @@ describe("that what was just pushed is beyond the newest", () => {
     expect(beyond({ ...pushed, created }, { keepYoungerThan: 1000 })).toEqual([
       { kind: "pushed-beyond", tags: [{ ...told, youngerThan: 1000 }] },
     ]);
+  });
+
+  test("is not told of one that is among the newest", () => {
+    expect(beyond({ namedTags: ["2023.12.1"] })).toEqual([]);
   });
 
   test("is not told of what stays for another reason", () => {

@@ -7,13 +7,13 @@ import { CacheFolder } from "../../registry/cache/cache-folder.js";
 import { tellingWaits } from "../connection.js";
 import { OpenRegistries } from "./access.js";
 import { withSafeListeners } from "../listeners.js";
-import { confirmedPlans } from "./confirm-plans.js";
+import { confirmedPlans } from "./plans/confirm-plans.js";
 import type { DeletionHooks, DeletionJob, DeletionRun } from "./deletion-job.js";
 import type * as Execution from "./execute-plan.js";
 import { findPlaces } from "./find-places.js";
 import { createJournals } from "./journals.js";
 import { nameOfPlace, type RepositoryPlace } from "./places.js";
-import { planPlace } from "./plan-place.js";
+import { PlansAhead } from "./plans/plans-ahead.js";
 import type { MadePlan, PlanToExecute, RepositoryPlan } from "./repository-plan.js";
 import { RunResults, withCountedSizes } from "./results.js";
 import { orUndeleted } from "./undeleted.js";
@@ -61,7 +61,7 @@ async function planAndExecute(run: DeletionRun): Promise<RunResults> {
 }
 
 /**
- * True if each repository is planned for and pruned before the next is read, so that memory holds one of them however many there are. All plans are made first where
+ * True if each repository is pruned and let go before the next, so that memory holds a few of them however many there are. All plans are made first where
  * somebody is to see them before anything is deleted, and where time is limited: the limit is for deletions, and what is not deleted is to be said all the same.
  */
 function isOneByOne({ job, hooks }: DeletionRun): boolean {
@@ -88,9 +88,10 @@ async function executeOneByOne(run: DeletionRun, endsAt: number): Promise<RunRes
   const results = new RunResults(run);
   const { places, outcomes } = await findPlaces(run);
   for (const outcome of outcomes) results.planned({ kind: "over", outcome });
+  const plans = new PlansAhead(places, run);
   for (const [index, place] of places.entries()) {
     const isLast = index === places.length - 1;
-    const plan = index > 0 && isToldToStop(run) ? notBegun(place) : await planPlace(place, run);
+    const plan = index > 0 && isToldToStop(run) ? notBegun(place) : await plans.next();
     results.planned(plan);
     if (isLast) tellUnused(results, run);
     if (plan.kind === "over") {
@@ -99,7 +100,7 @@ async function executeOneByOne(run: DeletionRun, endsAt: number): Promise<RunRes
       const outcome = await execute(plan, run, endsAt);
       results.ended(plan, isLast ? outcome : withCountedSizes(outcome));
     }
-    await run.cache?.save(Date.now());
+    await run.cache?.save(Date.now(), place.target);
   }
   for (const outcome of outcomes) results.over(outcome);
   return results;

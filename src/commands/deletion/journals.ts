@@ -1,8 +1,7 @@
-import { readdir, stat } from "node:fs/promises";
+import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import type { Say } from "../../core/result/event.js";
 import type { PutElsewhere } from "../../core/result/elsewhere.js";
-import type { JournaledRepository } from "../../core/journal/journal.js";
 import type { Digest } from "../../core/names/reference.js";
 import type { Harm } from "../../core/plan/outcome.js";
 import type { ReadManifest } from "../../registry/port/registry.js";
@@ -11,6 +10,7 @@ import type { JournalPlaces, MovingJournal, openMoving } from "../../run/journal
 import type { DeletionLog } from "../../run/apply/deletion-log.js";
 import { privateName } from "../../core/base/spare-folders.js";
 import { createSpool, type Spool } from "../../run/journal/spool.js";
+import { type EarlierJournal, NO_JOURNAL, readEarlier } from "./earlier-journal.js";
 
 /** The settings of a run's journal. */
 export interface JournalSettings {
@@ -66,7 +66,7 @@ export async function createJournals(settings: JournalSettings, hooks: JournalHo
 
 /** The earlier journal and the spool, made ready. */
 interface Ready {
-  readonly earlier: Earlier;
+  readonly earlier: EarlierJournal;
   /** Absent in a dry run. */
   readonly spool: Spool | undefined;
 }
@@ -80,6 +80,8 @@ class RunJournals implements Journals {
   readonly #looked = new Set<string>();
   readonly #elsewhere: PutElsewhere[] = [];
   #opened: MovingJournal | undefined;
+  /** One is opened, though several repositories are looked at. */
+  #opening: Promise<MovingJournal> | undefined;
 
   constructor(settings: JournalSettings, hooks: JournalHooks, ready: Ready) {
     this.#settings = settings;
@@ -162,8 +164,15 @@ class RunJournals implements Journals {
     await this.#ready.spool?.close();
   }
 
-  async #open(): Promise<MovingJournal> {
-    if (this.#opened !== undefined) return this.#opened;
+  #open(): Promise<MovingJournal> {
+    this.#opening ??= this.#openFirst().catch((thrown: unknown) => {
+      this.#opening = undefined;
+      throw thrown;
+    });
+    return this.#opening;
+  }
+
+  async #openFirst(): Promise<MovingJournal> {
     const { journal: path } = this.#settings;
     const { tool, journalFolder, spareFolders = [], say, isLogTaken } = this.#hooks;
     const first = path === undefined ? folderPlace(journalFolder) : ({ kind: "file", path } as const);
@@ -196,21 +205,6 @@ function folderPlace(path: string | undefined): JournalPlace | undefined {
 
 function loadJournal(): Promise<{ readonly openMoving: typeof openMoving }> {
   return import("../../run/journal/moving-journal.js");
-}
-
-type Earlier = ReadonlyMap<string, JournaledRepository>;
-const NO_JOURNAL: Earlier = new Map();
-
-async function readEarlier(path: string, say: Say): Promise<Earlier> {
-  const isThere = await stat(path).then(
-    ({ size }) => size > 0,
-    () => false,
-  );
-  if (!isThere) return NO_JOURNAL;
-  const { readJournal } = await import("../../run/journal/read.js");
-  const { repositories, tornLines } = await readJournal(path);
-  if (tornLines > 0) say({ kind: "journal-torn", path, lines: tornLines });
-  return repositories;
 }
 
 async function hasEntries(folder: string): Promise<boolean> {

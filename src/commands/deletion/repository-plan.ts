@@ -1,5 +1,5 @@
 import type { PruneError } from "../../core/base/errors.js";
-import { uniqueBytes, uniqueBytesEach } from "../../core/image/bytes.js";
+import { uniqueBytesByImage } from "../../core/image/bytes.js";
 import type { Snapshot } from "../../core/image/graph.js";
 import type { Digest } from "../../core/names/reference.js";
 import type { Plan } from "../../core/plan/plan.js";
@@ -54,7 +54,8 @@ export function readingOf(
 export function bytesOf({ deletions }: Plan, snapshot: Snapshot): Pick<SizedPlan, "reclaimable" | "sizes"> {
   const gone = new Set<Digest>();
   for (const deletion of deletions) if (deletion.kind === "manifest") gone.add(deletion.digest);
-  return { reclaimable: uniqueBytes(snapshot, gone), sizes: uniqueBytesEach(snapshot, gone) };
+  const { all, each } = uniqueBytesByImage(snapshot, gone);
+  return { reclaimable: all, sizes: each };
 }
 
 /** Returns the part of a plan that is shown and saved. */

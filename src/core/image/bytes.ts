@@ -16,22 +16,25 @@ export function uniqueBytes({ manifests }: Snapshot, gone: ReadonlySet<Digest>):
   return countBytes(gone, manifests, heldBy(manifests, gone));
 }
 
-/**
- * Counts, as `uniqueBytes` does, for one image of `gone` and what it contains, while all of `gone` is deleted: a blob that only deleted images share
- * counts for each of them. An image is counted when it is asked for, because of a hundred thousand a person is shown some hundred.
- */
-export function uniqueBytesEach(
-  { manifests }: Snapshot,
-  gone: ReadonlySet<Digest>,
-): { get(image: Digest): ByteCount | undefined } {
+/** The bytes of all that goes, and of each image of it. */
+export interface UniqueBytes {
+  readonly all: ByteCount;
+  /**
+   * Counts one image and what it contains, while all else goes too: a blob that only deleted images share counts for each of them. An image is counted when it is asked
+   * for, because of a hundred thousand a person is shown some hundred.
+   */
+  readonly each: { get(image: Digest): ByteCount | undefined };
+}
+
+/** Counts as `uniqueBytes` does, all of `gone` at once, and each image of it when it is asked for. What stays is gone through once for both. */
+export function uniqueBytesByImage({ manifests }: Snapshot, gone: ReadonlySet<Digest>): UniqueBytes {
   const held = heldBy(manifests, gone);
-  return {
-    get: (image) => {
-      if (!gone.has(image)) return undefined;
-      const parts = [...partsOf(image, manifests)].filter((digest) => gone.has(digest));
-      return countBytes(new Set(parts), manifests, held);
-    },
+  const get = (image: Digest): ByteCount | undefined => {
+    if (!gone.has(image)) return undefined;
+    const parts = [...partsOf(image, manifests)].filter((digest) => gone.has(digest));
+    return countBytes(new Set(parts), manifests, held);
   };
+  return { all: countBytes(gone, manifests, held), each: { get } };
 }
 
 /** Adds up the bytes of the manifests that go, and of their blobs that are not held. @param held blobs that stay */

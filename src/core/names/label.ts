@@ -1,14 +1,14 @@
 import { isTicket } from "./name-words.js";
 import { type NameReading, OTHER } from "./tag-name.js";
-import { hashLength, isCommitHash, mayBeHash, piecesOf } from "./tokens.js";
+import { hashLength, isCommitHash, isHidden, piecesOf } from "./tokens.js";
 
 /** Reads a label and a number, a hash behind it or not. Of a label with a hash alone only the hash's place is known. */
-export function readLabel(tag: string, hidden: number | undefined): NameReading | undefined {
+export function readLabel(tag: string, hidden: ReadonlySet<number> | undefined): NameReading | undefined {
   if (!/^[0-9A-Za-z]+(?:[._-][0-9A-Za-z]+)+$/.test(tag)) return undefined;
   const pieces = tag.split(/[._-]/);
   const place = piecesOf(tag).length - 1;
   const last = pieces.at(-1) ?? "";
-  const hasHash = isCommitHash(last) || (place === hidden && mayBeHash(last));
+  const hasHash = isCommitHash(last) || isHidden(last, place, hidden);
   const counted = hasHash ? pieces.slice(0, -1) : pieces;
   const hashes = hasHash ? [{ place, length: hashLength(last) }] : [];
   const [before, number] = [counted.slice(0, -1), counted.at(-1) ?? ""];

@@ -42,9 +42,9 @@ const NOTHING: NameTokens = { tokens: [], words: [], isDescribed: false, rest: "
 /**
  * Reads the tokens of a text.
  * @param first the place of its first piece in the whole name
- * @param hidden the place of a piece that is a commit hash, although it has digits alone or letters alone
+ * @param hidden the places of pieces that are a commit hash, although they have digits alone or letters alone
  */
-export function tokensOf(text: string, first = 0, hidden?: number): NameTokens {
+export function tokensOf(text: string, first = 0, hidden?: ReadonlySet<number>): NameTokens {
   if (text === "") return NOTHING;
   const tokens: NameToken[] = [];
   const words: string[] = [];
@@ -53,7 +53,7 @@ export function tokensOf(text: string, first = 0, hidden?: number): NameTokens {
   piecesOf(text).forEach((piece, index) => {
     const place = index + first;
     const isCounted = endsDescribed(text, piece);
-    if (isCounted || isCommitHash(piece) || (place === hidden && mayBeHash(piece))) {
+    if (isCounted || isCommitHash(piece) || isHidden(piece, place, hidden)) {
       isDescribed ||= isCounted;
       tokens.push(HASH);
       hashes.push({ place, length: hashLength(piece) });
@@ -103,6 +103,11 @@ export function hashLength(hash: string): number {
 /** True for what is a commit hash only where others are in its place: so many digits alone, or letters alone. */
 export function mayBeHash(piece: string): boolean {
   return /^(?:\d{7,40}|[a-f]{7,40})$/i.test(piece);
+}
+
+/** True where a piece is a hash because others are in its place. @param hidden those places */
+export function isHidden(piece: string, place: number, hidden: ReadonlySet<number> | undefined): boolean {
+  return hidden?.has(place) === true && mayBeHash(piece);
 }
 
 /** True for a token of digits. */

@@ -42,26 +42,31 @@ export function nameReader(tags: readonly string[]): (tag: string) => TagName {
     const reading = read(tag);
     for (const hash of reading.hashes) known.add(keyOf(reading, hash));
   }
-  return known.size === 0 ? readTagName : (tag) => hiddenHash(tag, known) ?? readTagName(tag);
+  return known.size === 0 ? readTagName : (tag) => withHiddenHashes(tag, known) ?? readTagName(tag);
 }
 
 function keyOf({ name, channel = "" }: NameReading, { place, length }: HashPlace): string {
   return `${name.kind} ${channel} ${place} ${length}`;
 }
 
-function hiddenHash(tag: string, known: ReadonlySet<string>): TagName | undefined {
+/** Reads a name in which there are hashes that do not look like one; `undefined` if there is none. */
+function withHiddenHashes(tag: string, known: ReadonlySet<string>): TagName | undefined {
   const pieces = piecesOf(tag);
   if (!pieces.some(mayBeHash)) return undefined;
-  for (let hidden = 0; hidden <= pieces.length; hidden += 1) {
-    const reading = read(tag, hidden);
-    const hash = reading.hashes.find(({ place }) => place === hidden);
-    if (hash !== undefined && known.has(keyOf(reading, hash))) return reading.name;
+  let found: NameReading | undefined;
+  let hidden: ReadonlySet<number> = new Set();
+  for (let index = 0; index <= pieces.length; index += 1) {
+    const tried = new Set([...hidden, index]);
+    const reading = read(tag, tried);
+    const hash = reading.hashes.find(({ place }) => place === index);
+    if (hash === undefined || !known.has(keyOf(reading, hash))) continue;
+    [found, hidden] = [reading, tried];
   }
-  return undefined;
+  return found?.name;
 }
 
-/** @param hidden the place of a piece that is a hash, although it does not look like one */
-function read(tag: string, hidden?: number): NameReading {
+/** @param hidden the places of pieces that are a hash, although they do not look like one */
+function read(tag: string, hidden?: ReadonlySet<number>): NameReading {
   const subject = subjectOf(tag);
   if (subject !== undefined) return { name: { kind: "referrer", subject }, hashes: [] };
   return readVersion(tag, { hidden }) ?? readBehindWord(tag, hidden) ?? readLabel(tag, hidden) ?? OTHER;
@@ -86,7 +91,7 @@ export function isNewlyRead(tag: string): boolean {
 }
 
 interface VersionContext {
-  readonly hidden?: number | undefined;
+  readonly hidden?: ReadonlySet<number> | undefined;
   readonly word?: string;
 }
 
@@ -155,7 +160,7 @@ const BARE: Behind = {
 /** Reads what stands behind a version's numbers. */
 function readBehind(
   behind: string,
-  { first, hidden }: { readonly first: number; readonly hidden: number | undefined },
+  { first, hidden }: { readonly first: number; readonly hidden: ReadonlySet<number> | undefined },
 ): Behind {
   if (behind === "") return BARE;
   const at = behind.includes("_") ? behind.replaceAll(IN_ARCHITECTURE, "-").indexOf("_") : -1;
@@ -184,7 +189,7 @@ function canonical(numbers: readonly string[]): readonly string[] {
   return numbers.map((digits) => digits.replace(/^0+(?=\d)/, ""));
 }
 
-function readBehindWord(tag: string, hidden: number | undefined): NameReading | undefined {
+function readBehindWord(tag: string, hidden: ReadonlySet<number> | undefined): NameReading | undefined {
   const [, word, text] = BEHIND_A_WORD.exec(tag) ?? [];
   if (word === undefined || text === undefined || piecesOf(word).some(isCommitHash)) return undefined;
   return readVersion(text, { hidden, word });

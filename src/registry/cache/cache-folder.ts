@@ -29,10 +29,17 @@ export class CacheFolder {
     return { of: (repository) => this.#packOf(host, repository) };
   }
 
-  /** Writes what this run has read up to now, and forgets it: thousands of repositories would fill the memory. Never rejects. */
-  async save(now: number): Promise<void> {
-    const packs = [...this.#packs];
-    this.#packs.clear();
+  /**
+   * Writes what this run has read up to now, and forgets it: thousands of repositories would fill the memory. Never rejects.
+   * @param only the one repository whose manifests are written; by default all
+   */
+  async save(now: number, only?: CachedRepository): Promise<void> {
+    const names = only === undefined ? [...this.#packs.keys()] : [fileOf(only)];
+    const packs = names.flatMap((name) => {
+      const pack = this.#packs.get(name);
+      this.#packs.delete(name);
+      return pack === undefined ? [] : [[name, pack] as const];
+    });
     if (packs.length === 0) return;
     await orNothing(async () => {
       await mkdir(this.#path, { recursive: true, mode: 0o700 });
@@ -49,7 +56,7 @@ export class CacheFolder {
   }
 
   #packOf(host: string, repository: RepositoryName): Promise<Pack> {
-    const name = createHash("sha256").update(`${host}/${repository}`).digest("hex") + ENDING;
+    const name = fileOf({ host, repository });
     const known = this.#packs.get(name);
     if (known !== undefined) return known;
     const path = join(this.#path, name);
@@ -99,6 +106,15 @@ export class CacheFolder {
       if (isOld || bytes > MOST_ALL_BYTES) await orNothing(() => rm(file.path, { force: true }));
     }
   }
+}
+
+interface CachedRepository {
+  readonly host: string;
+  readonly repository: RepositoryName;
+}
+
+function fileOf({ host, repository }: CachedRepository): string {
+  return createHash("sha256").update(`${host}/${repository}`).digest("hex") + ENDING;
 }
 
 async function orNothing<Result>(work: () => Promise<Result>): Promise<Result | undefined> {

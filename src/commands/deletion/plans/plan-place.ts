@@ -1,15 +1,15 @@
-import { asPruneError } from "../../core/base/errors.js";
-import type { NothingOutcome, RepositoryOutcome } from "../../core/result/repository-outcome.js";
-import type { DeletionRun } from "./deletion-job.js";
+import { asPruneError } from "../../../core/base/errors.js";
+import type { NothingOutcome, RepositoryOutcome } from "../../../core/result/repository-outcome.js";
+import type { DeletionRun } from "../deletion-job.js";
 import { decideByPolicy } from "./decide-by-policy.js";
-import { nameOfPlace, type RepositoryPlace } from "./places.js";
+import { nameOfPlace, type RepositoryPlace } from "../places.js";
 import {
   bytesOf,
   type PlanOrOutcome,
   type RepositoryPlan,
   type RepositorySite,
   shownPart,
-} from "./repository-plan.js";
+} from "../repository-plan.js";
 
 /** Reads a repository, decides about it, and says so. Whatever goes wrong is its outcome. */
 export async function planPlace(place: RepositoryPlace, run: DeletionRun): Promise<RepositoryPlan> {
@@ -45,7 +45,7 @@ async function endOf(
   if (place.isFound === true) return { ...decision, why: "left-empty" };
   if (why === "no-tags" || by.kind !== "policy") return decision;
   // Lazily: most runs know all of their repositories.
-  const { endOfUnknown } = await import("./missing.js");
+  const { endOfUnknown } = await import("../missing.js");
   return endOfUnknown(place, by, run);
 }
 

@@ -1,8 +1,8 @@
-import { type PlannedRepository, revalidatePlan } from "../../core/plan/revalidate.js";
-import { observe } from "../../run/observe/observe.js";
-import { answer } from "../../run/observe/plan-with-lookups.js";
-import type { BySavedPlan, DeletionRun } from "./deletion-job.js";
-import { type PlanOrOutcome, readingOf, type RepositorySite } from "./repository-plan.js";
+import { type PlannedRepository, revalidatePlan } from "../../../core/plan/revalidate.js";
+import { observe } from "../../../run/observe/observe.js";
+import { answer } from "../../../run/observe/plan-with-lookups.js";
+import type { BySavedPlan, DeletionRun } from "../deletion-job.js";
+import { type PlanOrOutcome, readingOf, type RepositorySite } from "../repository-plan.js";
 
 const NOTHING_PLANNED: PlannedRepository = { kept: new Map(), deletions: [] };
 

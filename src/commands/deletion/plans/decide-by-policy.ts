@@ -1,13 +1,13 @@
-import type { Snapshot } from "../../core/image/graph.js";
-import { exceededLimit } from "../../core/plan/deletion-limit.js";
-import { digestsInUse } from "../../core/policy/in-use.js";
-import { patternUses, repositoryUses } from "../../core/policy/pattern-use.js";
-import { policyFor } from "../../core/policy/policy.js";
-import { observe } from "../../run/observe/observe.js";
-import { mayNeedCare } from "../../run/observe/foresee-care.js";
-import { type LookupOptions, planWithLookups } from "../../run/observe/plan-with-lookups.js";
-import type { ByPolicy, DeletionRun } from "./deletion-job.js";
-import { type PlanOrOutcome, readingOf, type RepositorySite } from "./repository-plan.js";
+import type { Snapshot } from "../../../core/image/graph.js";
+import { exceededLimit } from "../../../core/plan/deletion-limit.js";
+import { digestsInUse } from "../../../core/policy/in-use.js";
+import { patternUses, repositoryUses } from "../../../core/policy/pattern-use.js";
+import { policyFor } from "../../../core/policy/policy.js";
+import { observe } from "../../../run/observe/observe.js";
+import { mayNeedCare } from "../../../run/observe/foresee-care.js";
+import { type LookupOptions, planWithLookups } from "../../../run/observe/plan-with-lookups.js";
+import type { ByPolicy, DeletionRun } from "../deletion-job.js";
+import { type PlanOrOutcome, readingOf, type RepositorySite } from "../repository-plan.js";
 
 /**
  * Reads a repository, with what an earlier run may have left of it, and decides by the policy what goes.

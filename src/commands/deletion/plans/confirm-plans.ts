@@ -1,8 +1,8 @@
-import { PruneError } from "../../core/base/errors.js";
-import type { DeletionRun } from "./deletion-job.js";
-import { findPlaces } from "./find-places.js";
+import { PruneError } from "../../../core/base/errors.js";
+import type { DeletionRun } from "../deletion-job.js";
+import { findPlaces } from "../find-places.js";
 import { planPlace } from "./plan-place.js";
-import { type RepositoryPlan, shownPart } from "./repository-plan.js";
+import { type RepositoryPlan, shownPart } from "../repository-plan.js";
 
 /**
  * Plans for every repository, and saves the plans. Where a person is to agree, it asks until the person has agreed to what is to be done by then.
