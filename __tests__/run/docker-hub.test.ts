@@ -121,6 +121,24 @@ describe("a prune of Docker Hub", () => {
     expect(tagsOf(place)).toEqual(["1.1.0"]);
   });
 
+  test("a tag that its list shows a while longer, and that points at nothing, is gone", async ({ skip }) => {
+    const hub = await start(skip);
+    const place = hub.place();
+    const { digest } = await pushImage(place.repo, ["1.0.0"]);
+    await pushImage(place.repo, ["1.1.0"]);
+    const change = (answer: Answer): Answer => {
+      const page = JSON.parse(answer.body.toString()) as { results: { name: string }[] };
+      const others = page.results.filter(({ name }) => name !== "1.0.0");
+      const results = [...others, { name: "1.0.0", digest, tag_status: "active" }];
+      return { ...answer, body: Buffer.from(JSON.stringify({ ...page, results })) };
+    };
+    hub.api.on({ when: ({ path }) => path.includes("/tags?"), act: { kind: "change", change } });
+    const pruned = await hub.prune({ image: place.image, keep: "1" });
+    expectDone(pruned);
+    expect(applied(pruned).deleted).toEqual(["1.0.0"]);
+    expect(tagsOf(place)).toEqual(["1.1.0"]);
+  });
+
   test("a tag that is pushed onto a doomed image after the look keeps it", async ({ skip }) => {
     const hub = await start(skip);
     const place = hub.place();
