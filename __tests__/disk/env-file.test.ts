@@ -18,6 +18,7 @@ test.each([
 test.each([
   ["no name", "=1"],
   ["no value", "A"],
+  ["no value, and a registry's name", "REGISTRY_STORAGE"],
   ["a name that is a comment", "#A=1"],
   ["a space in its name, for which the client refuses the whole file", "A B=1"],
   ["a space before its name", " A=1"],

@@ -17,7 +17,7 @@ interface Scene {
   /** True if the engine can't read the log. */
   readonly isSilent?: boolean;
   readonly isStderr?: boolean;
-  readonly upload?: "seen" | "unseen" | "refused";
+  readonly upload?: "seen" | "late" | "unseen" | "refused";
   readonly isTrusted?: boolean;
   readonly hasRepository?: boolean;
   readonly isS3?: boolean;
@@ -36,7 +36,10 @@ function stage(scene: Scene) {
     run: () => Promise.reject(new Error("nothing is run")),
     fileSize: (_: string, path: string) => {
       did.push(path);
-      return Promise.resolve(scene.upload === "seen" ? 20 : undefined);
+      const isThere =
+        scene.upload === "seen" ||
+        (scene.upload === "late" && did.filter((each) => each === path).length > 1);
+      return Promise.resolve(isThere ? 20 : undefined);
     },
     fileTime: () => Promise.resolve(undefined),
     async follow(_args, { onLine, onErrorLine, signal }) {
@@ -104,6 +107,12 @@ describe("a container is the registry that was named", () => {
       "upload begun",
       "/root/docker/registry/v2/repositories/team/app/_uploads/id/startedat",
     ]);
+  });
+
+  test("where that upload is seen a moment later, as on a network's file system", async () => {
+    const { did, proving } = stage({ isSilent: true, upload: "late" });
+    await proving;
+    expect(did).toHaveLength(3);
   });
 
   test("where neither can be had, and it is the user's word", async () => {

@@ -2,8 +2,10 @@ import { mkdir, mkdtemp, rm, stat, utimes } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
+import { PruneError } from "../../src/core/base/errors.js";
 import { isOwnStorage } from "../../src/disk/container/proof/own-storage.js";
 import type { RegistrySite } from "../../src/disk/container/site.js";
+import type { Storage } from "../../src/disk/storage/storage.js";
 import { openFilesystem } from "../../src/disk/storage/filesystem.js";
 
 const BELOW = "docker/registry/v2";
@@ -42,4 +44,28 @@ test("a container's own files are known by a time that is set and set back, and 
   expect(await isOwnStorage(storage, containerOf(copy))).toBe(false);
   expect(await isOwnStorage(storage, containerOf(undefined))).toBe(false);
   expect(await timeOf(own)).toBe(PUSHED);
+});
+
+test("files that can't be marked, and blobs that are no files, prove nothing, and nothing is marked", async () => {
+  const root = await newRoot();
+  const { setTime: canMark, ...unmarked } = await openFilesystem(root);
+  expect(canMark).toBeDefined();
+  const site = containerOf(root);
+  expect(await isOwnStorage(unmarked, site)).toBe(false);
+  const marked: number[] = [];
+  const setTime = (seconds: number): Promise<number> => {
+    marked.push(seconds);
+    return Promise.resolve(PUSHED);
+  };
+  const elsewhere = { ...site, storage: { ...site.storage, location: { kind: "other" } as const } };
+  expect(await isOwnStorage({ ...unmarked, setTime }, elsewhere)).toBe(false);
+  expect(marked).toEqual([]);
+});
+
+test("a time that can't be set proves nothing; a mistake of this program is told", async () => {
+  const storage = await openFilesystem(await newRoot());
+  const failing = (error: Error): Storage => ({ ...storage, setTime: () => Promise.reject(error) });
+  const site = containerOf(undefined);
+  expect(await isOwnStorage(failing(new PruneError("no right", "be root")), site)).toBe(false);
+  await expect(isOwnStorage(failing(new TypeError("no function")), site)).rejects.toThrow("no function");
 });

@@ -1,5 +1,10 @@
 import { describe, expect, test } from "vitest";
-import { mountOf, readContainer, valueOf } from "../../src/disk/container/registry-container.js";
+import {
+  describeContainer,
+  mountOf,
+  readContainer,
+  valueOf,
+} from "../../src/disk/container/registry-container.js";
 import { readStorage } from "../../src/disk/container/registry-storage.js";
 
 const inspected = {
@@ -88,6 +93,43 @@ describe("a container", () => {
   test("may name its configuration by a variable", () => {
     const container = withCommand(["registry"], ["serve"], ["REGISTRY_CONFIGURATION_PATH=/by/variable.yml"]);
     expect(container.configPaths).toEqual(["/by/variable.yml"]);
+  });
+
+  test.each<[string, unknown, unknown, string]>([
+    ["--rm", { AutoRemove: true }, {}, "was started with --rm"],
+    ["a Swarm service", {}, { "com.docker.swarm.service.name": "registry" }, "belongs to a Swarm service"],
+    ["Kubernetes", {}, { "io.kubernetes.pod.name": "registry-0" }, "belongs to Kubernetes"],
+  ])("of %s must not be stopped, and is described all the same", (...row) => {
+    const [, host, Labels, why] = row;
+    const other = {
+      ...inspected,
+      Config: { ...inspected.Config, Labels },
+      HostConfig: host,
+    };
+    expect(() => readContainer(other)).toThrow(why);
+    expect(describeContainer(other).name).toBe("registry");
+  });
+
+  test.each([
+    ["a script of a shell", ["/bin/sh", "/start.sh", "/c.yml"], ["/bin/sh", "/start.sh"]],
+    ["a program with -c", ["registry", "-c", "/c.yml"], ["registry", "-c"]],
+  ])("that starts by %s can be", (_, command, program) => {
+    expect(withCommand("", command)).toMatchObject({ program, configPaths: ["/c.yml"] });
+  });
+
+  test("has what is mounted by its kind, and temporary folders among it", () => {
+    const mount = (Type: string) => ({ Type, Source: "/s", Destination: `/${Type}`, RW: false });
+    const { mounts } = readContainer({
+      ...inspected,
+      HostConfig: { ...inspected.HostConfig, Tmpfs: { "/tmp": "" } },
+      Mounts: ["volume", "bind", "npipe"].map(mount),
+    });
+    expect(mounts.map(({ kind, destination }) => [kind, destination])).toEqual([
+      ["volume", "/volume"],
+      ["bind", "/bind"],
+      ["other", "/npipe"],
+      ["other", "/tmp"],
+    ]);
   });
 
   test.each([

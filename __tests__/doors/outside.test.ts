@@ -74,6 +74,9 @@ test.each([
   ["@/.git-credentials", false],
   ["@/checkout-of-others/file", false],
   ["/proc/self/environ", false],
+  // As deep as nobody looks for links, and longer than the system takes a name.
+  [`@/checkout/${"new/".repeat(60)}file`, true],
+  [`@/checkout/${"x".repeat(300)}`, false],
 ])("%s may be named: %s", async (path, taken) => expect(await isTaken(path)).toBe(taken));
 
 test.each([
@@ -83,6 +86,7 @@ test.each([
   ["@/checkout/linked/.git-credentials", "@", true],
   ["@/checkout/link.yml", "@/.git", false],
   ["@/.git-credentials", "/nowhere", false],
+  ["@/.git-credentials", "@/checkout/circle", false],
 ])("%s, where %j is named in outside-workspace: %s", async (path, allowed, taken) =>
   expect(await isTaken(path, allowed)).toBe(taken),
 );
@@ -91,6 +95,9 @@ test("where no workspace is said, a path without a beginning stays below the fol
   expect(await isTaken("@/.git-credentials", "", {})).toBe(true);
   expect(await isTaken("src/action/outside.ts", "", {})).toBe(true);
   expect(await isTaken("../x", "", {})).toBe(false);
+  // What is in the runner's own folder does not lead out of it either.
+  expect(await isTaken("@/checkout/sub/policy.yml", "", { RUNNER_TEMP: workspace })).toBe(true);
+  expect(await isTaken("@/checkout/link.yml", "", { RUNNER_TEMP: workspace })).toBe(false);
 });
 
 describe("a registry's storage", () => {
@@ -103,6 +110,8 @@ describe("a registry's storage", () => {
     ["@/checkout/linked", false],
     ["@/checkout/linked/temp", false],
     ["@/checkout/to-nothing", false],
+    // Only a whole path is one that leads elsewhere on purpose.
+    ["../registry", false],
   ])("%s may be named: %s", async (path, taken) => {
     const problems = await outsideProblems({ storage: path.replace(/^@/, base) }, environment());
     expect(problems.map(({ setting }) => setting)).toEqual(taken ? [] : ["storage"]);
@@ -129,7 +138,7 @@ describe("a folder of this program's own in a spare one, where a full disk puts 
   }
   const env = () => ({ ...environment(), XDG_RUNTIME_DIR: base });
 
-  test.each(["prune-image-tags-0", "prune-image-tags-AbCdEf"])("%s may be named", async (name) => {
+  test.each(["prune-image-tags", "prune-image-tags-0", "prune-image-tags-AbCdEf"])("%s may be named", async (name) => {
     const folder = await own(name);
     expect(await isTaken(join(folder, "journal.ndjson"), "", env())).toBe(true);
     expect(await isTaken(join(folder, "new"), "", env())).toBe(true);
@@ -145,6 +154,9 @@ describe("a folder of this program's own in a spare one, where a full disk puts 
     expect(await isTaken("@/prune-image-tags-2/journal", "", env())).toBe(false);
     expect(await isTaken(join(await own("others"), "journal"), "", env())).toBe(false);
     expect(await isTaken(join(await own("prune-image-tags"), "journal"), "", environment())).toBe(false);
+    expect(await isTaken("@/prune-image-tags-9/journal", "", env())).toBe(false);
+    await writeFile(join(base, "prune-image-tags-4"), "", { mode: 0o600 });
+    expect(await isTaken("@/prune-image-tags-4/journal", "", env())).toBe(false);
     const another = await own("prune-image-tags-3");
     vi.spyOn(process, "geteuid").mockReturnValue(4711);
     expect(await isTaken(join(another, "journal"), "", env())).toBe(false);

@@ -464,7 +464,7 @@ describe("the way back that is printed after harm", () => {
     const { stdout } = await runCli(["apply", made.plan], {
       env: { XDG_STATE_HOME: await temporaryFolder("it's a folder ") },
     });
-    const [, line = ""] = /before the next garbage collection: (.*) \[TAG…\]$/m.exec(stdout) ?? [];
+    const [, line = ""] = /before the next garbage collection:\n {2}(.*) \[TAG…\]$/m.exec(stdout) ?? [];
     expect((await runInShell(`${line} 1.1.0`)).code).toBe(0);
     expect(await listTags(made.repo)).toEqual(["1.1.0", "1.2.0"]);
     expect((await runInShell(line)).code).toBe(0);
@@ -515,7 +515,7 @@ describe("a plan and its apply as steps of the action", () => {
     const third = await runAction({ command: "restore", journal, tags: "1.0.0" }, { RUNNER_TEMP });
     expect([third.code, third.errors]).toEqual([0, []]);
     expect(third.stdout).toContain("Restored 1 tag.");
-    expect(third.summary).toContain("### ✅ Restored 1 tag.");
+    expect(third.summary).toContain("### ✅ Restored 1 tag\n");
     expect(await listTags(made.repo)).toEqual(["1.0.0", "1.1.0", "1.2.0"]);
     await pullImage(made.repo, "1.0.0");
   });

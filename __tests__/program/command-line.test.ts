@@ -80,6 +80,7 @@ describe("a word that is no command", () => {
     expect(problemsOf(word, IMAGE)).toEqual([
       expect.stringMatching(`^${word}: there is no such command .*an image names its host`),
     ]);
+    expect(parseCommandLine([word, IMAGE]).kind).toBe("wrong");
   });
 
   test("is an image where it names a host", () => {
@@ -107,11 +108,33 @@ test("a truth behind a flag is its value", () => {
   expect(problemsOf(IMAGE, "--yes", "on")).toEqual([`--yes: "on" is not true or false`]);
 });
 
+test("a truth behind anything else is a word, as a tag of that name", () => {
+  expect(parseCommandLine(["restore", "journal", "true"])).toMatchObject({
+    raw: { tags: "true" },
+    problems: [],
+  });
+});
+
+test.each([
+  [["--include", "--dry-run", IMAGE], "--include"],
+  [[IMAGE, "--include"], "--include"],
+  [[IMAGE, "--keep="], "--keep"],
+])("a flag without its value takes no other flag for one: %j", (argv, flag) => {
+  expect(problemsOf(...argv)).toEqual([`${flag}: it needs a value; write ${flag} VALUE, or ${flag}=VALUE`]);
+});
+
+test("what stands behind -- is no flag", () => {
+  const line = parseCommandLine(["restore", "journal", "--", "-x"]);
+  expect(line).toMatchObject({ raw: { tags: "-x" }, problems: [] });
+});
+
 test.each([
   [["--dry-run", "maybe", IMAGE], '--dry-run: "maybe" is not true or false'],
   [[IMAGE, "--dry-run", "0"], '--dry-run: "0" is not true or false'],
   [[IMAGE, "-n", "1"], '-n: "1" is not true or false'],
   [["check", "--json", "no-no", IMAGE], '--json: "no-no" is not true or false'],
+  // Only the first word may be a command.
+  [["check", "--json", "chekc", IMAGE], '--json: "chekc" is not true or false'],
 ])("a word behind a flag that is true or false is told to be neither: %j", (argv, wanted) => {
   expect(problemsOf(...argv)).toEqual([wanted]);
 });
@@ -141,10 +164,16 @@ describe("a flag that does not exist", () => {
     expect(asRun(flag, "5", IMAGE)).toEqual([IMAGE, []]);
   });
 
+  test("is like one that is true or false and has another word behind it", () => {
+    expect(asRun("--json", "maybe")).toEqual([undefined, ["image"]]);
+    expect(asRun("--json", "maybe", IMAGE)).toEqual([IMAGE, []]);
+  });
+
   test("that has its value, or that would have none, has taken no word", () => {
     expect(asRun("-k=5", IMAGE)).toEqual([IMAGE, []]);
     expect(asRun("-dry-run", IMAGE)).toEqual([IMAGE, []]);
     expect(asRun("--keep", "5")).toEqual([undefined, []]);
+    expect(parseCommandLine(["-k", "--dry-run", IMAGE])).toMatchObject({ raw: { "dry-run": "true" } });
   });
 
   test("is the only mistake where what is missing may be its value", () => {
@@ -169,6 +198,8 @@ test.each([
   [["--help"], { kind: "help", isShort: false }],
   [["help"], { kind: "help", isShort: false }],
   [["help", "reclaim"], { kind: "help", isShort: false, command: "reclaim" }],
+  [["help", "help"], { kind: "help", isShort: false }],
+  [["help", "completion"], { kind: "help", isShort: false }],
   [["reclaim", "-h"], { kind: "help", isShort: true, command: "reclaim" }],
   [["completion", "zsh"], { kind: "completion", shell: "zsh" }],
   [["completion", "--help"], { kind: "help", isShort: false }],
@@ -179,6 +210,7 @@ test.each([
 test("what says in which form to print is checked", () => {
   expect(problemsOf(IMAGE, "--color", "pink")).toEqual([`--color: "pink" is not auto or always or never`]);
   expect(problemsOf(IMAGE, "--log-format=xml")).toEqual([`--log-format: "xml" is not text or json`]);
+  for (const flag of ["--quiet", "--verbose"]) expect(problemsOf(IMAGE, flag)).toEqual([]);
   expect(problemsOf(IMAGE, "--quiet", "--verbose")).toEqual(["--quiet: --verbose is given too; give one"]);
   expect(problemsOf("completion", "tcsh")).toEqual([expect.stringContaining("write bash, zsh or fish")]);
 });
@@ -209,6 +241,27 @@ describe("the help", () => {
       }
     },
   );
+
+  test("has the flags of its command, with -h too, and the first of all without one", () => {
+    const flagsIn = (text: string): readonly string[] =>
+      [...text.matchAll(/^ {2}(?:-., )?--([\w-]+)/gm)].map(([, name = ""]) => name);
+    for (const isShort of [true, false]) {
+      const [check, prune] = [renderHelp("check", { isShort }), renderHelp("prune", { isShort })].map(
+        flagsIn,
+      );
+      expect(check).toEqual(expect.arrayContaining(["registry-config", "plain-http", "help"]));
+      expect(check).not.toContain("keep");
+      expect(prune).toContain("keep");
+      expect(prune).not.toContain("registry-config");
+    }
+    expect(flagsIn(renderHelp(undefined, { isShort: true }))).not.toContain("registry-config");
+    expect(flagsIn(renderHelp(undefined, { isShort: true }))).toContain("keep");
+  });
+
+  test("says a default where there is one", () => {
+    expect(renderHelp()).toMatch(/^ {2}--sort \S+ {2}\(default: semver\)$/m);
+    expect(renderHelp()).not.toMatch(/\(default: (?:false)?\)/);
+  });
 
   test("is short with -h, and has groups and all examples with --help", () => {
     const [short, long] = [renderHelp(undefined, { isShort: true }), renderHelp()];

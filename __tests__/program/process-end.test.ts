@@ -148,6 +148,12 @@ describe("a reader who stays and does not read", () => {
     expect(await taken).toBe(true);
   });
 
+  test("and one who has gone after the last word has not taken it either", async () => {
+    const { stream, output } = unread(100);
+    stream.emit("error", failure("EPIPE"));
+    expect([await output.taken(60_000), stream.writableLength]).toEqual([false, 0]);
+  });
+
   test("and one who has gone has not taken it, and is not waited for", async () => {
     for (const end of [
       (stream: Writable) => stream.destroy(),

@@ -33,3 +33,34 @@ describe("while a collection goes on", () => {
     expect(process.listenerCount("uncaughtException")).toBe(before);
   });
 });
+
+test.each<[RunEvent, RunEvent]>([
+  [{ kind: "deleting" } as RunEvent, { kind: "repository-ended" } as RunEvent],
+  [{ kind: "collection-started", host: "registry.test", by: "container" }, ENDED],
+])("from %j to %j a signal is answered, and outside of both it does what it always does", (from, to) => {
+  const before = process.listenerCount("SIGTERM");
+  const stop = createStop(() => undefined);
+  stop.say({ kind: "plan-saved", path: "plan.json" });
+  expect(process.listenerCount("SIGTERM")).toBe(before);
+  stop.say(from);
+  expect(process.listenerCount("SIGTERM")).toBe(before + 1);
+  stop.say(to);
+  expect(process.listenerCount("SIGTERM")).toBe(before);
+  stop.say(from);
+  newest("SIGTERM")();
+  expect(stop.signal.aborted).toBe(true);
+  stop.say(to);
+  expect(process.listenerCount("SIGTERM")).toBe(before);
+});
+
+test.each([
+  ["deletions, and a second signal ends the process", "deleting", 0],
+  ["a collection, and no second signal ends the process", "collection-started", 1],
+])("the first signal ends %s", (_, kind, listeners) => {
+  const before = process.listenerCount("SIGTERM");
+  const stop = createStop(() => undefined);
+  stop.say({ kind } as RunEvent);
+  newest("SIGTERM")();
+  expect(process.listenerCount("SIGTERM")).toBe(before + listeners);
+  stop.say(ENDED);
+});

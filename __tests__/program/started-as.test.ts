@@ -32,6 +32,7 @@ describe.skipIf(process.platform === "win32")("the words that start the program 
       "npx prune-image-tags",
     ],
     ["a global installation", start("/usr/local/bin/prune-image-tags"), "prune-image-tags"],
+    ["a file of another name on the path", start("/usr/local/bin/p.mjs"), "node /usr/local/bin/p.mjs"],
     ["a link to it that is not on the path", start("/srv/prune-image-tags"), "node /srv/prune-image-tags"],
     ["a file below this folder", start("/home/ci/app/dist/cli.js"), "node app/dist/cli.js"],
     ["a file here", start("/home/ci/prune-image-tags.mjs"), "node prune-image-tags.mjs"],

@@ -40,6 +40,23 @@ test.each<[string, (page: URL) => string]>([
   await expect(pagesRead(listWith(nextOf))).rejects.toThrow("read before");
 });
 
+test("a list of some pages is read to its end, and one of too many is not trusted", async () => {
+  const pages = (end: number): PagedList => {
+    const list = listWith(({ searchParams }) => `list?last=${String(Number(searchParams.get("last")) + 1)}`);
+    return {
+      ...list,
+      maxPages: 5,
+      ask: async (page) => {
+        const answer = await list.ask(page);
+        return Number(answer.url.searchParams.get("last")) < end ? answer : { ...answer, headers: {} };
+      },
+    };
+  };
+  expect(await pagesRead(pages(0))).toBe(1);
+  expect(await pagesRead(pages(4))).toBe(5);
+  await expect(pagesRead(pages(5))).rejects.toThrow("its pages have no end");
+});
+
 test("a list of more names than a registry has is not trusted", () => {
   const body = Buffer.from(JSON.stringify({ tags: Array<string>(1_000_001).fill("a") }));
   const isName = (text: string): text is string => text !== "";
@@ -53,6 +70,10 @@ test("waits that servers ask for are bounded in all, and count once where they a
   for (let each = 0; each < 50; each += 1) patience.use(base, 60_000);
   expect(() => patience.use(base, 200_000)).toThrow(PruneError);
   for (let each = 0; each < 1000; each += 1) patience.use(base, 1000);
+  // Short ones are not counted, not even by the first.
+  const short = createPatience(100);
+  short.use(base, 2000);
+  expect(() => short.use(base, 2001)).toThrow(PruneError);
 });
 
 test("once told to stop, a client waits a few seconds in all", async () => {

@@ -61,6 +61,7 @@ describe("Docker's configuration", () => {
   test.each([
     ["what docker login writes", { [HOST]: { auth: encoded } }, wanted],
     ["a key that is a URL", { [`https://${HOST}/v1/`]: { auth: encoded } }, wanted],
+    ["a URL with another path", { [`https://${HOST}/some/path`]: { auth: encoded } }, wanted],
     [
       "user name and password apart",
       { [HOST]: { username: "me", password: "x" } },
@@ -247,6 +248,14 @@ describe("where credentials are found", () => {
     expect(await found()).toBe("docker's");
   });
 
+  test.each([
+    ["aGk=", "without a user name and password"],
+    [btoa("me:$PASSWORD"), "is a variable that nothing has filled in"],
+  ])("the entry with auth %s is wrong, and the error says in what", async (auth, why) => {
+    process.env["DOCKER_AUTH_CONFIG"] = JSON.stringify({ auths: { [HOST]: { auth } } });
+    await expect(found()).rejects.toThrow(why);
+  });
+
   test("the file is said", async () => {
     const path = await write(".docker/config.json", "docker's");
     expect(await keychain(HOST)(undefined)).toMatchObject({ from: path });
@@ -258,6 +267,11 @@ describe("Docker Hub's entry in Docker's configuration", () => {
   const encoded = Buffer.from("mona:secret").toString("base64");
   const mona = { kind: "password", username: "mona", password: "secret" };
   const other = Buffer.from("other:token").toString("base64");
+
+  test("that can't be read is an error where no other place has it", async () => {
+    await configure("{ no JSON");
+    await expect(dockerHubCredentials()).rejects.toThrow("it is not a JSON object");
+  });
 
   test.each([
     ["docker login's own key", { [HUB]: { auth: encoded } }, mona],
@@ -363,10 +377,20 @@ describe.skipIf(process.platform === "win32")("a credential helper", () => {
     expect(await dockerCredentials(HOST)).toEqual(wanted);
   });
 
-  test("that answers without a secret knows nothing of the host", async () => {
-    await installHelper("half", `echo '{"Username":"me"}'`);
-    await configure({ auths: { [HOST]: { auth: encoded } }, credsStore: "half" });
-    expect(await dockerCredentials(HOST)).toEqual(wanted);
+  test.each(["Username", "Secret"])(
+    "that answers with a %s alone knows nothing of the host",
+    async (name) => {
+      await installHelper("half", `echo '{"${name}":"me"}'`);
+      await configure({ auths: { [HOST]: { auth: encoded } }, credsStore: "half" });
+      expect(await dockerCredentials(HOST)).toEqual(wanted);
+    },
+  );
+
+  test("that fails is quoted whole where one of its own secrets is empty", async () => {
+    process.env["BAD_TOKEN"] = "";
+    await installHelper("bad", "echo locked; exit 1");
+    await configure({ credsStore: "bad" });
+    await expect(dockerCredentials(HOST)).rejects.toThrow("it ended with 1: locked");
   });
 
   test("may give an identity token", async () => {

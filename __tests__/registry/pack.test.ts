@@ -55,6 +55,47 @@ describe("the next run", () => {
   });
 });
 
+describe("there is something to write", () => {
+  const [one, two] = [manifest(1), manifest(2)];
+  type Noted = readonly (readonly [body: Buffer, tag?: string])[];
+  const noting = (list: Noted, text = ""): Pack => {
+    const pack = new Pack(text);
+    for (const [body, tag] of list) {
+      pack.note({ digest: digestOf(body), body, ...(tag === undefined ? {} : { tag: tag as Tag }) });
+    }
+    return pack;
+  };
+
+  test.each<[string, Noted, Noted, boolean]>([
+    [
+      "where tags changed places",
+      [
+        [one, "a"],
+        [two, "b"],
+      ],
+      [
+        [one, "b"],
+        [two, "a"],
+      ],
+      true,
+    ],
+    ["where a manifest without a tag is new", [[one, "a"]], [[one, "a"], [two]], true],
+    ["where a tag is gone, and its manifest is not", [[one, "a"]], [[one]], true],
+    ["where a manifest without a tag is gone", [[one], [two, "b"]], [[two, "b"]], true],
+    ["and not where all is the same, with tags or without", [[one], [two, "b"]], [[one], [two, "b"]], false],
+  ])("%s", (...row) => {
+    const [, before, now, isSome] = row;
+    const text = noting(now, noting(before).text()).text();
+    expect(text !== undefined).toBe(isSome);
+  });
+
+  test("and not where it would be too long once written down", () => {
+    const body = Buffer.from(JSON.stringify({ mediaType: OCI, padding: '"'.repeat(MOST_PACK_BYTES / 3) }));
+    expect(body.length).toBeLessThan(MOST_PACK_BYTES);
+    expect(noting([[body, "a"]]).text()).toBeUndefined();
+  });
+});
+
 describe("what is not remembered", () => {
   test.each([
     ["a manifest that does not say its type", manifest(1, null)],

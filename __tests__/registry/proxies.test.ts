@@ -148,9 +148,9 @@ async function startStandIn(answer?: number) {
   proxy.on("connect", (request: IncomingMessage, socket) => {
     asked.push(request);
     if (answer !== undefined) {
-      socket.end(
-        `HTTP/1.1 ${answer} Made Up\r\ncontent-type: application/json\r\n\r\n{"errors":[{"code":"NAME_UNKNOWN"}]}`,
-      );
+      // With a registry's words behind it, or with none, which alone shows that the status is looked at.
+      const words = answer === 404 ? '{"errors":[{"code":"NAME_UNKNOWN"}]}' : "";
+      socket.end(`HTTP/1.1 ${answer} Made Up\r\ncontent-type: application/json\r\n\r\n${words}`);
       return;
     }
     const there = connectTo(Number(request.url?.split(":").at(-1)), "127.0.0.1", () => {

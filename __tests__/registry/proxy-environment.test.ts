@@ -1,5 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { proxyFor } from "../../src/registry/proxy/environment.js";
+import { ProxyError } from "../../src/registry/proxy/proxy.js";
+import { refuseOwnAnswer } from "../../src/registry/proxy/errors.js";
 import { bypasses } from "../../src/registry/proxy/no-proxy.js";
 
 describe("no_proxy", () => {
@@ -40,6 +42,14 @@ describe("no_proxy", () => {
     ["", "http://127.8.9.1:5000/", true],
     ["", "http://[::1]:5000/", true],
     ["", "http://localhost.example.com/", false],
+    ["example.com:5000x", "http://example.com:5000/", false],
+    ["10.0.0.1/example", "http://10.0.0.1/", false],
+    ["2001:db8::/129", "http://[2001:db8::1]/", false],
+    ["10.0.0.0/33", "http://10.0.0.0/", false],
+    ["::ffff:10.0.0.0/104", "http://10.0.0.1/", true],
+    ["1.2.3.4", "http://4.example.com/", false],
+    [":5000", "http://b.test.:5000/", false],
+    ["2001:db8:0:0::5", "http://[2001:db8::5]/", true],
   ])("%j spares %s: %s", (list, url, isSpared) => {
     expect(bypasses(new URL(url), list)).toBe(isSpared);
   });
@@ -66,6 +76,25 @@ describe("the proxy for an address", () => {
     expect(find("https://a.test/", { HTTPS_PROXY: value }).proxy?.host).toBe(host);
   });
 
+  test.each([
+    ["http://[", "it is no address"],
+    ["http://", "it is no address"],
+    ["socks5:///proxy", "it is no address"],
+    ["socks5://proxy:1080", "a proxy of socks5:// is not supported"],
+    ["ftp://me:hunter22@proxy", "a proxy of ftp:// is not supported"],
+  ])("can't be %j, and the error repeats nothing of it", (value, why) => {
+    const finding = (): unknown => find("http://a.test/", { http_proxy: value });
+    expect(finding).toThrow(`http_proxy names no proxy that can be used: ${why}`);
+    expect(finding).not.toThrow(/hunter22/);
+  });
+
+  test("is none where no variable of its scheme names one, and signs in nowhere where none says so", () => {
+    expect(find("http://a.test/", {}).proxy).toBeUndefined();
+    expect(find("http://a.test/", { https_proxy: "proxy:1" }).proxy).toBeUndefined();
+    expect(find("https://a.test/", { http_proxy: "proxy:1" }).proxy).toBeUndefined();
+    expect(find("http://a.test/", { http_proxy: "proxy:1" }).proxy).not.toHaveProperty("authorization");
+  });
+
   test("is in the small variable first, as curl has it", () => {
     expect(find("http://a.test/", { http_proxy: "small:1", HTTP_PROXY: "large:1" }).proxy?.host).toBe(
       "small:1",
@@ -80,6 +109,7 @@ describe("the proxy for an address", () => {
     ["http://me:100%@proxy:1", "me:100%", ["100%"]],
     ["http://me@proxy:1", "me:", []],
     ["me:secret@proxy:1", "me:secret", ["secret"]],
+    ["http://:secret@proxy:1", ":secret", ["secret"]],
   ])("signs in as %s says, and tells the secrets", (value, login, told) => {
     const { proxy, secrets } = find("http://a.test/", { http_proxy: value });
     const encoded = Buffer.from(login).toString("base64");
@@ -93,5 +123,48 @@ describe("the proxy for an address", () => {
     expect(find("http://a.test/", { ...environment, no_proxy: "a.test" }).proxy).toBeUndefined();
     expect(find("http://a.test/", { ...environment, NO_PROXY: "a.test" }).proxy).toBeUndefined();
     expect(find("http://a.test/", environment).proxy).toBeDefined();
+  });
+});
+
+describe("an answer that came through a proxy", () => {
+  const proxy = proxyFor(new URL("http://a.test/"), { http_proxy: "proxy:3128" }, () => undefined);
+  const refuse =
+    (status: number, headers: Readonly<Record<string, string>> = {}) =>
+    (): void => {
+      if (proxy === undefined) throw new Error("there is one");
+      refuseOwnAnswer(proxy, { status, headers, url: new URL("http://a.test/"), body: Buffer.alloc(0) });
+    };
+
+  test.each<[number, Readonly<Record<string, string>>]>([
+    [407, {}],
+    [403, { "x-squid-error": "ERR_ACCESS_DENIED 0" }],
+    [503, { server: "squid/5.7" }],
+    [400, { server: "tinyproxy/1.11" }],
+  ])("is the proxy's own: %i with %j", (status, headers) => {
+    expect(refuse(status, headers)).toThrow(/the proxy proxy:3128/);
+  });
+
+  test("that asks for a password, or refuses, says so", () => {
+    expect(refuse(407)).toThrow("asks for a user and password (407)");
+    expect(refuse(403, { server: "squid" })).toThrow("does not connect us to a.test (403)");
+  });
+
+  test.each<[object, string]>([
+    [{ status: 503 }, "EPROXYBUSY"],
+    [{ cause: Object.assign(new Error("x"), { code: "ECONNRESET" }) }, "EPROXYBUSY"],
+    [{ status: 403 }, "EPROXY"],
+    [{ cause: new Error("x") }, "EPROXY"],
+  ])("(%#) may be another in a moment where it is a passing one", (about, code) => {
+    if (proxy === undefined) throw new Error("there is one");
+    expect(new ProxyError(proxy, about).code).toBe(code);
+  });
+
+  test.each<[number, Readonly<Record<string, string>>]>([
+    [404, {}],
+    [401, { server: "nginx" }],
+    [200, { server: "squid/5.7" }],
+    [307, { "x-squid-error": "none" }],
+  ])("is the server's: %i with %j", (status, headers) => {
+    expect(refuse(status, headers)).not.toThrow();
   });
 });

@@ -48,13 +48,22 @@ test.each(["example.com", "localhost.example.com", "mylocalhost", ...FAR])("a re
   expect(() => refuseNear(url, "outside")).not.toThrow();
 });
 
-describe("a registry at one of this machine's own addresses", () => {
-  const own = Object.values(networkInterfaces()).flatMap((each) =>
-    (each ?? []).map(({ address }) => address),
-  );
+/** Returns the addresses that this machine's interfaces have at this moment. */
+function ownAddresses(): readonly string[] {
+  return Object.values(networkInterfaces()).flatMap((each) => (each ?? []).map(({ address }) => address));
+}
 
-  test.each(["127.0.0.1", "127.0.0.53", "::1", "::ffff:127.0.0.1", ...own])("at %s is told", (peer) => {
+describe("a registry at one of this machine's own addresses", () => {
+  test.each(["127.0.0.1", "127.0.0.53", "::1", "::ffff:127.0.0.1"])("at %s is told", (peer) => {
     expect(reachFrom(peer)).toBe("own");
+  });
+
+  test("at that of one of its interfaces is told", () => {
+    const before = ownAddresses();
+    const elsewhere = before.filter((address) => reachFrom(address) !== "own");
+    // An interface of a container that ends in this moment was this machine's, and is no more.
+    const still = ownAddresses();
+    expect(elsewhere.filter((address) => still.includes(address))).toEqual([]);
   });
 
   test.each([undefined, "192.0.2.1", "169.254.169.254", "2001:db8::1"])(

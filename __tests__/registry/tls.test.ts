@@ -1,9 +1,10 @@
 import { cp, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
-import { createServer as createPlain } from "node:http";
+import { createServer as createPlain, type RequestListener } from "node:http";
 import { createServer, type ServerOptions } from "node:https";
 import type { AddressInfo, Server } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { TLSSocket } from "node:tls";
 import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from "vitest";
 import { RegistryError } from "../../src/registry/port/registry.js";
 import type { RawSettings } from "../../src/settings/read/setting-reader.js";
@@ -251,6 +252,31 @@ describe("a server that asks for a client's certificate", () => {
     const asksNobody = await serve(await authority.issue());
     await trust(asksNobody, { "ca.crt": authority.ca, "client.cert": client.cert });
     await reaches(asksNobody);
+  });
+
+  test("alone gets it: a token server that it names does not", async () => {
+    const authority = await makeAuthority();
+    const { certPem: cert, keyPem: key } = await authority.issue();
+    const client = await authority.issue({ isForClients: true });
+    const shown: Record<string, Set<boolean>> = { registry: new Set(), tokens: new Set() };
+    const asking = { cert, key, ca: authority.caPem, requestCert: true, rejectUnauthorized: false };
+    const start = (name: string, answer: RequestListener): Promise<string> =>
+      listening(
+        createServer(asking, (request, response) => {
+          const { socket } = request;
+          if (socket instanceof TLSSocket) shown[name]?.add("subject" in socket.getPeerCertificate());
+          answer(request, response);
+        }),
+      );
+    const tokens = await start("tokens", (_, response) => response.end('{"token":"t0ken"}'));
+    const host = await start("registry", (request, response) => {
+      const isIn = request.headers.authorization === "Bearer t0ken";
+      const challenge = { "www-authenticate": `Bearer realm="https://${tokens}/token"` };
+      response.writeHead(isIn ? 404 : 401, { "content-type": "application/json", ...challenge });
+      response.end(NOT_THERE);
+    });
+    await reaches(host, { "ca-file": authority.ca, "cert-file": client.cert, "key-file": client.key });
+    expect(shown).toEqual({ registry: new Set([true]), tokens: new Set([false]) });
   });
 
   test("nginx's own page says so too", async () => {

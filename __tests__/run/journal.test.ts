@@ -669,6 +669,21 @@ describe.skipIf(process.platform === "win32")("a folder that is not this user's 
     expect(await unfinishedJournal(path(), REPOSITORY)).toBeUndefined();
   });
 
+  test("is not looked at where the system has no users, and is the system's error where it is not there", async () => {
+    await mkdir(path(), { mode: 0o777 });
+    await chmod(path(), 0o777);
+    const work = (): Promise<string> => Promise.resolve("done");
+    await expect(inOwnFolder(path(), work)).rejects.toThrow("other users may write to it");
+    const users = Object.getOwnPropertyDescriptor(process, "geteuid");
+    Object.defineProperty(process, "geteuid", { value: undefined, configurable: true });
+    try {
+      expect(await inOwnFolder(path(), work)).toBe("done");
+    } finally {
+      if (users !== undefined) Object.defineProperty(process, "geteuid", users);
+    }
+    await expect(inOwnFolder(join(path(), "absent"), work)).rejects.toMatchObject({ code: "ENOENT" });
+  });
+
   test("is found out where it is exchanged in the very moment", async () => {
     await mkdir(path(), { mode: 0o700 });
     const work = async (): Promise<void> => {

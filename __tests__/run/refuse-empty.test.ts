@@ -69,6 +69,18 @@ describe("a run that sees these tags", () => {
   });
 });
 
+test("goes on where no deletion takes a tag: an image without one leaves no tag less", () => {
+  const [deletion] = made.deletions;
+  expect(deletion).toMatchObject({ digest: digest("old"), tags: [tag("1.0.0")] });
+  const look = { tags: new Map<Tag, Digest>(), hollow: new Set<Digest>() };
+  const run = (tags: readonly Tag[]) => (): void => {
+    const deletions = made.deletions.flatMap((each) => (each.kind === "manifest" ? [{ ...each, tags }] : []));
+    refuseEmpty({ allowEmpty: false, plan: { ...made, deletions }, goes: new Set(), snapshot: before }, look);
+  };
+  expect(run([])).not.toThrow();
+  expect(run([tag("1.0.0")])).toThrow(UnsureError);
+});
+
 describe("where looks show tags that the snapshot has elsewhere, or not at all", () => {
   function seen(...looks: readonly Found[]): Readonly<Record<string, readonly Digest[]>> {
     const strays = new Map<Tag, readonly Digest[]>();

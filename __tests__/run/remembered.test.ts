@@ -13,10 +13,11 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { beforeEach, describe, expect, onTestFinished, test } from "vitest";
-import { pushImage, pushIndex } from "../../scripts/images.mjs";
+import { getManifest, pushImage, pushIndex, putManifest } from "../../scripts/images.mjs";
+import type { Repo } from "../../scripts/registry-api.mjs";
 import { parseReference } from "../../src/core/names/reference.js";
 import { CacheFolder } from "../../src/registry/cache/cache-folder.js";
-import { filling, ONE_BY_ONE, useStage } from "../support/github-pruning.js";
+import { filling, listSent, ONE_BY_ONE, useStage } from "../support/github-pruning.js";
 import { type Proxied, type Pushed, useFilledRepository } from "../support/proxied.js";
 import { applied, runPrune } from "../support/pruning.js";
 
@@ -169,6 +170,17 @@ describe("the folder", () => {
     expect(await folder.at("registry.example.com").of(repository)).not.toBe(first);
   });
 
+  test("is written of one repository, and the memory has what others read", async () => {
+    const host = "registry.example.com";
+    const [app, web] = ["app", "web"].map((name) => parseReference(`${host}/team/${name}`).repository);
+    if (app === undefined || web === undefined) throw new Error("two");
+    const folder = new CacheFolder(cacheFolder);
+    const [first, second] = [await folder.at(host).of(app), await folder.at(host).of(web)];
+    await folder.save(Date.now(), { host, repository: app });
+    expect(await folder.at(host).of(app)).not.toBe(first);
+    expect(await folder.at(host).of(web)).toBe(second);
+  });
+
   test("is left alone with `cache: false`, and another is used where one is named", async () => {
     const made = await filled("1.0.0");
     await runPrune({ image: made.image, keep: "1", cache: "false" }, { cacheFolder });
@@ -192,4 +204,34 @@ describe("on GitHub's registry", () => {
     const got = made.registrySent().filter((name) => name.startsWith("GET manifests/"));
     expect(got).toEqual(["GET manifests/9.0.0"]);
   });
+
+  // SOAK_RUNS=1 npx vitest run __tests__/run/remembered.test.ts has 2,000, which takes some 20 seconds.
+  const versions = process.env["SOAK_RUNS"] === undefined ? 300 : 2000;
+  test(`of ${versions} versions, one new one is got, and each page of them is read`, async () => {
+    const made = await onGitHub();
+    await addVersions(made.pack.repo, versions);
+    await made.prune({ keep: "5000" }, { cacheFolder });
+    await pushImage(made.pack.repo, ["9.0.0"]);
+    for (const { requests } of [made.github.registry, made.github.api]) requests.splice(0);
+    await made.prune({ keep: "5000" }, { cacheFolder });
+    const got = made.registrySent().filter((name) => name.startsWith("GET manifests/"));
+    expect(got).toEqual(["GET manifests/9.0.0"]);
+    const pages = made.apiSent().filter((name) => name.includes("/versions?"));
+    expect(pages).toEqual(Array.from({ length: versions / 100 + 1 }, (_, index) => listSent(index + 1)));
+  });
 });
+
+/** Adds images that share all of their blobs: a manifest each. */
+async function addVersions(repo: Repo, count: number): Promise<void> {
+  await pushImage(repo, ["2.0.0"]);
+  const { mediaType, body } = await getManifest(repo, "2.0.0");
+  const manifest = JSON.parse(body.toString()) as object;
+  const left = Array.from({ length: count - 5 }, (_, index) => `2.0.${index + 1}`);
+  const worker = async (): Promise<void> => {
+    for (let tag = left.pop(); tag !== undefined; tag = left.pop()) {
+      const made = { ...manifest, annotations: { "org.example.tag": tag } };
+      await putManifest(repo, tag, mediaType, Buffer.from(JSON.stringify(made)));
+    }
+  };
+  await Promise.all(Array.from({ length: 16 }, worker));
+}

@@ -91,10 +91,11 @@ export async function createBucketShelf(
   };
 }
 
-/** A made-up S3 server: a function from a request to the status and body of its answer. */
+/** A made-up S3 server: a function from a request to its answer. */
 export type Answer = (request: { readonly method: string; readonly url: URL; readonly body: string }) => {
   readonly status?: number;
   readonly body: string;
+  readonly headers?: Readonly<Record<string, string>>;
 };
 
 /** Starts a made-up S3 server, for answers that no real one gives, and makes the SDK use it. */
@@ -105,8 +106,12 @@ export async function startMadeUpS3(answer: Answer): Promise<{ readonly stop: ()
     incoming.on("end", () => {
       const url = new URL(incoming.url ?? "/", "http://localhost");
       const method = incoming.method ?? "GET";
-      const { status = 200, body } = answer({ method, url, body: Buffer.concat(chunks).toString() });
-      response.writeHead(status, { "content-type": "application/xml" }).end(body);
+      const {
+        status = 200,
+        body,
+        headers = {},
+      } = answer({ method, url, body: Buffer.concat(chunks).toString() });
+      response.writeHead(status, { "content-type": "application/xml", ...headers }).end(body);
     });
   }).listen(0, "127.0.0.1");
   await once(server, "listening");

@@ -191,8 +191,6 @@ async function readPlace([name, read]) {
 }
 function inVariables() {
     const value = variable("DOCKER_AUTH_CONFIG");
-    if (value === "")
-        return [];
     const read = (0,external_node_path_.isAbsolute)(value) ? () => readIfThere(value) : undefined;
     return [["DOCKER_AUTH_CONFIG", read ?? (() => Promise.resolve(value))]];
 }
@@ -204,7 +202,7 @@ function inFiles() {
         variable("REGISTRY_AUTH_FILE"),
         ...podmanFiles(),
     ];
-    const known = new Set(paths.flatMap((path) => (path === undefined || path === "" ? [] : [path])));
+    const known = new Set(paths.flatMap((path) => path ?? []));
     return [...known].map((path) => [path, () => readIfThere(path)]);
 }
 function podmanFiles() {
@@ -607,7 +605,7 @@ var promises_ = __webpack_require__(8500);
 var media_type = __webpack_require__(134);
 var read_once = __webpack_require__(8240);
 var without_asides = __webpack_require__(7042);
-var distribution = __webpack_require__(8776);
+var distribution = __webpack_require__(3805);
 var requests = __webpack_require__(3366);
 var errors = __webpack_require__(6846);
 var probes = __webpack_require__(3963);
@@ -741,7 +739,7 @@ function createHub(connection, api, { rights, cache, stop }) {
     return {
         reader: {
             ...(0,without_asides .Y)(reader),
-            frees: "by-itself",
+            undo: () => "unknown",
             readsBesideList: false,
             scansTags: false,
             datesByPush: true,

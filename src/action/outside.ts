@@ -88,7 +88,7 @@ function isOwnName(name: string): boolean {
 
 function holds(folder: string, path: string): boolean {
   const below = relative(folder, path);
-  return below === "" || (!isAbsolute(below) && below !== ".." && !below.startsWith(`..${sep}`));
+  return !isAbsolute(below) && below !== ".." && !below.startsWith(`..${sep}`);
 }
 
 // As many as Linux follows.
@@ -103,7 +103,7 @@ async function placeOf(path: string, links = MOST_LINKS): Promise<string | undef
   }
   const above = dirname(path);
   if (above === path) return path;
-  const folder = await placeOf(above, links - 1);
+  const folder = await placeOf(above, links);
   if (folder === undefined) return undefined;
   const place = join(folder, basename(path));
   const isLink = await lstat(place).then(

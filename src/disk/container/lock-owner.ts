@@ -50,5 +50,5 @@ async function startOf(pid: number): Promise<string | undefined> {
   const stat = await readFile(`/proc/${pid}/stat`, "utf8").catch(() => "");
   const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
   // A process that has ended (Z or X) may still have its entry, until its parent asks for its end.
-  return fields[0] === "Z" || fields[0] === "X" ? undefined : fields[19];
+  return ["Z", "X"].includes(fields[0] ?? "") ? undefined : fields[19];
 }

@@ -67,9 +67,9 @@ async function nearRoot(root: string): Promise<string | undefined> {
       (found) => found.isDirectory(),
       () => false,
     );
-    // A folder above counts only if the given one is on the way from it to its repositories.
-    const isAbove = above.includes(candidate) && !`${repositories}${sep}`.startsWith(`${root}${sep}`);
-    if (isThere && !isAbove) return candidate;
+    // A folder above counts only if the given one is on the way from it to its repositories; one below always is.
+    const isOnTheWay = `${repositories}${sep}`.startsWith(`${root}${sep}`);
+    if (isThere && isOnTheWay) return candidate;
   }
   return undefined;
 }

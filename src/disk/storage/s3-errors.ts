@@ -1,4 +1,5 @@
 import { PruneError } from "../../core/base/errors.js";
+import { isObject } from "../../core/base/json.js";
 import { codeOf } from "../../core/base/system-error.js";
 
 /** Makes the error for a failed call to S3. `doing` completes "while". S3's own words are left out, because they quote keys and requests. */
@@ -91,11 +92,7 @@ function isRegionMissing(error: unknown): boolean {
 }
 
 function statusOf(error: unknown): number | undefined {
-  if (!(error instanceof Error) || !("$metadata" in error)) return undefined;
-  const { $metadata: metadata } = error;
-  const status =
-    typeof metadata === "object" && metadata !== null && "httpStatusCode" in metadata
-      ? metadata.httpStatusCode
-      : undefined;
+  const metadata = isObject(error) ? error["$metadata"] : undefined;
+  const status = isObject(metadata) ? metadata["httpStatusCode"] : undefined;
   return typeof status === "number" ? status : undefined;
 }

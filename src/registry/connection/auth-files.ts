@@ -42,7 +42,6 @@ async function readPlace([name, read]: AuthText): Promise<AuthFile | PruneError 
 
 function inVariables(): readonly AuthText[] {
   const value = variable("DOCKER_AUTH_CONFIG");
-  if (value === "") return [];
   // GitLab gives a variable of the type File as the path of one.
   const read = isAbsolute(value) ? (): Promise<string | undefined> => readIfThere(value) : undefined;
   return [["DOCKER_AUTH_CONFIG", read ?? (() => Promise.resolve(value))]];
@@ -56,7 +55,7 @@ function inFiles(): readonly AuthText[] {
     variable("REGISTRY_AUTH_FILE"),
     ...podmanFiles(),
   ];
-  const known = new Set(paths.flatMap((path) => (path === undefined || path === "" ? [] : [path])));
+  const known = new Set(paths.flatMap((path) => path ?? []));
   return [...known].map((path) => [path, () => readIfThere(path)]);
 }
 

@@ -36,7 +36,7 @@ export function createHub(
   return {
     reader: {
       ...withoutAsides(reader),
-      frees: "by-itself",
+      undo: () => "unknown",
       readsBesideList: false,
       scansTags: false,
       datesByPush: true,

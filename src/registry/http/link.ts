@@ -9,8 +9,7 @@ import type { HttpResponse } from "./message.js";
  * @throws {UnsureError} where it is at another origin, or can't be read
  */
 export function nextPage(response: HttpResponse, origin: string, of: string): URL | undefined {
-  const header = response.headers["link"];
-  if (header === undefined) return undefined;
+  const header = response.headers["link"] ?? "";
   const links = Array.isArray(header) ? header.join(",") : header;
   // No address has a bracket in it (RFC 3986). Each bracket ends what was begun, so that the time grows with the length alone.
   const address = /<([^<>]*)>\s*;[^,<]*\brel="?next\b/i.exec(links)?.[1];

@@ -33,13 +33,12 @@ export function retryDelay(
   const backOff = BASE_MS * 2 ** (attempt - 1) * random;
   if (outcome.kind === "error") return CODES.has(codeOf(outcome.error)) ? backOff : undefined;
   if (!STATUSES.has(outcome.status)) return undefined;
-  const asked = readRetryAfter(outcome.retryAfter, now);
+  const asked = readRetryAfter(outcome.retryAfter ?? "", now);
   if (asked > LONGEST_WAIT_MS) return undefined;
   return Math.max(asked, backOff);
 }
 
-function readRetryAfter(header: string | undefined, now: number): number {
-  if (header === undefined) return 0;
+function readRetryAfter(header: string, now: number): number {
   if (/^\d+$/.test(header)) return Number(header) * 1000;
   const date = Date.parse(header);
   return Number.isNaN(date) ? 0 : Math.max(0, date - now);

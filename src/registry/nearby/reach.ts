@@ -86,7 +86,7 @@ export function guardedLookup(url: URL, reach: Reach): LookupFunction {
   return (hostname, options, callback) => {
     lookup(hostname, { ...options, all: true }, (error, found) => {
       const [first] = (found as typeof found | undefined) ?? [];
-      if (error !== null || first === undefined) {
+      if (first === undefined) {
         callback(error ?? new Error("the name has no address"), "", 0);
         return;
       }

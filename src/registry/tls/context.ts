@@ -42,7 +42,6 @@ export async function systemAuthorities(): Promise<readonly string[]> {
 async function textsOf(paths: readonly string[]): Promise<readonly string[]> {
   const texts: string[] = [];
   for (const path of paths) {
-    if (path === "") continue;
     const bytes = await readRegular(path, MOST_BYTES.configuration).catch(() => undefined);
     if (bytes !== undefined) texts.push(bytes.toString("latin1"));
   }

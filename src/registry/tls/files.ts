@@ -1,7 +1,6 @@
 import { createPrivateKey, X509Certificate } from "node:crypto";
 import { join } from "node:path";
 import { PruneError } from "../../core/base/errors.js";
-import { codeOf } from "../../core/base/system-error.js";
 import { MOST_BYTES, readRegular, whyUnreadable } from "../../files/read-regular.js";
 import type { Certificates, Flaw, TlsSettings } from "./certificates.js";
 
@@ -88,8 +87,8 @@ async function readPair(certPath: string, keyPath: string): Promise<Pair | Flaw>
     if (!new X509Certificate(leaf).checkPrivateKey(secret)) {
       return { of: "own", isRefused: true, ...noMatch(certPath, keyPath) };
     }
-  } catch (cause) {
-    return { of: "own", isRefused: true, ...noKey(keyPath, key, cause) };
+  } catch {
+    return { of: "own", isRefused: true, ...noKey(keyPath, key) };
   }
   return { cert: [leaf, ...chain].join("\n"), key: text };
 }
@@ -137,9 +136,10 @@ function noCertificate(path: string, bytes: Buffer): Omit<Flaw, "of"> {
   };
 }
 
-function noKey(path: string, bytes: Buffer, cause: unknown): Omit<Flaw, "of"> {
+function noKey(path: string, bytes: Buffer): Omit<Flaw, "of"> {
   const text = bytes.toString("latin1");
-  if (codeOf(cause) === "ERR_MISSING_PASSPHRASE" || /ENCRYPTED/.test(text)) {
+  // Of PKCS #8 in its first line, of the older form in its headers.
+  if (text.includes("ENCRYPTED")) {
     return {
       what: `${path} is a key with a passphrase, and nobody could be asked for it`,
       fix: `Take the passphrase off, and let no other user read the file: openssl pkey -in ${path} -out FILE.`,
