@@ -86,8 +86,9 @@ async function homeOf(
   const helper = join(home, "docker-credential-made-up");
   await writeFile(helper, HELPER);
   await chmod(helper, 0o755);
-  const variables = Object.entries(env(host)).map(([name, value]) => [name, value.replace("HOME", home)]);
-  return { HOME: home, PATH: `${home}:${process.env["PATH"] ?? ""}`, ...Object.fromEntries(variables) };
+  const made: Record<string, string> = { HOME: home, PATH: `${home}:${process.env["PATH"] ?? ""}` };
+  for (const [name, value] of Object.entries(env(host))) made[name] = value.replace("HOME", home);
+  return made;
 }
 
 describe("credentials", () => {

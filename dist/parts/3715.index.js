@@ -1028,7 +1028,7 @@ async function executeDeletions(plan, run, endsAt) {
     }
 }
 function loadExecution() {
-    return __webpack_require__.e(/* import() */ 2550).then(__webpack_require__.bind(__webpack_require__, 2550));
+    return __webpack_require__.e(/* import() */ 2404).then(__webpack_require__.bind(__webpack_require__, 23));
 }
 function tellUnused({ unused }, { hooks }) {
     if (unused.length > 0)
@@ -7697,10 +7697,10 @@ async function decode(reading, { repository, mediaType, parsed }) {
     const manifests = await manifestsAmong(reading, { repository, listed: (0,manifest .Mh)(parsed) });
     return (0,manifest .MK)(mediaType, parsed, (listed) => manifests.has(listed));
 }
-async function proveStored({ call }, { repository, reference, digest }) {
+async function proveStored(reading, { repository, reference, digest }) {
     if ((0,names_reference .Bc)(reference))
         return;
-    if ((await headManifest(call, { repository, reference: digest })) !== digest) {
+    if ((await resolve(reading, { repository, reference: digest })) !== digest) {
         throw unreadable("it is schema 1 that the registry does not have under its digest, as one made of something else");
     }
 }
@@ -7960,13 +7960,25 @@ function refusal(host, response, doing) {
     if (status === 404)
         return notARegistry(host, response, doing);
     const advice = adviceOn(response, host);
+    const answered = `${host} answered ${status}${describe(response)} while ${doing}`;
+    if (isSchema1Refused(response))
+        return schema1Refused(answered);
     return new registry .g("unexpected-answer", {
-        message: `${host} answered ${status}${describe(response)} while ${doing}`,
+        message: answered,
         nextStep: advice ??
             "Nothing is decided on a doubtful answer. Look at the registry's log, and run again when it is well." +
                 (status === 500
                     ? `\nAfter a full disk it is often ${emptyFile(response, doing)}. Stop the registry and run reclaim with storage, which names the file and takes away what is left of an image that has no manifest any more.`
                     : ""),
+    });
+}
+function isSchema1Refused({ status, body }) {
+    return status === 500 && body.toString("utf8").includes("unrecognized manifest schema version 1");
+}
+function schema1Refused(answered) {
+    return new registry .g("unexpected-answer", {
+        message: `${answered}: it is an image of schema 1, as Docker before 1.10 pushed them, and Distribution 3 reads none`,
+        nextStep: "What can't be read decides nothing, so its repository stays as it is. Delete that tag by its name (DELETE /v2/NAME/manifests/TAG), which Distribution 3 does without reading its image; or prune with registry:2 (2.8) on the same storage, which reads it. Nobody can pull it from Distribution 3, so push again what is needed.",
     });
 }
 function emptyFile({ body }, doing) {
@@ -8322,7 +8334,7 @@ function knownRefusal(host, response, doing) {
 const NO_DELETES = [
     {
         is: (host) => isEcr(host),
-        nextStep: "ECR deletes by its own API alone, with AWS credentials (ecr:BatchDeleteImage): give AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY in the environment, as aws-actions/configure-aws-credentials does.",
+        nextStep: "ECR takes a deletion by digest in the standard way where its user has the right ecr:BatchDeleteImage, and this one took none. Its own API, which is not used here, deletes too: aws ecr batch-delete-image --repository-name NAME --image-ids imageTag=TAG.",
     },
     {
         is: (_, headers) => typeof headers["x-jfrog-version"] === "string",
@@ -8692,14 +8704,25 @@ __webpack_require__.d(__webpack_exports__, {
 
 var connection_connection = __webpack_require__(3604);
 var distribution = __webpack_require__(3805);
+var errors = __webpack_require__(6846);
 var requests = __webpack_require__(3366);
 ; 
 
+
 function withOwnUntag({ reader, deleter, writer }, connection, rights) {
     const found = new Map();
+    let product;
     const find = async (repository) => {
-        const { findOwnUntag } = await __webpack_require__.e(/* import() */ 9632).then(__webpack_require__.bind(__webpack_require__, 9632));
-        return findOwnUntag({ connection, call: (0,requests .m)(connection, rights) }, repository);
+        const { findOwnProduct, proveOwnUntag } = await __webpack_require__.e(/* import() */ 9632).then(__webpack_require__.bind(__webpack_require__, 9632));
+        const asked = (product ??= findOwnProduct(connection, repository));
+        const found = await asked.catch((error) => {
+            product = undefined;
+            if (!(error instanceof errors .Pc))
+                throw error;
+            return undefined;
+        });
+        const site = { connection, call: (0,requests .m)(connection, rights) };
+        return found === undefined ? undefined : proveOwnUntag(site, found, repository);
     };
     return {
         reader: {
