@@ -38,6 +38,14 @@ export function noProgress(): ApplyProgress {
   };
 }
 
+/** A registry in memory, and what it was asked for, in order. */
+export interface MadeUpRegistry {
+  readonly registry: Registry;
+  readonly tags: Map<Tag, Digest | undefined>;
+  readonly images: Set<Digest>;
+  readonly asked: string[];
+}
+
 /**
  * A registry in memory, with the tags of these images; `null` for one that is listed and points at nothing. It writes down what it is asked, and answers otherwise
  * where a test says so.
@@ -45,7 +53,7 @@ export function noProgress(): ApplyProgress {
 export function madeUpRegistry(
   points: Readonly<Record<string, string | null>>,
   otherwise: Partial<Registry> = {},
-) {
+): MadeUpRegistry {
   const tags = new Map(
     Object.entries(points).map(([name, at]) => [tag(name), at === null ? undefined : digest(at)]),
   );
