@@ -71,6 +71,16 @@ describe("a deletion that may take longer names along", () => {
     expect(asked).not.toContain("sent");
   });
 
+  test("is not sent where a kept longer name points at nothing, or one that went is there again", async () => {
+    const dangling = stage();
+    dangling.tags.set(tag("b10"), undefined);
+    expect(await dangling.send(RISKY)).toMatchObject(STAYS);
+    const again = stage();
+    await again.send(LONG);
+    again.tags.set(tag("a10"), LONG.digest);
+    expect(await again.send(SHORT)).toMatchObject({ reason: { kind: "longer-tag-stays", tag: "a10" } });
+  });
+
   test("is sent after what it could take along is written down", async () => {
     const { send, begun, progress } = stage();
     expect(await send(SHORT)).toMatchObject({ kind: "deleted" });
@@ -109,6 +119,12 @@ describe("the two that show what a registry does", () => {
     progress.outcomes.set(SHORT, outcome);
     expect(await made.send(RISKY)).toMatchObject(STAYS);
     expect(asked).not.toContain("sent");
+  });
+
+  test("show that no kept name may be risked, where what the first took is found by its name and listed no more", async () => {
+    const { send } = stage({ resolveTag: (_, name) => Promise.resolve(digest(name)) });
+    await send(SHORT, ["a10"]);
+    expect(await send(RISKY)).toMatchObject(STAYS);
   });
 
   test.each([refusal("unreachable"), undefined])(

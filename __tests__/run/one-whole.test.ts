@@ -74,6 +74,7 @@ describe("before others lose their tags", () => {
     ["has no tag", deleted(imageDeletion("part"))],
     ["is a tag alone", deleted({ kind: "tag", tags: [tag("1.0")], by: "delete", parents: [] })],
     ["belongs to another one", deleted({ ...FIRST, parents: [digest("index")] })],
+    ["has lost its subject", deleted({ ...FIRST, orphanOf: [digest("subject")] })],
   ])("one that %s shows nothing: the next one does", async (_, outcome) => {
     const { goes, images } = stage([outcome, deleted(SECOND)]);
     images.delete(digest("second"));

@@ -83,6 +83,13 @@ describe("the second try of a deletion", () => {
     expect(await secondTry("deleted", () => undefined)).toEqual({ kind: "deleted", deletion: DELETION });
   });
 
+  test("has failed, where it fails once more", async () => {
+    const sides = await stage().of(2);
+    await besideAnother(sides, failed("failed-at"));
+    const second = failed("failed-at");
+    expect(await sides.apply(DELETION, () => Promise.resolve(second))).toBe(second);
+  });
+
   test("was the first one's doing, where the manifest is gone and its tags are too", async () => {
     const gone = await secondTry("gone", ({ tags }) => void tags.delete(tag("1.0.0")));
     expect(gone).toEqual({ kind: "deleted", deletion: DELETION });

@@ -101,6 +101,14 @@ describe("the tags of the first image that is deleted", () => {
   });
 });
 
+test("a tag that goes by itself shows nothing of images", async () => {
+  const { of, asked } = await stage();
+  const deletion = { kind: "tag", tags: [tag("stable")], by: "delete", parents: [] } as const;
+  const outcome: DeletionOutcome = { kind: "deleted", deletion };
+  expect(await of.apply({ deletion, terms, send: () => Promise.resolve(outcome) })).toBe(outcome);
+  expect([of.isSeen, asked]).toEqual([false, []]);
+});
+
 describe("an image that the registry does not delete while it has tags", () => {
   const refusing = (made: Awaited<ReturnType<typeof stage>>) => (): Promise<DeletionOutcome> =>
     made.tags.has(tag("1.0.0"))
