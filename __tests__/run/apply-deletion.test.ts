@@ -197,7 +197,7 @@ describe("a tag that is written over", () => {
         made.images.add(at);
         made.tags.set(name as Tag, at);
       };
-      if (put === undefined) return Promise.resolve(write());
+      if (put === undefined) return Promise.resolve().then(write);
       return put(made, write, formats.at(-1) ?? "");
     };
     made.registry.deleteManifest = (_, at) => {
@@ -229,7 +229,7 @@ describe("a tag that is written over", () => {
 
   test("gets Docker's empty list where the registry takes no other, and no third", async () => {
     const old = writing((_, write, format) =>
-      format === "oci" ? Promise.reject(refusal("not-taken")) : Promise.resolve(write()),
+      format === "oci" ? Promise.reject(refusal("not-taken")) : Promise.resolve().then(write),
     );
     expect(await apply(OVER, old)).toMatchObject({ kind: "deleted" });
     expect(old.formats).toEqual(["oci", "docker"]);

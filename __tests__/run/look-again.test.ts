@@ -26,13 +26,15 @@ interface Scene extends Partial<Registry> {
   readonly indexes?: Readonly<Record<string, readonly string[]>>;
   /** What is not there. */
   readonly absent?: readonly string[];
+  /** The empty index that a run left of a tag. */
+  readonly mark?: string;
   readonly tried?: readonly string[];
   readonly untagged?: ReadonlyMap<Digest, number>;
 }
 
 /** A look before 1.0.0 goes, where 1.0.1 goes later and 2.0.0 stays. */
 async function look(scene: Scene, batch: readonly Deletion[] = [FIRST]) {
-  const { points, indexes = {}, absent = [], tried = [], untagged, ...otherwise } = scene;
+  const { points, indexes = {}, absent = [], mark, tried = [], untagged, ...otherwise } = scene;
   const made = madeUpRegistry(points, {
     listUntagged: () => Promise.resolve(undefined),
     readsBesideList: true,
@@ -45,7 +47,9 @@ async function look(scene: Scene, batch: readonly Deletion[] = [FIRST]) {
     const children = indexes[nameOf(at)];
     const manifest: Manifest =
       children === undefined ? IMAGE : { kind: "index", children: children.map(digest) };
-    return Promise.resolve({ digest: at, manifest, mediaType: "a manifest", body: Buffer.from("") });
+    const rest: Manifest = { kind: "index", children: [], isUntagMark: true };
+    const read = nameOf(at) === mark ? rest : manifest;
+    return Promise.resolve({ digest: at, manifest: read, mediaType: "a manifest", body: Buffer.from("") });
   };
   const before = snapshot({ tags: { "1.0.0": "first", "1.0.1": "later", "2.0.0": "kept" } });
   const seen = await lookAgain(
@@ -101,13 +105,14 @@ describe("a look before a batch", () => {
     expect(needed).toEqual({ first: "new", kept: "2.0.0", s: signature, named: signature });
   });
 
-  test("finds what can't be pulled: an index without a part", async () => {
+  test("finds what can't be pulled: an index without a part, what a run left of a tag", async () => {
     const { hollow } = await look({
-      points: { ...AS_BEFORE, "2.0.0": "broken", whole: "whole" },
+      points: { ...AS_BEFORE, "2.0.0": "broken", whole: "whole", left: "left" },
+      mark: "left",
       indexes: { broken: ["gone"], whole: ["part"] },
       absent: ["gone"],
     });
-    expect([...hollow].map(nameOf)).toEqual(["broken"]);
+    expect([...hollow].map(nameOf)).toEqual(["broken", "left"]);
   });
 
   test("finds what was missing and is back", async () => {
@@ -201,6 +206,14 @@ describe("images that lose their tags first", () => {
     progress.outcomes.set(LATER, { kind: "gone", deletion: LATER });
     await untag();
     expect(deleted()).toEqual([]);
+  });
+
+  test("are no signature, which must not lose its tag before its image is gone", async () => {
+    const signature = { ...imageDeletion("s", signatureOf("first")), parents: [FIRST.digest] };
+    const plan = { repository: REPOSITORY, deletions: [FIRST, signature] } as unknown as Applying["plan"];
+    const { untag, deleted } = stage({ ...AS_BEFORE, [signatureOf("first")]: "s" }, { plan });
+    await untag();
+    expect(deleted()).toEqual(["delete 1.0.0"]);
   });
 
   test.each<[string, Partial<Applying>]>([
