@@ -23,9 +23,9 @@ async function apply(does: Partial<Registry>, more: Partial<ApplyOptions> = {}) 
     scansTags: true,
     ...does,
   });
-  const { listTags } = registry;
+  const list = registry.listTags.bind(registry);
   registry.listTags = (name) =>
-    (looks += 1) > 20 ? Promise.reject(new Error("looks without an end")) : listTags(name);
+    (looks += 1) > 20 ? Promise.reject(new Error("looks without an end")) : list(name);
   const { deletions, stopped } = await applyPlan({
     registry,
     repository: REPOSITORY,
