@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { Deletion } from "../../src/core/plan/deletion.js";
 import type { DeletionOutcome } from "../../src/core/plan/outcome.js";
 import { plan } from "../../src/core/plan/make-plan.js";
+import type { Registry } from "../../src/registry/port/registry.js";
 import { waitForLate } from "../../src/run/verify/late.js";
 import { verify, type VerifyOptions } from "../../src/run/verify/verify.js";
 import { imageDeletion, madeUpRegistry, REPOSITORY } from "../support/made-up-registry.js";
@@ -27,11 +28,13 @@ const deleted = (deletion: Deletion, ...untagged: readonly string[]): DeletionOu
 async function found(
   outcome: DeletionOutcome,
   points: Readonly<Record<string, string>> = { "2.0.0": "new" },
+  otherwise: Partial<Registry> = {},
 ) {
   const asked: string[] = [];
   const { registry } = madeUpRegistry(points, {
     readsBesideList: false,
     isLeft: (_, at) => Promise.resolve(asked.push(nameOf(at)) > 0),
+    ...otherwise,
   });
   const options: VerifyOptions = {
     registry,
@@ -70,6 +73,19 @@ describe("a manifest that is asked for behind its deletion", () => {
     const { left } = await found(deleted(PART), { "2.0.0": "new", pushed: "part" });
     expect(left).toEqual([]);
   });
+});
+
+test("a tag that a run wrote over in order to delete it is told as that, and not as one that somebody moved", async () => {
+  const mark = {
+    digest: digest("left"),
+    manifest: { kind: "index", children: [], isUntagMark: true },
+    mediaType: "an index",
+    body: Buffer.from(""),
+  } as const;
+  const readManifest: Registry["readManifest"] = () => Promise.resolve(mark);
+  const { notes, harm } = await found(deleted(IMAGE), { "1.0.0": "left", "2.0.0": "new" }, { readManifest });
+  expect(notes).toContainEqual({ kind: "half-untagged", tag: "1.0.0" });
+  expect(harm.map((each) => each.tag)).not.toContain("1.0.0");
 });
 
 describe("what is there behind its deletion", () => {
