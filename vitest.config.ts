@@ -24,6 +24,8 @@ const registries: TestProjectConfiguration = {
   test: {
     name: "registries",
     include: [...REGISTRIES],
+    // Some of them do one thing at a time only, and on S3.
+    testTimeout: 300_000,
     hookTimeout: 900_000,
     globalSetup: "__tests__/support/build-once.ts",
   },

@@ -13,6 +13,7 @@ import { tableOf } from "./support/recipes.js";
 import { renderRegistryTable } from "./support/registry-rows.js";
 import { sourceTexts } from "./support/source-errors.js";
 import { renderFindings, renderProblems, renderTroubles } from "./support/troubles.js";
+import { renderWarnings } from "./support/warnings.js";
 import {
   expectFile,
   expectText,
@@ -80,11 +81,12 @@ test("action.yml names the runtime, the bundle, a branding and every output", as
   expect(Object.keys(action["outputs"] as object)).toEqual(OUTPUTS.map(({ name }) => name));
 });
 
-test("docs/troubleshooting.md has every error of the source, every problem of a setting, and what check finds", async () => {
+test("docs/troubleshooting.md has every error of the source, every problem of a setting, what check finds, and the warnings", async () => {
   const sections = [
     ["errors", renderTroubles()],
     ["problems", renderProblems()],
     ["findings", renderFindings()],
+    ["warnings", renderWarnings()],
   ] as const;
   await expectFile("docs/troubleshooting.md", (now) =>
     sections.reduce((text, [name, content]) => withSection(text, name, content), now),

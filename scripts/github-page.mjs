@@ -44,7 +44,7 @@ export function pageOf(markdown, scheme) {
   return `<!doctype html><meta charset="utf-8"><style>
 body { margin: 0; padding: 24px; background: ${colour.back}; color: ${colour.text};
   font: 14px/1.5 -apple-system, "Segoe UI", "Noto Sans", Helvetica, "Liberation Sans", Arial, sans-serif, "Noto Color Emoji" }
-h3, h4 { font-weight: 600; line-height: 1.25; margin: 20px 0 14px } h3 { font-size: 1.25em; margin-top: 0 } h4 { font-size: 1em }
+h3, h4 { font-weight: 600; line-height: 1.25; margin: 20px 0 14px } h3 { font-size: 1.25em } h4 { font-size: 1em } body > :first-child { margin-top: 0 }
 p, table, pre, blockquote, ul, details { margin: 0 0 14px } ul { padding-left: 2em }
 table { border-collapse: collapse; display: block; overflow: auto } th { font-weight: 600 }
 th, td { border: 1px solid ${colour.line}; padding: 6px 13px } tr:nth-child(2n) td { background: ${colour.soft} }

@@ -11,6 +11,7 @@ import { findDistribution3, goBuild, goInstall } from "./go-tools.mjs";
 /** @typedef {(line: string) => void} Say is called before a slow step, and with the reason if a program can't be built */
 
 const BUILDS = {
+  "Distribution 2.1.0": oldDistribution("2.1.0"),
   "Distribution 2.3.0": oldDistribution("2.3.0"),
   "Distribution 2.4.1": oldDistribution("2.4.1"),
   "Distribution 2.5.2": oldDistribution("2.5.2"),
@@ -51,11 +52,13 @@ function crane(say) {
  */
 function oldDistribution(version) {
   const tool = { module: "github.com/docker/distribution", version: `v${version}`, binary: "registry" };
-  const mods = /^2\.[3-6]\./.test(version) ? "go.mod.txt" : "go-2.7.mod.txt";
+  const day = /^2\.[13]\./.exec(version)?.[0].slice(0, 3);
+  const modsOfDay = day === "2.1" ? "go-2.1.mod.txt" : "go.mod.txt";
+  const mods = /^2\.[1-6]\./.test(version) ? modsOfDay : "go-2.7.mod.txt";
   return (/** @type {Say} */ say) =>
     goBuild(tool, say, async (go, work) => {
       await copySource("old-registry/", work, { mods, version: tool.version });
-      if (version.startsWith("2.3.")) await rename(join(work, "main-2.3.go.txt"), join(work, "main.go"));
+      if (day !== undefined) await rename(join(work, `main-${day}.go.txt`), join(work, "main.go"));
       await go("build", "-o", tool.binary, ".");
     });
 }

@@ -14,9 +14,9 @@ const say = console.log;
  * @typedef {{ name: string, summary: string, isShown: boolean }} Picture
  */
 
-/** The names in pictures, so that a picture is the same whichever port and folder a run had. */
+/** The names in pictures, so that a picture is the same whichever port and folder a run had. The folder's is as a step would write it. */
 const HOST = "registry.example.com";
-const TEMPORARY = "/home/runner/work/_temp";
+const TEMPORARY = "$RUNNER_TEMP";
 
 /**
  * Runs the built action in every way that pictures show, against real registries.

@@ -1,5 +1,5 @@
-// Makes pictures of job summaries, as GitHub shows them, light and dark: of real runs of the built action against real registries. Those that the documentation shows go to
-// docs/images/, all others to .cache/pictures/.
+// Makes pictures of job summaries, as GitHub shows them, and of the terminal, light and dark: of real runs of the built program against real registries. Those that the
+// documentation shows go to docs/images/, all others to .cache/pictures/.
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -8,6 +8,8 @@ import { findChromium } from "./chromium.mjs";
 import { pageOf } from "./github-page.mjs";
 import { runAll } from "./picture-runs.mjs";
 import { cache } from "./programs.mjs";
+import { COLUMNS, runOnTerminals } from "./terminal-runs.mjs";
+import { pictureOf } from "./terminal-svg.mjs";
 
 const say = console.log;
 const WIDTH = 900;
@@ -33,6 +35,25 @@ async function draw(chromium, { name, summary, isShown }, folder) {
 }
 
 /**
+ * Writes a picture of a terminal, and how a browser shows it, to be looked at: light, and dark by the wish of its reader.
+ * @param {(args: string[]) => Promise<string>} chromium
+ * @param {import("./terminal-runs.mjs").Screen} screen
+ */
+async function drawTerminal(chromium, { name, sent, isShown }) {
+  const picture = await pictureOf(sent, COLUMNS);
+  const file = join(isShown ? SHOWN : OTHERS, `${name}.svg`);
+  await writeFile(file, picture);
+  const [, width, height] = /width="(\d+)" height="(\d+)"/.exec(picture) ?? [];
+  for (const scheme of ["light", "dark"]) {
+    const flags = scheme === "dark" ? ["--blink-settings=preferredColorScheme=0"] : [];
+    const shown = join(OTHERS, `${name}-${scheme}.png`);
+    const address = pathToFileURL(file).href;
+    await chromium([...flags, `--screenshot=${shown}`, `--window-size=${width},${height}`, address]);
+  }
+  say(`${file}: ${width}x${height}`);
+}
+
+/**
  * @param {(args: string[]) => Promise<string>} chromium
  * @param {string} address
  */
@@ -49,6 +70,7 @@ try {
   // To be looked at as Markdown, too.
   for (const { name, summary } of pictures) await writeFile(join(OTHERS, `${name}.md`), summary);
   for (const picture of pictures) await draw(chromium, picture, folder);
+  for (const screen of await runOnTerminals(say)) await drawTerminal(chromium, screen);
 } finally {
   await rm(folder, { recursive: true, force: true });
 }

@@ -1,7 +1,8 @@
 import { digestOf, getManifest, send } from "./registry-api.mjs";
+import { payloadOf } from "./schema1.mjs";
 
 /** @typedef {import("./registry-api.mjs").Repo} Repo */
-/** @typedef {{ config?: { digest: string }, layers?: { digest: string }[], manifests?: { digest: string }[] }} Content */
+/** @typedef {{ config?: { digest: string }, layers?: { digest: string }[], manifests?: { digest: string }[], fsLayers?: { blobSum: string }[] }} Content */
 
 /**
  * Pulls every byte of an image (its manifest, the children of an index, their configs and layers), and compares each part
@@ -29,14 +30,19 @@ async function pullManifest(repo, reference, path, pulled) {
     throw new Error(`${path}: manifest is missing (${status} ${body.toString().slice(0, 300)})`);
   }
   const expected = reference.includes(":") ? reference : digest;
-  if (digestOf(body) !== expected) {
-    throw new Error(`${path}: manifest has ${digestOf(body)}, not ${expected}`);
-  }
-  pulled.add(digestOf(body));
-  const { manifests = [], config, layers = [] } = /** @type {Content} */ (JSON.parse(body.toString()));
+  const actual = digestOf(payloadOf(body));
+  if (actual !== expected) throw new Error(`${path}: manifest has ${actual}, not ${expected}`);
+  pulled.add(actual);
+  const {
+    manifests = [],
+    config,
+    layers = [],
+    fsLayers = [],
+  } = /** @type {Content} */ (JSON.parse(body.toString()));
   for (const child of manifests) await pullManifest(repo, child.digest, `${path} > ${child.digest}`, pulled);
   if (config) await pullBlob(repo, config.digest, `${path} > config ${config.digest}`, pulled);
   for (const layer of layers) await pullBlob(repo, layer.digest, `${path} > layer ${layer.digest}`, pulled);
+  for (const { blobSum } of fsLayers) await pullBlob(repo, blobSum, `${path} > layer ${blobSum}`, pulled);
 }
 
 /**

@@ -8,6 +8,7 @@
  * @property {S3Options} [s3] storage in S3 instead of a directory
  * @property {"inmemory" | "none"} [cache] the cache of blob descriptors (default inmemory, as in the official image)
  * @property {Record<string, unknown>} [storageExtras] merged into `storage` of its configuration, such as `maintenance`
+ * @property {boolean} [schema1] true if 2.7 and 2.8 take schema 1, which they do not by default; older ones always do
  * @property {string} [htpasswd] the content of the htpasswd file (bcrypt only)
  * @property {{ realm: string, service: string, issuer: string, rootcertbundle: string }} [token]
  * @property {{ certificate: string, key: string, clientcas?: string[] }} [tls]
@@ -46,6 +47,7 @@ export function configuration(options, { listen, storage, htpasswd }) {
       ...storageExtras,
     },
     http: { addr: listen, secret: "not a secret", tls },
+    ...(options.schema1 && { compatibility: { schema1: { enabled: true } } }),
     ...((basic || token) && { auth: { htpasswd: basic, token } }),
   };
 }

@@ -30,6 +30,11 @@ describe("a reference", () => {
   test.each([
     ["registry.example.com/Team/App", `write "team/app"`],
     ["registry.example.com/", "names no repository"],
+    ["registry.example.com", "names no repository"],
+    ["registry.example.com:5000", "names no repository"],
+    ["192.168.1.121:5000", "names no repository"],
+    ["localhost:5000", "names no repository"],
+    ["localhost", "names no repository"],
     ["http://registry.example.com", "names no repository"],
     ["registry.example.com/app:", "is not a tag"],
     ["registry.example.com/app:-x", "is not a tag"],

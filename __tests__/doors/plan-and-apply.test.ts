@@ -300,7 +300,8 @@ describe("the journal", () => {
         run: async () => {
           // What the process has written is in the pipe by now, and read within a turn or two.
           for (let turn = 0; turn < 10; turn += 1) await nextTurn();
-          const [, path = ""] = /Each deletion is first written to (\S+\.ndjson);/.exec(seen) ?? [];
+          const [, path = ""] =
+            /Each deletion is first written to a journal[^:]*:\s+(\S+\.ndjson)/.exec(seen) ?? [];
           written = await readFile(path, "utf8");
         },
       },
@@ -464,7 +465,7 @@ describe("the way back that is printed after harm", () => {
     const { stdout } = await runCli(["apply", made.plan], {
       env: { XDG_STATE_HOME: await temporaryFolder("it's a folder ") },
     });
-    const [, line = ""] = /before the next garbage collection: (.*) \[TAG…\]$/m.exec(stdout) ?? [];
+    const [, line = ""] = /before the next garbage collection:\n {2}(.*) \[TAG…\]$/m.exec(stdout) ?? [];
     expect((await runInShell(`${line} 1.1.0`)).code).toBe(0);
     expect(await listTags(made.repo)).toEqual(["1.1.0", "1.2.0"]);
     expect((await runInShell(line)).code).toBe(0);
@@ -515,7 +516,7 @@ describe("a plan and its apply as steps of the action", () => {
     const third = await runAction({ command: "restore", journal, tags: "1.0.0" }, { RUNNER_TEMP });
     expect([third.code, third.errors]).toEqual([0, []]);
     expect(third.stdout).toContain("Restored 1 tag.");
-    expect(third.summary).toContain("### ✅ Restored 1 tag.");
+    expect(third.summary).toContain("### ✅ Restored 1 tag\n");
     expect(await listTags(made.repo)).toEqual(["1.0.0", "1.1.0", "1.2.0"]);
     await pullImage(made.repo, "1.0.0");
   });
@@ -578,7 +579,7 @@ describe("on a terminal an apply", () => {
     );
     expect(screen.indexOf("delete  1.0.0")).toBeLessThan(screen.indexOf("[y/N]"));
     expect(await listTags(made.repo)).toEqual(["1.1.0", "1.2.0"]);
-    expect(screen.match(/tags listed/g)).toHaveLength(2);
+    expect(screen).toContain("looked once more, and the plan is the same");
   });
 
   test.each(["n", ""])("deletes nothing for the answer %j", async (answer) => {

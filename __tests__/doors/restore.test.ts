@@ -3,7 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { listTags, pullImage, pushImage, pushIndex } from "../../scripts/images.mjs";
-import { runAction, runCli } from "../support/doors.js";
+import { runAction, runCli, runInShell } from "../support/doors.js";
+import { pushTags, useGuarded, USER } from "../support/examples.js";
 import { type Proxied, type Pushed, useProxiedRegistry } from "../support/proxied.js";
 import { deleteAll } from "../support/restoring.js";
 import { runOnTerminal } from "../support/terminal.js";
@@ -138,10 +139,10 @@ describe("a restore as a step of the action", () => {
     const made = await pruned();
     const inputs = { command: "restore", image: made.image, journal: made.journal, tags: "1.0.0\n1.1.0\n" };
     const dry = await runAction({ ...inputs, "dry-run": "true" });
-    expect([dry.code, dry.summary]).toEqual([0, expect.stringContaining("Dry run: would restore 2 tags.")]);
+    expect([dry.code, dry.summary]).toEqual([0, expect.stringContaining("Dry run: would restore 2 tags")]);
     const step = await runAction(inputs);
     expect([step.code, step.errors]).toEqual([0, []]);
-    expect(step.summary).toContain("### ✅ Restored 2 tags.");
+    expect(step.summary).toContain("### ✅ Restored 2 tags\n");
     expect(await pullAll(made)).toEqual(["1.0.0", "1.1.0", "1.2.0"]);
   });
 
@@ -150,7 +151,7 @@ describe("a restore as a step of the action", () => {
     await pushImage(made.repo, ["1.1.0"]);
     const step = await runAction({ command: "restore", journal: made.journal });
     expect([step.code, step.errors]).toEqual([1, [expect.stringContaining("not overwritten: 1.1.0")]]);
-    expect(step.summary).toContain("Moved since, and left alone: 1 tag.");
+    expect(step.summary).toContain("Moved since, and left alone: 1 tag");
     expect(await pullAll(made)).toEqual(["1.0.0", "1.1.0", "1.2.0"]);
   });
 
@@ -166,4 +167,35 @@ test("a kept tag whose image somebody deleted is not the journal's to put back",
   await deleteAll(made.repo, [{ digest }]);
   const { code, stderr } = await runCli(["restore", made.journal, "1.3.0"]);
   expect([code, stderr]).toEqual([1, expect.stringContaining("has nothing to put back under")]);
+});
+
+describe("where a password was given", () => {
+  const guarded = useGuarded();
+  const login = ["--username", USER.username, "--password-stdin"];
+
+  test("the undo that is printed works as it is, with the password piped to it, and has no secret in it", async () => {
+    const made = guarded();
+    await pushTags(made, "1.0.0", "1.1.0");
+    const state = { XDG_STATE_HOME: await temporaryFolder() };
+    const input = USER.password;
+    const { code, stdout } = await runCli([made.image, "--keep", "1", ...login], { input, env: state });
+    expect(code).toBe(0);
+    const [, line = ""] = /before the next garbage collection:\n {2}(.*) \[TAG…\]$/m.exec(stdout) ?? [];
+    expect(line).toContain(` --image ${made.image} --username ci --password-stdin`);
+    expect(line).not.toContain(USER.password);
+    expect(await runInShell(`printf %s ${USER.password} | ${line} 1.0.0`)).toMatchObject({ code: 0 });
+    expect(await listTags(made.repo)).toEqual(["1.0.0", "1.1.0"]);
+  });
+
+  test("the step that undoes it names the repository and secrets, and no user", async () => {
+    const made = guarded();
+    await pushTags(made, "1.0.0", "1.1.0");
+    const step = await runAction({ image: made.image, keep: "1", ...USER });
+    expect(step.code).toBe(0);
+    expect(step.stdout).toContain(
+      `    image: ${JSON.stringify(made.image)}\n` +
+        "    username: ${{ secrets.REGISTRY_USERNAME }} # as in this step\n    password: ${{ secrets.REGISTRY_PASSWORD }}",
+    );
+    expect(step.summary).not.toContain(USER.password);
+  });
 });

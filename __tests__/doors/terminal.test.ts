@@ -43,6 +43,7 @@ describe("the question", () => {
     const { code, screen } = await runOnTerminal([made.image, "--keep", "1"], { answer: "y" });
     expect(code).toBe(0);
     expect(timesIn(screen, "delete  1.0.0")).toBe(1);
+    expect([timesIn(screen, ": reading"), timesIn(screen, " listed")]).toEqual([1, 1]);
     expect(screen).toContain("looked once more, and the plan is the same");
     expect(screen).toMatch(/Delete 2 tags \([^)]+\) from [^ ]+\? 1 tag stays\. \[y\/N\]/);
   });

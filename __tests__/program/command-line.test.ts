@@ -164,6 +164,11 @@ describe("a flag that does not exist", () => {
     expect(asRun(flag, "5", IMAGE)).toEqual([IMAGE, []]);
   });
 
+  test("is like one that is true or false and has another word behind it", () => {
+    expect(asRun("--json", "maybe")).toEqual([undefined, ["image"]]);
+    expect(asRun("--json", "maybe", IMAGE)).toEqual([IMAGE, []]);
+  });
+
   test("that has its value, or that would have none, has taken no word", () => {
     expect(asRun("-k=5", IMAGE)).toEqual([IMAGE, []]);
     expect(asRun("-dry-run", IMAGE)).toEqual([IMAGE, []]);

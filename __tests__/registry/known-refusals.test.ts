@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { deleteRefusal, refusal } from "../../src/registry/distribution/refusals.js";
 import { isEcr, KNOWN_REFUSALS, knownRefusal } from "../../src/registry/distribution/words/known-refusals.js";
 import type { HttpResponse } from "../../src/registry/http/message.js";
+import { ANSWERS, says } from "../support/refusal-answers.js";
 
 /** The refusals that products are known for, in their own answers, by their documents or as their users report them. */
 const HOST = "r.example.com";
@@ -10,82 +11,6 @@ const DOING = "deleting team/app@sha256:…";
 function answer(status: number, body: unknown, headers: HttpResponse["headers"] = {}): HttpResponse {
   return { status, headers, body: Buffer.from(JSON.stringify(body)), url: new URL(`https://${HOST}/v2/`) };
 }
-
-const says = (code: string, message: string): unknown => ({ errors: [{ code, message, detail: {} }] });
-
-const ANSWERS: readonly (readonly [string, number, unknown, string, RegExp])[] = [
-  [
-    "Harbor's immutable tag",
-    412,
-    says("PRECONDITION", "tag:1.0.0 configured as immutable"),
-    "not-deletable",
-    /Tag Immutability/,
-  ],
-  [
-    "Harbor's policy against vulnerable images",
-    412,
-    says("PROJECTPOLICYVIOLATION", "current image with 12 vulnerabilities cannot be pulled"),
-    "forbidden",
-    /allowlist/,
-  ],
-  [
-    "Harbor that is read-only",
-    503,
-    says("UNKNOWN", "The system is in read only mode. Any modification is prohibited."),
-    "read-only",
-    /Repository Read Only/,
-  ],
-  [
-    "Azure's locked image",
-    405,
-    says(
-      "REGISTRY_DISALLOWED_OPERATION",
-      "The operation is disallowed on this registry, repository or image.",
-    ),
-    "not-deletable",
-    /--delete-enabled true/,
-  ],
-  [
-    "Artifact Registry's part of an index",
-    400,
-    says(
-      "GOOGLE_MANIFEST_DANGLING_PARENT_IMAGE",
-      "Manifest is still referenced by one or more parent images",
-    ),
-    "not-deletable",
-    /gcloud artifacts docker images list/,
-  ],
-  [
-    "ECR's part of an index",
-    400,
-    says("ImageReferencedByManifestList", "Requested image referenced by manifest list: [sha256:1]"),
-    "not-deletable",
-    /tagStatus=UNTAGGED/,
-  ],
-  [
-    "GitLab's protected tag",
-    403,
-    says("DENIED", "the tag is protected"),
-    "not-deletable",
-    /Protected container tags/,
-  ],
-  [
-    "an immutable tag elsewhere",
-    409,
-    says("TAG_INVALID", "tag v1 is immutable"),
-    "not-deletable",
-    /Exclude it/,
-  ],
-  ["a lock elsewhere", 423, says("DENIED", "the artifact is locked"), "not-deletable", /unlock/],
-  [
-    "Docker Hub's pull limit",
-    429,
-    says("TOOMANYREQUESTS", "You have reached your pull rate limit."),
-    "rate-limited",
-    /paid plan/,
-  ],
-  ["too many requests", 429, says("TOOMANYREQUESTS", "too many requests"), "rate-limited", /Run again later/],
-];
 
 describe("a refusal that a product is known for", () => {
   test.each(ANSWERS)("%s has its words and a next step", (...[, status, body, kind, step]) => {

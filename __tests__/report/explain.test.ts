@@ -126,7 +126,7 @@ describe("an explanation", () => {
     const summary = renderExplanationSummary([
       explained("main", { tags: { main: "a" } }, { exclude: ["m*"] }),
     ]);
-    expect(summary).toContain(`#### 📌 ${repository}:main stays.\n\n- Its name`);
+    expect(summary).toContain(`#### 📌 ${repository}:main stays\n\n- Its name`);
     expect(summary).toContain("- For it to stay: matches exclude m&#42;.");
   });
 });

@@ -174,7 +174,7 @@ describe("the job summary", () => {
   test("has the line, what went wrong, and each tag, escaped", () => {
     const error = new PruneError("<b>no</b>", "Ask | again.");
     const text = renderRestoreSummary(result(outcome([restored, { kind: "failed", error }])));
-    expect(text).toMatch(/^### 🟡 Restored 1 tag\. Failed: 1 tag\.\n\n> \[!CAUTION\]\n> /);
+    expect(text).toMatch(/^### 🟡 Restored 1 tag\. Failed: 1 tag\n\n> \[!CAUTION\]\n> /);
     expect(text).toContain(
       `#### <code>${repository}</code>\n\n| | tag | |\n| :--- | :--- | :--- |\n` +
         `| ❌&nbsp;failed | <code>1.1</code> | &#60;b&#62;no&#60;/b&#62; |\n| ✅&nbsp;restored | <code>1.0</code> | `,

@@ -193,7 +193,7 @@ describe("the summary of a run that deleted nothing", () => {
     const failed = { kind: "failed", repository, plan: planOf(), error: off } as const;
     const text = renderSummary({ isDryRun: false, outcomes: [failed] });
     expect(text).toMatch(/^### ❌ Nothing was deleted: deletes are turned off in this registry\n/);
-    expect(text).toContain("Nothing was deleted: all 2 tags stay.");
+    expect(text).toContain("All 2 tags stay.");
     expect(text).toContain("> Turn them on:\n> <pre>\n>   docker restart registry\n> </pre>");
     expect(text).not.toMatch(/1\.0\.0|kept 0|0 tags|Failed: 1/);
   });
@@ -429,9 +429,9 @@ describe("the summary of a run that ended in an error", () => {
   });
 });
 
-const atCollection = new Set(["at-collection"] as const);
-const byItself = new Set(["by-itself"] as const);
-const either = new Set([...atCollection, ...byItself]);
+const atCollection = new Set(["until-collection"] as const);
+const gitHubs = new Set(["30-days"] as const);
+const either = new Set([...gitHubs, ...atCollection]);
 const nowhere = new Set<never>();
 
 describe("what becomes of the space", () => {
@@ -442,11 +442,16 @@ describe("what becomes of the space", () => {
     ["a dry run", { isDryRun: true, outcomes: [planned()] }, 0],
     ["tags whose images stay", { isDryRun: false, outcomes: [untagged] }, 0],
     ["a run and a collection", { isDryRun: false, outcomes, collection: collected() }, 0],
-    ["a run where garbage is collected", { isDryRun: false, outcomes, frees: atCollection }, 1],
-    ["a run where none is", { isDryRun: false, outcomes, frees: byItself }, 0],
-    ["a run where some is", { isDryRun: false, outcomes, frees: either }, 1],
-    ["a run where nothing was planned", { isDryRun: false, outcomes, frees: nowhere }, 1],
-    ["a dry run where some is", { isDryRun: true, outcomes: [planned()], frees: either }, 0],
+    ["a run where garbage is collected", { isDryRun: false, outcomes, undo: atCollection }, 1],
+    ["a run on GitHub", { isDryRun: false, outcomes, undo: gitHubs }, 0],
+    [
+      "a run of which nothing is known",
+      { isDryRun: false, outcomes, undo: new Set(["unknown"] as const) },
+      0,
+    ],
+    ["a run where some is", { isDryRun: false, outcomes, undo: either }, 1],
+    ["a run where nothing was planned", { isDryRun: false, outcomes, undo: nowhere }, 1],
+    ["a dry run where some is", { isDryRun: true, outcomes: [planned()], undo: either }, 0],
   ])("after %s", (_, result, lines) => {
     const about = spaceAdvice(result);
     expect(about).toHaveLength(lines);
@@ -477,28 +482,40 @@ describe("how to put something back", () => {
     expect(about).toHaveLength(lines);
     for (const line of about) {
       expect(line).toBe(
-        "To put something back before the next garbage collection: prune-image-tags restore /tmp/j [TAG…]",
+        "To put something back before the next garbage collection:\n  prune-image-tags restore /tmp/j [TAG…]",
       );
     }
   });
 
   const endOf = (text: string): string => text.replace(/^.*: HARM: .*?\. (?=P)/, "");
-  test.each<[string, RunResult["frees"], string]>([
+  const [itself, timeMachine, dropped, unknown] = [
+    "before the registry collects its garbage itself",
+    "as long as Quay's time machine reaches back",
+    "if other images have its layers, for this registry drops those of a deleted image",
+    "if the registry still has its layers",
+  ];
+  test.each<[string, RunResult["undo"], string]>([
     ["nobody says", undefined, "before the next garbage collection"],
     ["nothing was planned", nowhere, "before the next garbage collection"],
     ["garbage is collected", atCollection, "before the next garbage collection"],
-    ["none is", byItself, "within 30 days"],
-    ["some is", either, "before the next garbage collection, on GitHub within 30 days"],
-  ])("as long as it can be, where %s", (_, frees, when) => {
-    const run = { isDryRun: false, ...(frees === undefined ? {} : { frees }) };
+    ["GitHub keeps it", gitHubs, "within 30 days"],
+    ["some is on GitHub", either, "before the next garbage collection, on GitHub within 30 days"],
+    ["the registry collects", new Set(["until-own-collection"]), itself],
+    ["Quay has it", new Set(["time-machine"]), timeMachine],
+    ["layers are dropped", new Set(["dropped"]), dropped],
+    ["nothing is known", new Set(["unknown"]), unknown],
+    ["of some nothing is known", new Set(["unknown", "30-days"]), `within 30 days, elsewhere ${unknown}`],
+  ])("as long as it can be, where %s", (_, undo, when) => {
+    const promised = when.includes("layers") ? "" : `, ${when}`;
+    const run = { isDryRun: false, ...(undo === undefined ? {} : { undo }) };
     const harmed = { ...run, outcomes: [applied({ harm: [lost] })] };
     expect(undoAdvice({ ...run, outcomes, journal })).toEqual([
-      `To put something back ${when}: prune-image-tags restore /tmp/j [TAG…]`,
+      `To put something back ${when}:\n  prune-image-tags restore /tmp/j [TAG…]`,
     ]);
     expect(endOf(failureText({ ...harmed, journal }))).toBe(
       `Put it back ${when}: prune-image-tags restore /tmp/j 1.1.0`,
     );
-    expect(endOf(failureText(harmed))).toBe(`Push it again from where it was built, ${when}.`);
+    expect(endOf(failureText(harmed))).toBe(`Push it again from where it was built${promised}.`);
   });
 
   const missing = { kind: "part-missing", tag: tag("1.1.0"), missing: digest("c") } as const;

@@ -276,7 +276,7 @@ describe("the log", () => {
     ],
     [
       { kind: "journal-opened", path: "a/j" },
-      "Each deletion is first written to a/j; restore can undo it from there until the next garbage collection (on GitHub, for 30 days).",
+      "Each deletion is first written to a journal, from which restore puts it back if the registry still has its layers:\n  a/j",
     ],
     [{ kind: "checked", tags: 2 }, "?  checked 2 tags again"],
     [
@@ -377,10 +377,19 @@ describe("the log", () => {
     const add = (line = "."): number => lines.push(line);
     createProgress({ info: add, warning: add, group: add, endGroup: add })(event);
     expect(lines.length).toBeLessThan(80);
-    expect(lines).toContain("  … and 930 more to delete, all in release …");
+    expect(lines).toContain("  … and 950 more to delete, all in release …");
     expect(lines.filter((line) => line.includes("1.0.0 ") || line.includes("1.0.989 "))).toHaveLength(2);
     // A log of each single tag has them all.
     expect(logged(event).filter((line) => line.startsWith("  delete  "))).toHaveLength(990);
+  });
+
+  test.each([
+    ["as many as are shown", 60, 60],
+    ["one more, of which a third is folded at least", 61, 41],
+    ["many", 5000, 41],
+  ])("of %s is folded only where that saves lines", (_name, tags, lines) => {
+    const verdicts = Array.from({ length: tags }, (_each, index) => deletes(`1.0.${index}`));
+    expect(planLines(planned({ verdicts }))).toHaveLength(lines);
   });
 
   test("names the groups of what it folds, the largest first, and how many are in none", () => {
@@ -389,7 +398,7 @@ describe("the log", () => {
         deletes(`${group}-${index}`, { kind: "beyond-newest", rank: 2, of: 2, keep: 1, group }),
       );
     const folds = (...verdicts: readonly Verdict[]): string =>
-      planLines(planned({ verdicts: [...verdicts] }), { most: 3 }).find((line) => line.startsWith("…")) ?? "";
+      planLines(planned({ verdicts: [...verdicts] }), { most: 4 }).find((line) => line.startsWith("…")) ?? "";
     const orphan = deletes("sig", { kind: "orphan", subject: digest("a") });
     const first = inGroup("first", 2);
     const last = inGroup("last", 1);

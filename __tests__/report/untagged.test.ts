@@ -141,8 +141,8 @@ describe("a plan with images without a tag", () => {
   test("lists no more of them than anybody reads", () => {
     const many = Array.from({ length: 990 }, (_, index) => untaggedGoes(`untagged ${index}`));
     const lines = planLines(planned({ untagged: many }));
-    expect(lines).toHaveLength(1 + 60 + 1 + 1);
-    expect(lines[41]).toBe("… and 930 more to delete …");
+    expect(lines).toHaveLength(1 + 30 + 1 + 10 + 1);
+    expect(lines[31]).toBe("… and 950 more to delete …");
   });
 
   test("is told in the log, with what stays for want of a setting", () => {

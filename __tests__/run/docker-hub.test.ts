@@ -4,6 +4,7 @@ import { type LocalHub, pushDaily, useDockerHub } from "../support/docker-hub.js
 import { toldBy } from "../support/github-pruning.js";
 import { applied, failed, type Pruned } from "../support/pruning.js";
 import type { Answer, RecordedRequest } from "../support/proxy.js";
+import { ends, only, runRestore } from "../support/restoring.js";
 
 /** A prune of Docker Hub: a local server that follows its published API, in front of a real Distribution. */
 const start = useDockerHub();
@@ -117,6 +118,24 @@ describe("a prune of Docker Hub", () => {
     const pruned = await hub.prune({ image: place.image, keep: "1" });
     expectDone(pruned);
     expect(applied(pruned).notes).toEqual([]);
+    expect(tagsOf(place)).toEqual(["1.1.0"]);
+  });
+
+  test("a tag that its list shows a while longer, and that points at nothing, is gone", async ({ skip }) => {
+    const hub = await start(skip);
+    const place = hub.place();
+    const { digest } = await pushImage(place.repo, ["1.0.0"]);
+    await pushImage(place.repo, ["1.1.0"]);
+    const change = (answer: Answer): Answer => {
+      const page = JSON.parse(answer.body.toString()) as { results: { name: string }[] };
+      const others = page.results.filter(({ name }) => name !== "1.0.0");
+      const results = [...others, { name: "1.0.0", digest, tag_status: "active" }];
+      return { ...answer, body: Buffer.from(JSON.stringify({ ...page, results })) };
+    };
+    hub.api.on({ when: ({ path }) => path.includes("/tags?"), act: { kind: "change", change } });
+    const pruned = await hub.prune({ image: place.image, keep: "1" });
+    expectDone(pruned);
+    expect(applied(pruned).deleted).toEqual(["1.0.0"]);
     expect(tagsOf(place)).toEqual(["1.1.0"]);
   });
 
@@ -250,5 +269,65 @@ describe("who may not", () => {
     expect(hub.registry.requests.filter(({ headers }) => headers.authorization?.includes(secret))).toEqual(
       [],
     );
+  });
+});
+
+describe("an official image", () => {
+  test.for(["alpine", "docker.io/alpine", "docker.io/library/alpine", "index.docker.io/alpine"])(
+    "is found as %s",
+    async (image, { skip }) => {
+      const hub = await start(skip);
+      const place = hub.place("library/alpine");
+      for (const tag of ["3.1.0", "3.2.0"]) await pushImage(place.repo, [tag]);
+      const { outcome } = await hub.prune({ image, keep: "1", "dry-run": "true" });
+      expect(outcome).toMatchObject({
+        kind: "planned",
+        plan: { repository: "library/alpine", deletions: [{ tags: ["3.1.0"] }] },
+      });
+      // It is Docker's, so who is not of Docker may not.
+      const { outcome: real } = await hub.prune({ image, keep: "1" });
+      expect(toldBy(real)).toContain("forbidden with personal access token");
+      expect(tagsOf(place)).toEqual(["3.1.0", "3.2.0"]);
+    },
+  );
+});
+
+describe("an undo", () => {
+  const undo = async (hub: LocalHub, pruned: Pruned): ReturnType<typeof runRestore> =>
+    runRestore(pruned.result.journal ?? "", { login: hub.credentials, dockerHub: hub.addresses });
+
+  test("pushes back an image with its tags, by the registry alone", async ({ skip }) => {
+    const hub = await start(skip);
+    const place = hub.place();
+    const { digest } = await pushImage(place.repo, ["1.0.0", "v1.0.0"]);
+    await pushImage(place.repo, ["1.1.0"]);
+    const pruned = await hub.prune({ image: place.image, keep: "1", include: "*" });
+    expect(tagsOf(place)).toEqual(["1.1.0"]);
+    const { result } = await undo(hub, pruned);
+    expect(ends(only(result))).toEqual({ "1.0.0": "restored", "v1.0.0": "restored" });
+    expect(tagsOf(place)).toEqual(["1.0.0", "1.1.0", "v1.0.0"]);
+    await pullImage(place.repo, digest);
+    expect(hub.api.requests.filter(({ method }) => method === "PUT")).toEqual([]);
+  });
+
+  test("of an image whose layers are not kept any more fails, and writes nothing", async ({ skip }) => {
+    const hub = await start(skip);
+    const place = hub.place();
+    await pushImage(place.repo, ["1.0.0"]);
+    await pushImage(place.repo, ["1.1.0"]);
+    const pruned = await hub.prune({ image: place.image, keep: "1" });
+    hub.registry.on({
+      when: ({ path }) => path.includes("/blobs/"),
+      act: {
+        kind: "answer",
+        status: 404,
+        headers: { "content-type": "application/json" },
+        body: '{"errors":[{"code":"BLOB_UNKNOWN","message":"blob unknown to registry"}]}',
+      },
+    });
+    const { result } = await undo(hub, pruned);
+    expect(ends(only(result))).toEqual({ "1.0.0": "lost" });
+    expect(hub.registry.requests.filter(({ method }) => method === "PUT")).toEqual([]);
+    expect(tagsOf(place)).toEqual(["1.1.0"]);
   });
 });

@@ -145,3 +145,49 @@ test("a registry that has neither keeps the tag, as before, and gets no password
   expect([...(await listTags(made.repo))].sort()).toEqual(["1.0.0", "1.1.0", "stable"]);
   expect(made.proxy.requests.filter(({ headers }) => headers.authorization !== undefined)).toEqual([]);
 });
+
+/** The questions to a registry what it is, of which the one for each run that finds it is none. */
+const questions = ({ proxy }: Proxied): readonly RecordedRequest[] =>
+  proxy.requests.filter(({ method, path }) => method === "GET" && path === "/v2/");
+
+test("a registry that lets everybody in is asked once what it is, whatever the number of repositories", async ({
+  skip,
+}) => {
+  const made = await start(skip);
+  const other = { ...made.repo, name: `${made.repo.name}-2` };
+  for (const repo of [made.repo, other]) {
+    await pushImage(repo, ["1.0.0", "stable"]);
+    await pushImage(repo, ["1.1.0"]);
+  }
+  refuseTags(made);
+  await runPrune({ image: `${made.image},${made.image}-2`, keep: "1", ...LOGIN });
+  expect(questions(made)).toHaveLength(1);
+});
+
+test("one that asks to sign in is asked once more as who signed in, and then no more", async ({ skip }) => {
+  const made = await start(skip);
+  const other = { ...made.repo, name: `${made.repo.name}-2` };
+  for (const repo of [made.repo, other]) {
+    await pushImage(repo, ["1.0.0", "stable"]);
+    await pushImage(repo, ["1.1.0"]);
+  }
+  serve(made, { ...GITLAB, begin: beSignedIn });
+  await runPrune({ image: `${made.image},${made.image}-2`, keep: "1", ...LOGIN });
+  const signed = questions(made).filter(({ headers }) => headers.authorization !== undefined);
+  expect([questions(made).length - signed.length, signed.length]).toEqual([2, 1]);
+  expect([...(await listTags(made.repo))].sort()).toEqual(["1.1.0", "stable"]);
+});
+
+/** Has a registry name its features to who signed in alone, as GitLab's does. */
+function beSignedIn(made: Proxied): void {
+  made.proxy.on({
+    when: ({ path, headers }) => path === "/v2/" && headers.authorization === undefined,
+    act: {
+      kind: "answer",
+      status: 401,
+      headers: { ...JSON_TYPE, "www-authenticate": 'Basic realm="registry"' },
+      body: errors("UNAUTHORIZED"),
+    },
+  });
+  GITLAB.begin(made);
+}

@@ -424,8 +424,8 @@ describe("what is there", () => {
     await pullImage(repo, "1.0.0");
   });
 
-  test("may be so by somebody else's push of the same image", async () => {
-    const { proxy, repo, journal, images } = await deletedImages("1.0.0");
+  test("by somebody else's push of the same image is not written again, and is back with its image", async () => {
+    const { proxy, repo, journal, images, sent } = await deletedImages("1.0.0");
     const [pushed] = images;
     if (pushed === undefined) throw new Error("one was pushed");
     const { digest, mediaType, bytes } = pushed;
@@ -434,7 +434,8 @@ describe("what is there", () => {
       act: { kind: "after", run: () => putManifest(repo, "1.0.0", mediaType, bytes) },
     });
     const { result } = await runRestore(journal);
-    expect(ends(only(result))).toEqual({ "1.0.0": "already-there" });
+    expect(ends(only(result))).toEqual({ "1.0.0": "restored" });
+    expect(sent("PUT")).toEqual([`manifests/${digest}`]);
   });
 });
 

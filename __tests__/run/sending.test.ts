@@ -2,8 +2,10 @@ import { cp, readdir, readFile } from "node:fs/promises";
 import type { ServerResponse } from "node:http";
 import { basename, join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { listTags, pushImage, pushIndex } from "../../scripts/images.mjs";
+import { listTags, pushImage, pushIndex, putManifest } from "../../scripts/images.mjs";
+import { digestOf } from "../../scripts/registry-api.mjs";
 import { statusOf } from "../../src/report/run/result.js";
+import { resolvedTags } from "../support/contract-schema1.js";
 import { isTagProbe, useDistribution } from "../support/distributions.js";
 import { isDelete, isProbe, pulledTags, type Stage } from "../support/proxied.js";
 import type { Exchange, RecordedRequest } from "../support/proxy.js";
@@ -83,7 +85,61 @@ describe("a registry that fails at deletions side by side", () => {
     expect(new Set(sent).size).toBe(3);
     expect(await pulledTags(made.repo)).toHaveLength(4);
   });
+
+  test("has failed where the image is gone by then and its tag is left", async ({ skip }) => {
+    const made = await two(skip);
+    await fill(made, 3);
+    leaveTagsSideBySide(made, 2);
+    const pruned = await runPrune({ image: made.image, keep: "1" });
+    expect(applied(pruned).deletions.map(({ kind }) => kind)).toEqual(["failed", "failed"]);
+    expect(statusOf(pruned.result)).toBe("partly-failed");
+    expect(await listTags(made.repo)).toEqual(["1.0.0", "1.0.1", "1.0.2"]);
+    expect(await resolvedTags(made.repo)).toEqual(["1.0.2"]);
+  });
 });
+
+/** Returns a way to hand a deletion on that leaves the image's tags listed. */
+function leavingTags({ repo, storage }: Stage): (exchange: Exchange) => ReturnType<Exchange["forward"]> {
+  const tags = join(storage, "docker/registry/v2/repositories", repo.name, "_manifests/tags");
+  const aside = `${tags}-aside`;
+  /** Sets those of an image aside: others may be deleted meanwhile. */
+  const setAside = async (digest: string): Promise<void> => {
+    for (const tag of await readdir(tags)) {
+      const link = await readFile(join(tags, tag, "current/link"), "utf8").catch(() => "");
+      if (link === digest) await cp(join(tags, tag), join(aside, digest, tag), { recursive: true });
+    }
+  };
+  return async ({ request, forward }) => {
+    const digest = basename(request.path);
+    await setAside(digest);
+    const answer = await forward();
+    await cp(join(aside, digest), tags, { recursive: true }).catch(() => undefined);
+    return answer;
+  };
+}
+
+/** Has a registry answer the first deletions, which come side by side, with 500 when the image is gone and its tag is left, as Distribution up to 2.6 does. */
+function leaveTagsSideBySide(made: Stage, count: number): void {
+  const { proxy } = made;
+  const leaving = leavingTags(made);
+  let deletions = 0;
+  proxy.on({
+    when: isDeletion,
+    times: count,
+    act: {
+      kind: "respond",
+      respond: async (exchange: Exchange, response) => {
+        deletions += 1;
+        await untilNoneComes(
+          () => deletions >= count,
+          () => proxy.requests.length,
+        );
+        await leaving(exchange);
+        response.writeHead(500, { "content-type": "application/json" }).end(words("UNKNOWN"));
+      },
+    },
+  });
+}
 
 /** Has a registry answer the probe for deletes as others than Distribution do. */
 function beAnother({ proxy }: Stage): void {
@@ -101,24 +157,13 @@ function beAnother({ proxy }: Stage): void {
 }
 
 /** Has a registry leave the tags of a deleted image listed, as ocimem does. */
-function leaveTags({ proxy, repo, storage }: Stage): void {
-  const tags = join(storage, "docker/registry/v2/repositories", repo.name, "_manifests/tags");
-  const aside = `${tags}-aside`;
-  /** Sets those of an image aside: others may be deleted meanwhile. */
-  const setAside = async (digest: string): Promise<void> => {
-    for (const tag of await readdir(tags)) {
-      const link = await readFile(join(tags, tag, "current/link"), "utf8").catch(() => "");
-      if (link === digest) await cp(join(tags, tag), join(aside, digest, tag), { recursive: true });
-    }
-  };
-  const respond = async ({ request, forward }: Exchange, response: ServerResponse): Promise<void> => {
-    const digest = basename(request.path);
-    await setAside(digest);
-    const { status, headers, body } = await forward();
-    await cp(join(aside, digest), tags, { recursive: true }).catch(() => undefined);
+function leaveTags(made: Stage): void {
+  const leaving = leavingTags(made);
+  const respond = async (exchange: Exchange, response: ServerResponse): Promise<void> => {
+    const { status, headers, body } = await leaving(exchange);
     response.writeHead(status, headers).end(body);
   };
-  proxy.on({ when: isByDigest, act: { kind: "respond", respond } });
+  made.proxy.on({ when: isByDigest, act: { kind: "respond", respond } });
 }
 
 describe("a registry whose tags outlive their image", () => {
@@ -233,5 +278,44 @@ describe("a registry that deletes later than its answer", () => {
     expect([...applied(pruned).deleted].sort()).toEqual(["0.9.0", "1.0.0", "1.0.1"]);
     expect(statusOf(pruned.result)).toBe("done");
     expect(await pulledTags(made.repo)).toEqual(["1.0.2"]);
+  });
+
+  test("keeps no child for an index that is still shown when the next batch is looked at", async ({
+    skip,
+  }) => {
+    const made = await two(skip);
+    const { proxy, repo } = made;
+    const { bytes, mediaType } = await pushImage(repo, []);
+    const put = async (number: number): Promise<string> => {
+      const twin = { ...(JSON.parse(bytes.toString()) as object), annotations: { number: String(number) } };
+      const body = Buffer.from(JSON.stringify(twin));
+      return putManifest(repo, digestOf(body), mediaType, body);
+    };
+    const children: Promise<string>[] = [];
+    for (let number = 0; number < 120; number += 1) children.push(put(number));
+    const { digest } = await pushIndex(repo, ["0.9.0"], await Promise.all(children));
+    await pushImage(repo, ["1.0.0"]);
+    let release: (() => Promise<unknown>) | undefined;
+    let lists = 0;
+    proxy.on({
+      when: (request) => isDelete(request) && request.path.endsWith(digest),
+      times: 1,
+      act: {
+        kind: "respond",
+        respond: ({ forward }: Exchange, response) => {
+          release = forward;
+          response.writeHead(202).end();
+        },
+      },
+    });
+    // It takes effect straight before the second look after it.
+    const isSecond = ({ path }: RecordedRequest): boolean =>
+      path.includes("/tags/list") && release !== undefined && (lists += 1) === 2;
+    proxy.on({ when: isSecond, times: 1, act: { kind: "before", run: async () => release?.() } });
+    const pruned = await runPrune({ image: made.image, keep: "1" });
+    expect(applied(pruned).deletions.filter(({ kind }) => kind !== "deleted")).toEqual([]);
+    expect(applied(pruned).deletions).toHaveLength(121);
+    expect([statusOf(pruned.result), applied(pruned).notes]).toEqual(["done", []]);
+    expect(await pulledTags(repo)).toEqual(["1.0.0"]);
   });
 });

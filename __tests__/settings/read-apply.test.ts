@@ -138,6 +138,8 @@ describe("the settings of restore", () => {
   test.each<[RawSettings, string]>([
     [{}, "journal: it is empty; name the journal of the run that deleted"],
     [{ journal, tags: "1.0.0\na b" }, 'tags: "a b" is neither a tag nor a digest'],
+    [{ journal, tags: "b.ndjson\n1.0.0" }, '"b.ndjson" seems to be another journal'],
+    [{ journal, tags: "/tmp/b" }, "a restore reads one: run it for each journal by itself"],
     [{ journal, tags: "team/app:1.0.0" }, "is neither a tag nor a digest"],
     [{ journal, tags: "sha256:0" }, "is neither a tag nor a digest"],
     [{ journal, image: `${image}\nr.example.com/other` }, "image: there are several repositories"],

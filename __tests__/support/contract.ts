@@ -69,7 +69,8 @@ export interface Stage extends Place {
 export interface Kind {
   readonly name: string;
   readonly untags: Untags;
-  readonly frees: Port["frees"];
+  /** For how long a deleted image can be put back, before anything was asked to be deleted. */
+  readonly undo: ReturnType<Port["undo"]>;
   /** True if it says that a repository does not exist; false if its answer may also mean that the repository is hidden. */
   readonly saysUnknown: boolean;
   readonly stage: (skip: TestContext["skip"]) => Promise<Stage>;
@@ -81,7 +82,7 @@ export function aDistribution(distribution: Distribution): Kind {
   return {
     name: `Distribution ${distribution}`,
     untags: distribution === "2.8" ? "no" : "yes",
-    frees: "at-collection",
+    undo: "until-collection",
     saysUnknown: true,
     stage: async (skip) => {
       const { repo, image, proxy, sent, storage } = await start(skip);
@@ -132,7 +133,7 @@ export function gitHubs(): GitHubs {
   const kind = (name: string, token: Token, options?: GitHubOptions): Kind => ({
     name: `GitHub's packages API (a local server that follows its description)${name}`,
     untags: "no",
-    frees: "by-itself",
+    undo: "30-days",
     saysUnknown: false,
     stage: async () => stageOn(await start(options), token),
   });

@@ -10,7 +10,7 @@ export function aDockerHub(): Kind {
   return {
     name: "Docker Hub (a local server that follows its published API)",
     untags: "yes",
-    frees: "by-itself",
+    undo: "unknown",
     saysUnknown: false,
     stage: async (skip) => stageOn(await start(skip)),
   };

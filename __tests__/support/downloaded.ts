@@ -36,7 +36,7 @@ export function useProof(): {
       const real = await start([made.image, "--keep", "1"]);
       expect(real).toMatchObject({ code: 0, stderr: "" });
       expect(await listTags(made.repo)).toEqual(["1.2.0"]);
-      const [, line = ""] = /^To put something back .*?: (.*) \[TAG…\]$/m.exec(real.stdout) ?? [];
+      const [, line = ""] = /^To put something back .*?:\n {2}(.*) \[TAG…\]$/m.exec(real.stdout) ?? [];
       expect(await runLine(line)).toMatchObject({ code: 0, stderr: "" });
       expect(await listTags(made.repo)).toEqual(["1.0.0", "1.1.0", "1.2.0"]);
     },

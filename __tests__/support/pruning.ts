@@ -33,11 +33,15 @@ export async function runPrune(
   return carriedOut((whole) => prune(settings, whole), door);
 }
 
-/** Runs `apply` with these raw settings, as both doors do. */
-export async function runApply(raw: RawSettings, door: Partial<DeletionHooks> = {}): Promise<Pruned> {
+/** Runs `apply` with these raw settings, as both doors do. @param known as `runPrune` takes it */
+export async function runApply(
+  raw: RawSettings,
+  door: Partial<DeletionHooks> = {},
+  known: Pick<PruneSettings, "dockerHub"> = {},
+): Promise<Pruned> {
   const settings = readSettings({ ...raw, command: "apply" });
   if (settings.command !== "apply") throw new Error("another command");
-  return carriedOut((whole) => apply(settings, whole), door);
+  return carriedOut((whole) => apply({ ...settings, ...known }, whole), door);
 }
 
 async function carriedOut(

@@ -25,14 +25,14 @@ export interface SavedPlan {
   deletions: readonly SavedDeletion[];
 }
 
-/** Saves the plan of a dry run with these settings, and returns the file's path. */
-export async function savePlan(raw: RawSettings): Promise<string> {
+/** Saves the plan of a dry run with these settings, and returns the file's path. @param run carries out that run */
+export async function savePlan(raw: RawSettings, run: typeof runPrune = runPrune): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), "plan-"));
   onTestFinished(() => rm(folder, { recursive: true, force: true }));
   const path = join(folder, "plan.json");
   const { policies } = readPruneSettings(raw);
   const origin = { tool: "prune-image-tags test", created: new Date(0) };
-  await runPrune(
+  await run(
     { ...raw, "dry-run": "true" },
     { savePlans: (plans) => writeFile(path, renderPlans(plans, policies, origin)) },
   );

@@ -16,10 +16,34 @@ interface Place {
 /** The rooms whose errors stand together; a file belongs to the first that it is in. */
 const PLACES: readonly Place[] = [
   {
-    title: "Reaching the registry, and signing in",
+    title: "Certificates",
     cause:
-      "The address, the network, a certificate or the sign-in is not as the registry needs it, or something in front of it answers in its place.",
-    folders: ["registry/http/", "registry/connection/"],
+      "The certificate of one side is not what the other needs: another name, out of its time, of an authority that is not known, or a file that is no certificate or key.",
+    folders: ["registry/tls/"],
+  },
+  {
+    title: "A proxy of the environment",
+    cause:
+      "`http_proxy` or `https_proxy` names a proxy that can't be reached, refuses this host or port, or wants a password.",
+    folders: ["registry/proxy/"],
+  },
+  {
+    title: "Where a registry sends us",
+    cause:
+      "The registry names a token server, or redirects to an address, that is this machine's own or a neighbour's, which its word alone is not enough for.",
+    folders: ["registry/nearby/"],
+  },
+  {
+    title: "Signing in",
+    cause:
+      "There are no credentials for this host, its file or helper can't be used, or the token server does not hand out what was asked for.",
+    folders: ["registry/connection/"],
+  },
+  {
+    title: "Reaching the registry",
+    cause:
+      "The address or the network is not as the registry needs it, or something in front of it answers in its place.",
+    folders: ["registry/http/"],
   },
   {
     title: "What the registry answers",
@@ -32,6 +56,34 @@ const PLACES: readonly Place[] = [
     cause:
       "The token lacks a right, GitHub keeps the version or asks for a pause, or somebody else changed the package meanwhile.",
     folders: ["registry/github/"],
+  },
+  {
+    title: "Docker Hub",
+    cause:
+      "The user may not administer the repository, a limit of pulls or requests is reached, or the Hub keeps the image.",
+    folders: ["registry/docker-hub/"],
+  },
+  {
+    title: "An image's name, and patterns",
+    cause:
+      "What was given is no name as a registry knows them, or a pattern that can't be read or can match nothing.",
+    folders: ["core/names/", "settings/read/"],
+  },
+  {
+    title: "The question, and standard input",
+    cause: "Nobody was there to answer, the answer was no, or what was piped in is too much.",
+    folders: ["cli/"],
+  },
+  {
+    title: "A policy file",
+    cause: "A key or value of the file is none that a policy has, or the file is no YAML.",
+    folders: ["settings/policy-file/", "yaml/"],
+  },
+  {
+    title: "A file that is named",
+    cause:
+      "The file is not there, is none of this user's, is no regular file or too large, or is outside of the workspace.",
+    folders: ["files/", "action/"],
   },
   {
     title: "A saved plan",
@@ -53,7 +105,7 @@ const PLACES: readonly Place[] = [
     title: "Sweeping a storage",
     cause:
       "The path or the bucket is not the registry's, can't be read or written, or changes meanwhile; or something in it is not understood, and so kept.",
-    folders: ["disk/storage/", "commands/reclaim", "core/sweep/"],
+    folders: ["disk/storage/", "disk/", "commands/reclaim", "commands/sweep-guard", "core/sweep/"],
   },
   {
     title: "Deciding and deleting",
@@ -96,7 +148,7 @@ export function renderTroubles(): string {
 export function renderProblems(): string {
   const problems = sourceProblems().filter(({ message }) => saysSomething(message));
   const rows = problems.map(
-    ({ setting, message }) => `| ${setting === "…" ? "any" : `\`${setting}\``} | ${cell(message)} |`,
+    ({ setting, message }) => `| ${setting === "…" ? "any" : `\`${setting}\``} | ${tableCell(message)} |`,
   );
   return ["| setting | it says |", "| --- | --- |", ...[...unique(rows)].sort()].join("\n");
 }
@@ -106,7 +158,7 @@ function placeOf({ file }: SourceError): number {
 }
 
 function rowOf({ message, nextStep }: SourceError): string {
-  return `| ${cell(message)} | ${saysSomething(nextStep) ? cell(nextStep) : "It says so itself."} |`;
+  return `| ${tableCell(message)} | ${saysSomething(nextStep) ? tableCell(nextStep) : "It says so itself."} |`;
 }
 
 function unique(rows: readonly string[]): readonly string[] {
@@ -116,11 +168,12 @@ function unique(rows: readonly string[]): readonly string[] {
 /** The table of what `check` finds, with what to do about it. */
 export function renderFindings(): string {
   const findings = sourceFindings().filter(({ message }) => saysSomething(message));
-  const rows = findings.map(({ message, fix }) => `| ${cell(message)} | ${cell(fix)} |`);
+  const rows = findings.map(({ message, fix }) => `| ${tableCell(message)} | ${tableCell(fix)} |`);
   return ["| it says | what to do |", "| --- | --- |", ...unique(rows)].join("\n");
 }
 
-function cell(text: string): string {
+/** A text as a cell of a table in Markdown. */
+export function tableCell(text: string): string {
   return text
     .replace(/[\\`*_<>[\]]/g, "\\$&")
     .replaceAll("|", "\\|")

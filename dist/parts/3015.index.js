@@ -133,7 +133,7 @@ function renderReclaimSummary(result) {
     const { sweep } = result;
     const failure = reclaimFailure(result);
     return `${[
-        `### ${iconOf(result)} ${(0,markdown .ih)(reclaimLine(result))}`,
+        `### ${(0,markdown .DD)(iconOf(result), reclaimLine(result))}`,
         ...(0,markdown .xE)("CAUTION", failure),
         ...(failure === "" ? (0,summary.renderCollection)(result.collection) : []),
         ...(0,markdown .xE)("WARNING", (sweep?.unsure ?? []).map(words_sweep .Me).join("\n")),

@@ -103,7 +103,7 @@ class OpenRegistries {
 
 /***/ }),
 
-/***/ 5977:
+/***/ 9318:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 
@@ -217,9 +217,13 @@ class CacheFolder {
     at(host) {
         return { of: (repository) => this.#packOf(host, repository) };
     }
-    async save(now) {
-        const packs = [...this.#packs];
-        this.#packs.clear();
+    async save(now, only) {
+        const names = only === undefined ? [...this.#packs.keys()] : [fileOf(only)];
+        const packs = names.flatMap((name) => {
+            const pack = this.#packs.get(name);
+            this.#packs.delete(name);
+            return pack === undefined ? [] : [[name, pack]];
+        });
         if (packs.length === 0)
             return;
         await orNothing(async () => {
@@ -235,7 +239,7 @@ class CacheFolder {
         await orNothing(() => (0,own_folder .e)(this.#path, () => this.#tidy(now)));
     }
     #packOf(host, repository) {
-        const name = (0,external_node_crypto_.createHash)("sha256").update(`${host}/${repository}`).digest("hex") + ENDING;
+        const name = fileOf({ host, repository });
         const known = this.#packs.get(name);
         if (known !== undefined)
             return known;
@@ -283,6 +287,9 @@ class CacheFolder {
                 await orNothing(() => (0,promises_.rm)(file.path, { force: true }));
         }
     }
+}
+function fileOf({ host, repository }) {
+    return (0,external_node_crypto_.createHash)("sha256").update(`${host}/${repository}`).digest("hex") + ENDING;
 }
 async function orNothing(work) {
     try {
@@ -411,7 +418,7 @@ async function decide(site, run) {
     const { by } = run.job;
     if (by.kind === "policy")
         return decideByPolicy(site, by, run);
-    const { decideBySavedPlan } = await __webpack_require__.e(/* import() */ 6188).then(__webpack_require__.bind(__webpack_require__, 6188));
+    const { decideBySavedPlan } = await __webpack_require__.e(/* import() */ 9253).then(__webpack_require__.bind(__webpack_require__, 9253));
     return decideBySavedPlan(site, by, run);
 }
 
@@ -591,6 +598,21 @@ function failed(base, what, cause) {
 
 ; 
 
+const NO_JOURNAL = new Map();
+async function readEarlier(path, say) {
+    const isThere = await (0,promises_.stat)(path).then(({ size }) => size > 0, () => false);
+    if (!isThere)
+        return NO_JOURNAL;
+    const { readJournal } = await Promise.all(/* import() */[__webpack_require__.e(458), __webpack_require__.e(6860)]).then(__webpack_require__.bind(__webpack_require__, 6860));
+    const { repositories, tornLines } = await readJournal(path);
+    if (tornLines > 0)
+        say({ kind: "journal-torn", path, lines: tornLines });
+    return repositories;
+}
+
+; 
+
+
 
 
 
@@ -607,6 +629,7 @@ class RunJournals {
     #looked = new Set();
     #elsewhere = [];
     #opened;
+    #opening;
     constructor(settings, hooks, ready) {
         this.#settings = settings;
         this.#hooks = hooks;
@@ -682,9 +705,14 @@ class RunJournals {
         await this.#opened?.close();
         await this.#ready.spool?.close();
     }
-    async #open() {
-        if (this.#opened !== undefined)
-            return this.#opened;
+    #open() {
+        this.#opening ??= this.#openFirst().catch((thrown) => {
+            this.#opening = undefined;
+            throw thrown;
+        });
+        return this.#opening;
+    }
+    async #openFirst() {
         const { journal: path } = this.#settings;
         const { tool, journalFolder, spareFolders = [], say, isLogTaken } = this.#hooks;
         const first = path === undefined ? folderPlace(journalFolder) : { kind: "file", path };
@@ -718,20 +746,72 @@ function folderPlace(path) {
 function loadJournal() {
     return __webpack_require__.e(/* import() */ 3895).then(__webpack_require__.bind(__webpack_require__, 3895));
 }
-const NO_JOURNAL = new Map();
-async function readEarlier(path, say) {
-    const isThere = await (0,promises_.stat)(path).then(({ size }) => size > 0, () => false);
-    if (!isThere)
-        return NO_JOURNAL;
-    const { readJournal } = await Promise.all(/* import() */[__webpack_require__.e(458), __webpack_require__.e(6860)]).then(__webpack_require__.bind(__webpack_require__, 6860));
-    const { repositories, tornLines } = await readJournal(path);
-    if (tornLines > 0)
-        say({ kind: "journal-torn", path, lines: tornLines });
-    return repositories;
-}
 async function hasEntries(folder) {
     const names = await (0,promises_.readdir)(folder).catch(() => []);
     return names.length > 0;
+}
+
+; 
+
+const MOST_AHEAD = 16;
+const MOST_TAGS = 5000;
+class PlansAhead {
+    #run;
+    #places;
+    #ahead = [];
+    #sizes = [];
+    #begun = 0;
+    #most = 1;
+    constructor(places, run) {
+        this.#places = places;
+        this.#run = run;
+    }
+    async next() {
+        const current = this.#begin();
+        current.tell();
+        const plan = await current.plan;
+        this.#learn(plan);
+        return plan;
+    }
+    #begin() {
+        while (this.#ahead.length < this.#most) {
+            const place = this.#places[this.#begun];
+            if (place === undefined)
+                break;
+            this.#begun += 1;
+            this.#ahead.push(planAhead(place, this.#run));
+        }
+        const first = this.#ahead.shift();
+        if (first === undefined)
+            throw new RangeError("all places had their turn");
+        return first;
+    }
+    #learn(plan) {
+        if (plan.kind === "over")
+            return;
+        this.#sizes = [...this.#sizes, plan.snapshot.tags.length].slice(-MOST_AHEAD);
+        const fits = Math.floor(MOST_TAGS / Math.max(...this.#sizes, 1));
+        const { readsBesideList } = plan.access.registry;
+        this.#most = readsBesideList ? Math.min(MOST_AHEAD, Math.max(1, fits)) : 1;
+    }
+}
+function planAhead(place, run) {
+    const waiting = [];
+    let isTurn = false;
+    const say = (event) => {
+        if (isTurn)
+            run.hooks.say(event);
+        else
+            waiting.push(event);
+    };
+    return {
+        plan: planPlace(place, { ...run, hooks: { ...run.hooks, say } }),
+        tell: () => {
+            isTurn = true;
+            for (const event of waiting.splice(0))
+                run.hooks.say(event);
+        },
+    };
 }
 
 var image_manifest = __webpack_require__(8544);
@@ -741,7 +821,7 @@ class RunResults {
     #run;
     #outcomes = [];
     #patterns = new Map();
-    #frees = new Set();
+    #registries = new Set();
     #pruned = [];
     #known = new Map();
     #couldBeRead = true;
@@ -763,7 +843,7 @@ class RunResults {
             isDryRun: job.dryRun,
             outcomes: this.#outcomes,
             unused: this.unused,
-            frees: this.#frees,
+            undo: new Set([...this.#registries].map((registry) => registry.undo())),
             ...(journals.path === undefined ? {} : { journal: journals.path }),
             ...(journals.elsewhere.length === 0 ? {} : { elsewhere: journals.elsewhere }),
         };
@@ -774,7 +854,7 @@ class RunResults {
                 this.#couldBeRead = false;
             return;
         }
-        this.#frees.add(plan.access.registry.frees);
+        this.#registries.add(plan.access.registry);
         for (const use of plan.patterns ?? []) {
             const name = `${use.setting}: ${use.text}`;
             if (use.isUsed || !this.#patterns.has(name))
@@ -900,9 +980,10 @@ async function executeOneByOne(run, endsAt) {
     const { places, outcomes } = await (0,find_places .C)(run);
     for (const outcome of outcomes)
         results.planned({ kind: "over", outcome });
+    const plans = new PlansAhead(places, run);
     for (const [index, place] of places.entries()) {
         const isLast = index === places.length - 1;
-        const plan = index > 0 && isToldToStop(run) ? notBegun(place) : await planPlace(place, run);
+        const plan = index > 0 && isToldToStop(run) ? notBegun(place) : await plans.next();
         results.planned(plan);
         if (isLast)
             tellUnused(results, run);
@@ -913,7 +994,7 @@ async function executeOneByOne(run, endsAt) {
             const outcome = await execute(plan, run, endsAt);
             results.ended(plan, isLast ? outcome : withCountedSizes(outcome));
         }
-        await run.cache?.save(Date.now());
+        await run.cache?.save(Date.now(), place.target);
     }
     for (const outcome of outcomes)
         results.over(outcome);
@@ -947,7 +1028,7 @@ async function executeDeletions(plan, run, endsAt) {
     }
 }
 function loadExecution() {
-    return __webpack_require__.e(/* import() */ 2550).then(__webpack_require__.bind(__webpack_require__, 2550));
+    return __webpack_require__.e(/* import() */ 2404).then(__webpack_require__.bind(__webpack_require__, 23));
 }
 function tellUnused({ unused }, { hooks }) {
     if (unused.length > 0)
@@ -1084,7 +1165,8 @@ function bytesOf({ deletions }, snapshot) {
     for (const deletion of deletions)
         if (deletion.kind === "manifest")
             gone.add(deletion.digest);
-    return { reclaimable: (0,_core_image_bytes_js__WEBPACK_IMPORTED_MODULE_0__  .nx)(snapshot, gone), sizes: (0,_core_image_bytes_js__WEBPACK_IMPORTED_MODULE_0__  .YD)(snapshot, gone) };
+    const { all, each } = (0,_core_image_bytes_js__WEBPACK_IMPORTED_MODULE_0__  .Pl)(snapshot, gone);
+    return { reclaimable: all, sizes: each };
 }
 function shownPart({ repository, plan, reclaimable, sizes }) {
     return { repository, plan, reclaimable, sizes };
@@ -1306,7 +1388,7 @@ function nearest(name, known) {
 
   __webpack_require__.d(__webpack_exports__, {
     Iv: () => (  blobSizes),
-    YD: () => (  uniqueBytesEach),
+    Pl: () => (  uniqueBytesByImage),
     nx: () => (  uniqueBytes),
     pq: () => (  countOf)
   });
@@ -1317,16 +1399,15 @@ function nearest(name, known) {
 function uniqueBytes({ manifests }, gone) {
     return countBytes(gone, manifests, heldBy(manifests, gone));
 }
-function uniqueBytesEach({ manifests }, gone) {
+function uniqueBytesByImage({ manifests }, gone) {
     const held = heldBy(manifests, gone);
-    return {
-        get: (image) => {
-            if (!gone.has(image))
-                return undefined;
-            const parts = [...(0,_graph_js__WEBPACK_IMPORTED_MODULE_0__  .CI)(image, manifests)].filter((digest) => gone.has(digest));
-            return countBytes(new Set(parts), manifests, held);
-        },
+    const get = (image) => {
+        if (!gone.has(image))
+            return undefined;
+        const parts = [...(0,_graph_js__WEBPACK_IMPORTED_MODULE_0__  .CI)(image, manifests)].filter((digest) => gone.has(digest));
+        return countBytes(new Set(parts), manifests, held);
     };
+    return { all: countBytes(gone, manifests, held), each: { get } };
 }
 function countBytes(gone, manifests, held) {
     const sizes = namedSizes(gone, manifests);
@@ -4638,6 +4719,9 @@ function readRestore(read) {
     };
 }
 function parseWanted(text) {
+    if (/^[./~]|\.ndjson$/.test(text)) {
+        throw new errors .Pc(`"${text}" seems to be another journal, and a restore reads one: run it for each journal by itself`, "Run it for each.");
+    }
     if ((0,reference .dz)(text) || (0,reference .Bc)(text))
         return text;
     throw new errors .Pc(`"${text}" is neither a tag nor a digest`, "Correct it.");
@@ -4671,7 +4755,7 @@ function joinSteps(row) {
 }
 
 var connection = __webpack_require__(8364);
-var deletion_run = __webpack_require__(5977);
+var deletion_run = __webpack_require__(9318);
 ; 
 
 async function prune(settings, hooks) {
@@ -6449,7 +6533,9 @@ async function attemptOnce(request, { pool, limits, last, }) {
     }
 }
 
+var product_signs = __webpack_require__(1424);
 ; 
+
 
 
 
@@ -6470,7 +6556,8 @@ function connect(options) {
     const identify = identityAt(options);
     const base = new URL(`${protocol}://${host}/`);
     const asksAnew = (options.account?.kind ?? "distribution") === "distribution";
-    const http = freshReads(createHttp({ ...options, host: base.host }), { base, asksAnew });
+    const sent = freshReads(createHttp({ ...options, host: base.host }), { base, asksAnew });
+    const { http, product } = watchingSigns(sent, base);
     const { onSecret, realms, tokenServers = [] } = options;
     const session = createSession({ http, identify, allowsPlainHttp, realms, tokenServers, onSecret });
     const atOnce = (method) => http.atOnce(base, method);
@@ -6485,8 +6572,25 @@ function connect(options) {
         allowsPlainHttp,
         atOnce,
         ...(unverified === undefined ? {} : { unverified }),
+        product,
         close,
     });
+}
+function watchingSigns(http, { origin }) {
+    let product;
+    return {
+        http: {
+            ...http,
+            async send(request) {
+                const answer = await http.send(request);
+                if (product === undefined && answer.url.origin === origin) {
+                    product = (0,product_signs .o)(answer.headers)?.product;
+                }
+                return answer;
+            },
+        },
+        product: () => product,
+    };
 }
 function identityAt({ host, credentials }) {
     if (credentials !== undefined)
@@ -6519,6 +6623,60 @@ function inHome(...path) {
     catch {
         return undefined;
     }
+}
+
+
+/***/ }),
+
+/***/ 1424:
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+
+  __webpack_require__.d(__webpack_exports__, {
+    o: () => (  signedProduct)
+  });
+const SIGNS = [
+    ["gitlab", (headers) => named("GitLab's registry", valueOf(headers, "gitlab-container-registry-version"))],
+    [
+        "gitlab",
+        (headers) => /realm="[^"]*\/jwt\/auth"/.test(challenge(headers)) && challenge(headers).includes(CONTAINERS)
+            ? "GitLab's registry"
+            : undefined,
+    ],
+    [
+        "artifactory",
+        (headers) => named("Artifactory", /^Artifactory\/(\S+)/i.exec(valueOf(headers, "x-jfrog-version") ?? "")?.[1]),
+    ],
+    ["nexus", (headers) => named("Nexus", /^Nexus\/(\S+)/i.exec(valueOf(headers, "server") ?? "")?.[1])],
+    ["harbor", (headers) => (challenge(headers).includes('service="harbor-registry"') ? "Harbor" : undefined)],
+    [
+        "gitea",
+        (headers) => /realm="[^"]*\/v2\/token",service="container_registry"/.test(challenge(headers))
+            ? "Gitea or Forgejo"
+            : undefined,
+    ],
+    [
+        "quay",
+        (headers) => /realm="https?:\/\/([^/"]+)\/v2\/auth",service="\1"/.test(challenge(headers)) ? "Quay" : undefined,
+    ],
+];
+const CONTAINERS = 'service="container_registry"';
+function signedProduct(headers) {
+    for (const [product, sign] of SIGNS) {
+        const name = sign(headers);
+        if (name !== undefined)
+            return { product, name };
+    }
+    return undefined;
+}
+function named(product, version) {
+    return version === undefined ? undefined : `${product} ${version}`;
+}
+function challenge(headers) {
+    return valueOf(headers, "www-authenticate") ?? "";
+}
+function valueOf(headers, name) {
+    const value = headers[name];
+    return Array.isArray(value) ? value.join(",") : value;
 }
 
 
@@ -6697,7 +6855,7 @@ function told(doubt, kind, seen) {
 
 /***/ }),
 
-/***/ 8776:
+/***/ 3805:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 
@@ -6746,6 +6904,11 @@ class RegistryAge {
         return (proof !== undefined &&
             isDistributions(proof) &&
             proof.headers["docker-distribution-api-version"] !== undefined);
+    }
+    owner() {
+        if (this.#proof === undefined)
+            return "unseen";
+        return this.isDistribution() ? "distribution" : "other";
     }
     async looksOld(repository) {
         return !this.#servesOci && (await this.#look(repository)) === "up-to-2.6";
@@ -6934,6 +7097,21 @@ async function isAnswering(ask, shown) {
 }
 
 ; 
+const OF_PRODUCTS = {
+    gitlab: "until-own-collection",
+    harbor: "until-own-collection",
+    quay: "time-machine",
+    gitea: "dropped",
+    artifactory: "unknown",
+    nexus: "unknown",
+};
+function undoTime(product, owner) {
+    if (product !== undefined)
+        return OF_PRODUCTS[product];
+    return owner === "other" ? "unknown" : "until-collection";
+}
+
+; 
 
 
 
@@ -6977,6 +7155,7 @@ function strayTag({ base }, repository, name) {
 }
 
 ; 
+
 
 
 
@@ -7039,7 +7218,7 @@ function createReader(way, deletesRefused) {
         readBlob: (repository, digest) => (0,read_blob .gm)(way, { repository, digest }),
         readsBesideList: true,
         scansTags: true,
-        frees: "at-collection",
+        undo: () => undoTime(connection.product(), age.owner()),
         close: connection.close,
     };
 }
@@ -7518,10 +7697,10 @@ async function decode(reading, { repository, mediaType, parsed }) {
     const manifests = await manifestsAmong(reading, { repository, listed: (0,manifest .Mh)(parsed) });
     return (0,manifest .MK)(mediaType, parsed, (listed) => manifests.has(listed));
 }
-async function proveStored({ call }, { repository, reference, digest }) {
+async function proveStored(reading, { repository, reference, digest }) {
     if ((0,names_reference .Bc)(reference))
         return;
-    if ((await headManifest(call, { repository, reference: digest })) !== digest) {
+    if ((await resolve(reading, { repository, reference: digest })) !== digest) {
         throw unreadable("it is schema 1 that the registry does not have under its digest, as one made of something else");
     }
 }
@@ -7781,13 +7960,25 @@ function refusal(host, response, doing) {
     if (status === 404)
         return notARegistry(host, response, doing);
     const advice = adviceOn(response, host);
+    const answered = `${host} answered ${status}${describe(response)} while ${doing}`;
+    if (isSchema1Refused(response))
+        return schema1Refused(answered);
     return new registry .g("unexpected-answer", {
-        message: `${host} answered ${status}${describe(response)} while ${doing}`,
+        message: answered,
         nextStep: advice ??
             "Nothing is decided on a doubtful answer. Look at the registry's log, and run again when it is well." +
                 (status === 500
                     ? `\nAfter a full disk it is often ${emptyFile(response, doing)}. Stop the registry and run reclaim with storage, which names the file and takes away what is left of an image that has no manifest any more.`
                     : ""),
+    });
+}
+function isSchema1Refused({ status, body }) {
+    return status === 500 && body.toString("utf8").includes("unrecognized manifest schema version 1");
+}
+function schema1Refused(answered) {
+    return new registry .g("unexpected-answer", {
+        message: `${answered}: it is an image of schema 1, as Docker before 1.10 pushed them, and Distribution 3 reads none`,
+        nextStep: "What can't be read decides nothing, so its repository stays as it is. Delete that tag by its name (DELETE /v2/NAME/manifests/TAG), which Distribution 3 does without reading its image; or prune with registry:2 (2.8) on the same storage, which reads it. Nobody can pull it from Distribution 3, so push again what is needed.",
     });
 }
 function emptyFile({ body }, doing) {
@@ -8143,7 +8334,7 @@ function knownRefusal(host, response, doing) {
 const NO_DELETES = [
     {
         is: (host) => isEcr(host),
-        nextStep: "ECR deletes by its own API alone, with AWS credentials (ecr:BatchDeleteImage): give AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY in the environment, as aws-actions/configure-aws-credentials does.",
+        nextStep: "ECR takes a deletion by digest in the standard way where its user has the right ecr:BatchDeleteImage, and this one took none. Its own API, which is not used here, deletes too: aws ecr batch-delete-image --repository-name NAME --image-ids imageTag=TAG.",
     },
     {
         is: (_, headers) => typeof headers["x-jfrog-version"] === "string",
@@ -8280,9 +8471,7 @@ var json = __webpack_require__(3979);
 ; 
 
 function nextPage(response, origin, of) {
-    const header = response.headers["link"];
-    if (header === undefined)
-        return undefined;
+    const header = response.headers["link"] ?? "";
     const links = Array.isArray(header) ? header.join(",") : header;
     const address = /<([^<>]*)>\s*;[^,<]*\brel="?next\b/i.exec(links)?.[1];
     if (address === undefined) {
@@ -8385,14 +8574,12 @@ function retryDelay(attempt, outcome, { random, now }) {
         return CODES.has((0,_core_base_system_error_js__WEBPACK_IMPORTED_MODULE_0__  .$N)(outcome.error)) ? backOff : undefined;
     if (!STATUSES.has(outcome.status))
         return undefined;
-    const asked = readRetryAfter(outcome.retryAfter, now);
+    const asked = readRetryAfter(outcome.retryAfter ?? "", now);
     if (asked > LONGEST_WAIT_MS)
         return undefined;
     return Math.max(asked, backOff);
 }
 function readRetryAfter(header, now) {
-    if (header === undefined)
-        return 0;
     if (/^\d+$/.test(header))
         return Number(header) * 1000;
     const date = Date.parse(header);
@@ -8484,7 +8671,7 @@ function guardedLookup(url, reach) {
     return (hostname, options, callback) => {
         (0,node_dns__WEBPACK_IMPORTED_MODULE_0__.lookup)(hostname, { ...options, all: true }, (error, found) => {
             const [first] = found ?? [];
-            if (error !== null || first === undefined) {
+            if (first === undefined) {
                 callback(error ?? new Error("the name has no address"), "", 0);
                 return;
             }
@@ -8516,15 +8703,26 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 var connection_connection = __webpack_require__(3604);
-var distribution = __webpack_require__(8776);
+var distribution = __webpack_require__(3805);
+var errors = __webpack_require__(6846);
 var requests = __webpack_require__(3366);
 ; 
 
+
 function withOwnUntag({ reader, deleter, writer }, connection, rights) {
     const found = new Map();
+    let product;
     const find = async (repository) => {
-        const { findOwnUntag } = await __webpack_require__.e(/* import() */ 9632).then(__webpack_require__.bind(__webpack_require__, 9632));
-        return findOwnUntag({ connection, call: (0,requests .m)(connection, rights) }, repository);
+        const { findOwnProduct, proveOwnUntag } = await __webpack_require__.e(/* import() */ 9632).then(__webpack_require__.bind(__webpack_require__, 9632));
+        const asked = (product ??= findOwnProduct(connection, repository));
+        const found = await asked.catch((error) => {
+            product = undefined;
+            if (!(error instanceof errors .Pc))
+                throw error;
+            return undefined;
+        });
+        const site = { connection, call: (0,requests .m)(connection, rights) };
+        return found === undefined ? undefined : proveOwnUntag(site, found, repository);
     };
     return {
         reader: {
@@ -8940,7 +9138,7 @@ function tellJournal(log, event) {
         case "journal-torn":
             return log.warning(`${event.path}: ${(0,count .U)(event.lines, "line")} can't be read, as happens after a crash; the other lines are used.`);
         case "journal-opened":
-            return log.info(`Each deletion is first written to ${event.path}; restore can undo it from there until the next garbage collection (on GitHub, for 30 days).`);
+            return log.info(`Each deletion is first written to a journal, from which restore puts it back if the registry still has its layers:\n  ${event.path}`);
         case "journal-line":
             return log.info(event.line);
         case "put-elsewhere":
@@ -8976,24 +9174,39 @@ function createProgress(log, options = {}) {
     };
     return (event) => {
         meter.before(event);
-        if (event.kind === "advanced")
+        if (event.kind === "advanced") {
             meter.advanced(event.advance);
-        else if (event.kind === "planned" && seen?.(event) === true)
+        }
+        else if (seen?.isReadAgain(event) === true) {
+            return;
+        }
+        else if (event.kind === "planned" && seen?.isSame(event) === true) {
             log.info(`${event.repository}: ${SAME}`);
-        else if (isOfDisk(event))
+        }
+        else if (isOfDisk(event)) {
             tellDisk({ ...log, group, endGroup }, event);
-        else
+        }
+        else {
             tell({ ...log, group, endGroup }, event);
+        }
     };
 }
 const SAME = "looked once more, and the plan is the same";
 function createSeen() {
     const seen = new Map();
-    return ({ repository, plan }) => {
-        const print = (0,external_node_crypto_.createHash)("sha256").update(JSON.stringify(plan)).digest("base64");
-        const isSame = seen.get(repository) === print;
-        seen.set(repository, print);
-        return isSame;
+    let isAgain = false;
+    return {
+        isReadAgain(event) {
+            if (event.kind === "repository-started")
+                isAgain = seen.has(event.repository);
+            return isAgain && ["repository-started", "listed", "observed"].includes(event.kind);
+        },
+        isSame({ repository, plan }) {
+            const print = (0,external_node_crypto_.createHash)("sha256").update(JSON.stringify(plan)).digest("base64");
+            const isSame = seen.get(repository) === print;
+            seen.set(repository, print);
+            return isSame;
+        },
     };
 }
 function isOfDisk(event) {
@@ -9174,6 +9387,7 @@ function bytesRecord({ bytes, isLeast }) {
   __webpack_require__.d(__webpack_exports__, {
     $D: () => (  spaceAdvice),
     $c: () => (  undoAdvice),
+    Ij: () => (  isUndoPromised),
     Ye: () => (  hasGarbage),
     bS: () => (  undoDeadline)
   });
@@ -9193,8 +9407,8 @@ function spaceAdvice(result) {
             "Set gc-container or gc-command, or run reclaim at night.",
     ];
 }
-function hasGarbage({ frees }) {
-    return frees === undefined || frees.size === 0 || frees.has("at-collection");
+function hasGarbage(result) {
+    return undoTimes(result).includes("until-collection");
 }
 function undoAdvice(result, startedAs = _words_own_command_js__WEBPACK_IMPORTED_MODULE_0__  .Oj) {
     const { isDryRun, outcomes, collection, journal } = result;
@@ -9203,12 +9417,42 @@ function undoAdvice(result, startedAs = _words_own_command_js__WEBPACK_IMPORTED_
         outcome.deletions.some(({ kind, untagged }) => kind === "deleted" || untagged !== undefined));
     if (isDryRun || journal === undefined || isCollected || !hasDeleted)
         return [];
-    return [`To put something back ${undoDeadline(result)}:${(0,_words_own_command_js__WEBPACK_IMPORTED_MODULE_0__  .Od)(journal, startedAs)}`];
+    const command = (0,_words_own_command_js__WEBPACK_IMPORTED_MODULE_0__  .Od)(journal, startedAs);
+    return [
+        `To put something back ${undoDeadline(result)}:${command.startsWith("\n") ? command : `\n  ${command.trim()}`}`,
+    ];
 }
+const CLAUSES = {
+    "until-collection": ["before the next garbage collection", "before the next garbage collection"],
+    "until-own-collection": [
+        "before the registry collects its garbage itself",
+        "elsewhere before the registry collects its garbage itself",
+    ],
+    "time-machine": [
+        "as long as Quay's time machine reaches back",
+        "on Quay as long as its time machine reaches back",
+    ],
+    "30-days": ["within 30 days", "on GitHub within 30 days"],
+    dropped: [
+        "if other images have its layers, for this registry drops those of a deleted image",
+        "elsewhere if other images have its layers",
+    ],
+    unknown: ["if the registry still has its layers", "elsewhere if the registry still has its layers"],
+};
 function undoDeadline(result) {
-    const collected = hasGarbage(result) ? ["before the next garbage collection"] : [];
-    const kept = result.frees?.has("by-itself") === true ? ["within 30 days"] : [];
-    return [...collected, ...kept].join(", on GitHub ");
+    const [first, ...others] = undoTimes(result).map((time) => CLAUSES[time]);
+    if (first === undefined)
+        return CLAUSES.unknown[0];
+    return [first[0], ...others.map(([, beside]) => beside)].join(", ");
+}
+function isUndoPromised(result) {
+    return undoTimes(result).every((time) => time !== "dropped" && time !== "unknown");
+}
+function undoTimes({ undo }) {
+    if (undo === undefined || undo.size === 0)
+        return ["until-collection"];
+    const order = Object.keys(CLAUSES);
+    return [...undo].sort((one, other) => order.indexOf(one) - order.indexOf(other));
 }
 
 
@@ -9290,8 +9534,9 @@ function journalOf({ journal }) {
 function remedyOf(harm, result, startedAs) {
     const { journal } = result;
     const when = (0,_advice_js__WEBPACK_IMPORTED_MODULE_3__  .bS)(result);
-    if (journal === undefined)
-        return `Push it again from where it was built, ${when}.`;
+    if (journal === undefined) {
+        return `Push it again from where it was built${(0,_advice_js__WEBPACK_IMPORTED_MODULE_3__  .Ij)(result) ? `, ${when}` : ""}.`;
+    }
     const what = harm.kind === "part-missing" ? harm.missing : harm.tag;
     return `Put it back ${when}:${(0,_words_own_command_js__WEBPACK_IMPORTED_MODULE_4__  .Od)(journal, startedAs, what)}`;
 }
@@ -9364,7 +9609,7 @@ const OUTPUTS = [
     { name: "plan-sha256", help: "SHA-256 of that file, in hex; empty if none was written." },
     {
         name: "journal",
-        help: "Path of the journal, from which `restore` puts back what was deleted until the next garbage collection (on GitHub, for 30 days); empty if none was written.",
+        help: "Path of the journal, from which `restore` puts back what was deleted, if the registry still has its layers; empty if none was written.",
     },
 ];
 function outputsOf(result, files) {
@@ -10066,13 +10311,14 @@ function skippedLines({ skipped }) {
 }
 const asItIs = (line) => line;
 function folded(all, lineOf, { most, what, groupOf: group = () => "" }) {
-    const more = all.length - most;
-    if (more <= 2)
+    if (all.length <= most)
         return all.map(lineOf);
-    const last = Math.floor(most / 3);
+    const last = Math.ceil(most / 6);
+    const first = Math.floor(most / 2);
+    const between = all.slice(first, -last);
     return [
-        ...all.slice(0, most - last).map(lineOf),
-        `… and ${more} more ${what}${groupsOf(all.slice(most - last, -last).map(group))} …`,
+        ...all.slice(0, first).map(lineOf),
+        `… and ${between.length} more ${what}${groupsOf(between.map(group))} …`,
         ...all.slice(-last).map(lineOf),
     ];
 }
@@ -11282,7 +11528,7 @@ const DEFAULT_COMMAND = "prune";
 const COMMAND_CLAUSES = {
     prune: "deletes all but the newest tags of the repositories that `image` names",
     apply: "carries out a plan that a dry run saved",
-    restore: "puts back what was deleted, until the next garbage collection",
+    restore: "puts back what was deleted, if its layers are still there",
     reclaim: "gets the disk its space back: it collects garbage, and removes what garbage collection leaves behind",
     check: "says whether the registry of `image` is ready",
     explain: "says why each tag that `image` names would stay or go",

@@ -42,8 +42,6 @@ async function systemAuthorities() {
 async function textsOf(paths) {
     const texts = [];
     for (const path of paths) {
-        if (path === "")
-            continue;
         const bytes = await (0,_files_read_regular_js__WEBPACK_IMPORTED_MODULE_1__  .VX)(path, _files_read_regular_js__WEBPACK_IMPORTED_MODULE_1__  .uZ.configuration).catch(() => undefined);
         if (bytes !== undefined)
             texts.push(bytes.toString("latin1"));

@@ -191,8 +191,6 @@ async function readPlace([name, read]) {
 }
 function inVariables() {
     const value = variable("DOCKER_AUTH_CONFIG");
-    if (value === "")
-        return [];
     const read = (0,external_node_path_.isAbsolute)(value) ? () => readIfThere(value) : undefined;
     return [["DOCKER_AUTH_CONFIG", read ?? (() => Promise.resolve(value))]];
 }
@@ -204,7 +202,7 @@ function inFiles() {
         variable("REGISTRY_AUTH_FILE"),
         ...podmanFiles(),
     ];
-    const known = new Set(paths.flatMap((path) => (path === undefined || path === "" ? [] : [path])));
+    const known = new Set(paths.flatMap((path) => path ?? []));
     return [...known].map((path) => [path, () => readIfThere(path)]);
 }
 function podmanFiles() {
@@ -603,12 +601,12 @@ async function fetchToken({ api, credentials, onSecret }, host, send) {
     return value;
 }
 
-var promises_ = __webpack_require__(8500);
 var media_type = __webpack_require__(134);
 var read_once = __webpack_require__(8240);
 var without_asides = __webpack_require__(7042);
-var distribution = __webpack_require__(8776);
+var distribution = __webpack_require__(3805);
 var requests = __webpack_require__(3366);
+var promises_ = __webpack_require__(8500);
 var errors = __webpack_require__(6846);
 var probes = __webpack_require__(3963);
 var doubt = __webpack_require__(2461);
@@ -636,9 +634,9 @@ async function proveHubDeletes({ api, registry }, repository) {
     }
     await registry.proveDeletes(repository);
 }
-async function deleteHubTag(deleting, target, digest) {
+async function deleteHubTag(deleting, target) {
     const outcome = await sendTagDeletion(deleting, target);
-    deleting.onUntagged(target.repository, target.what, digest);
+    deleting.onUntagged(target.repository, target.what);
     return outcome;
 }
 async function sendTagDeletion({ api, registry }, { repository, what: tag, terms }) {
@@ -673,7 +671,7 @@ async function deleteHubImage(deleting, { repository, what: digest, terms }, tag
         for (const tag of tags) {
             if ((await deleting.registry.resolveTag(repository, tag)) !== digest)
                 continue;
-            await deleteHubTag(deleting, { repository, what: tag, terms }, digest);
+            await deleteHubTag(deleting, { repository, what: tag, terms });
             isUntagged = true;
         }
         const outcome = await deleteUntagged(deleting, { repository, what: digest, terms }, isUntagged);
@@ -726,22 +724,21 @@ var lists = __webpack_require__(311);
 
 
 
-
 const AT_ONCE = 4;
-function createHub(connection, api, { rights, cache, stop }) {
+function createHub(connection, api, { rights, cache }) {
     const { reader, deleter, writer } = (0,distribution .L)(connection, rights, cache);
-    const hub = new Hub({ registry: reader, api, call: (0,requests .m)(connection, rights), stop });
+    const hub = new Hub({ registry: reader, api, call: (0,requests .m)(connection, rights) });
     const deleting = {
         api,
         registry: { ...deleter, resolveTag: (...of) => reader.resolveTag(...of) },
-        onUntagged: (repository, tag, digest) => {
-            hub.deleted(repository, tag, digest);
+        onUntagged: (repository, tag) => {
+            hub.deleted(repository, tag);
         },
     };
     return {
         reader: {
             ...(0,without_asides .Y)(reader),
-            frees: "by-itself",
+            undo: () => "unknown",
             readsBesideList: false,
             scansTags: false,
             datesByPush: true,
@@ -767,21 +764,18 @@ function createHub(connection, api, { rights, cache, stop }) {
         writer,
     };
 }
-const hub_LATE = [250, 500, 1000, 2000, 4000];
 class Hub {
     read;
     #registry;
     #api;
     #call;
-    #stop;
     #listings = new Map();
     #enough = new Map();
     #gone = new Map();
-    constructor({ registry, api, call, stop }) {
+    constructor({ registry, api, call }) {
         this.#registry = registry;
         this.#api = api;
         this.#call = call;
-        this.#stop = stop;
         const read = (0,read_once .W)(registry, call, (repository, tag) => this.#listings.get(repository)?.get(tag)?.digest);
         this.read = async (repository, reference) => {
             await this.#provePulls(repository);
@@ -789,18 +783,8 @@ class Hub {
         };
     }
     async listTags(repository) {
-        let tags = await this.#list(repository);
-        for (const pause of hub_LATE) {
-            if (!(await this.#isAnyLate(repository, tags)) || this.#stop?.aborted === true)
-                break;
-            await (0,promises_.setTimeout)(pause, undefined, this.#stop === undefined ? {} : { signal: this.#stop }).catch(() => undefined);
-            tags = await this.#list(repository);
-        }
-        const gone = this.#gone.get(repository);
+        const tags = await this.#list(repository);
         const now = await this.#resolveGone(repository, tags);
-        for (const [tag, digest] of now)
-            if (digest !== undefined)
-                gone?.delete(tag);
         return tags.filter((tag) => !now.has(tag) || now.get(tag) !== undefined);
     }
     async listDates(repository) {
@@ -817,15 +801,9 @@ class Hub {
         const listing = this.#listings.get(repository) ?? (await this.#fetch(repository));
         return [...listing.values()].flatMap((each) => (each.digest === digest ? [each.tag] : []));
     }
-    deleted(repository, tag, digest) {
-        const gone = this.#gone.get(repository) ?? new Map();
-        this.#gone.set(repository, gone);
-        gone.set(tag, digest ?? this.#listings.get(repository)?.get(tag)?.digest);
-    }
-    async #isAnyLate(repository, tags) {
-        const gone = this.#gone.get(repository);
-        const now = await this.#resolveGone(repository, tags);
-        return [...now].some(([tag, digest]) => digest !== undefined && [digest, undefined].includes(gone?.get(tag)));
+    deleted(repository, tag) {
+        const gone = this.#gone.get(repository) ?? new Set();
+        this.#gone.set(repository, gone.add(tag));
     }
     async #resolveGone(repository, tags) {
         const gone = this.#gone.get(repository);

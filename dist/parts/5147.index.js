@@ -208,8 +208,8 @@ async function writeImage(job, image) {
     const tags = [];
     for (const tag of image.tags) {
         const isThere = job.look.view.tags.get(tag) === image.digest;
-        const restored = isThere ? itself : await orFailed(putTag(job, image.digest, tag));
-        tags.push({ tag, digest: image.digest, ...restored });
+        const put = isThere ? itself : await orFailed(putTag(job, image.digest, tag));
+        tags.push({ tag, digest: image.digest, ...(put.kind === "already-there" ? itself : put) });
     }
     return { image, itself, tags };
 }
@@ -260,7 +260,7 @@ async function putProven({ registry, repository, look }, reference, digest) {
     if (found === undefined) {
         throw new errors .Pc(`${repository}: the registry said that it took ${reference} and does not have it: it remembers what a garbage collection took`, "Restart the registry, which empties its blob cache (one in Redis is to be flushed), and run restore again.");
     }
-    if (!found.body.equals(bytes.body)) {
+    if (found.digest !== digest && !found.body.equals(bytes.body)) {
         throw new errors .Pc(`${repository}: ${reference} was written, and is another image (${found.digest}) when it is read again`, "Somebody pushes there at this moment. See which of the two it is to be, and run restore again if it is this one.");
     }
 }

@@ -191,8 +191,6 @@ async function readPlace([name, read]) {
 }
 function inVariables() {
     const value = variable("DOCKER_AUTH_CONFIG");
-    if (value === "")
-        return [];
     const read = (0,external_node_path_.isAbsolute)(value) ? () => readIfThere(value) : undefined;
     return [["DOCKER_AUTH_CONFIG", read ?? (() => Promise.resolve(value))]];
 }
@@ -204,7 +202,7 @@ function inFiles() {
         variable("REGISTRY_AUTH_FILE"),
         ...podmanFiles(),
     ];
-    const known = new Set(paths.flatMap((path) => (path === undefined || path === "" ? [] : [path])));
+    const known = new Set(paths.flatMap((path) => path ?? []));
     return [...known].map((path) => [path, () => readIfThere(path)]);
 }
 function podmanFiles() {
@@ -567,7 +565,7 @@ function stranger(url) {
     });
 }
 
-var distribution = __webpack_require__(8776);
+var distribution = __webpack_require__(3805);
 var requests = __webpack_require__(3366);
 var read_once = __webpack_require__(8240);
 var without_asides = __webpack_require__(7042);
@@ -584,7 +582,7 @@ function createGhcr(connection, packages, { rights, cache }) {
     return {
         reader: {
             ...(0,without_asides .Y)(reader),
-            frees: "by-itself",
+            undo: () => "30-days",
             readsBesideList: false,
             scansTags: false,
             listRepositories: async (below) => (await Promise.all([...below].map((owner) => packages.listPackages(owner)))).flat(),

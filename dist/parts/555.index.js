@@ -335,8 +335,8 @@ async function nearRoot(root) {
     for (const candidate of [...above, ...below.map((name) => (0,external_node_path_.join)(root, name))]) {
         const repositories = (0,external_node_path_.join)(candidate, BELOW, "repositories");
         const isThere = await (0,promises_.lstat)(repositories).then((found) => found.isDirectory(), () => false);
-        const isAbove = above.includes(candidate) && !`${repositories}${external_node_path_.sep}`.startsWith(`${root}${external_node_path_.sep}`);
-        if (isThere && !isAbove)
+        const isOnTheWay = `${repositories}${external_node_path_.sep}`.startsWith(`${root}${external_node_path_.sep}`);
+        if (isThere && isOnTheWay)
             return candidate;
     }
     return undefined;
@@ -649,7 +649,9 @@ async function removeEmptyFolders(base, path, calls) {
     }
 }
 
+var json = __webpack_require__(3979);
 ; 
+
 
 
 function s3Error(error, bucket, doing) {
@@ -723,12 +725,8 @@ function isRegionMissing(error) {
     return error instanceof Error && error.message === "Region is missing";
 }
 function statusOf(error) {
-    if (!(error instanceof Error) || !("$metadata" in error))
-        return undefined;
-    const { $metadata: metadata } = error;
-    const status = typeof metadata === "object" && metadata !== null && "httpStatusCode" in metadata
-        ? metadata.httpStatusCode
-        : undefined;
+    const metadata = (0,json .Gv)(error) ? error["$metadata"] : undefined;
+    const status = (0,json .Gv)(metadata) ? metadata["httpStatusCode"] : undefined;
     return typeof status === "number" ? status : undefined;
 }
 
@@ -1612,7 +1610,6 @@ function sweep_bytesOf(files) {
     return files.reduce((sum, { bytes }) => sum + bytes, 0);
 }
 
-var json = __webpack_require__(3979);
 var image_manifest = __webpack_require__(8544);
 var media_type = __webpack_require__(134);
 ; 

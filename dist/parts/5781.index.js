@@ -88,7 +88,7 @@ class ArgumentReader {
     #problems = [];
     #isFirst = true;
     #afterUnknown = false;
-    #hasUnknown = false;
+    #mayHaveTaken = false;
     #truth;
     #command;
     #own;
@@ -97,7 +97,7 @@ class ArgumentReader {
     constructor(strange) {
         for (const word of strange)
             this.#problems.push({ setting: word, message: (0,cli_words .A)(word) });
-        this.#hasUnknown = strange.length > 0;
+        this.#mayHaveTaken = strange.length > 0;
     }
     positional(value) {
         if (this.#afterUnknown) {
@@ -108,6 +108,7 @@ class ArgumentReader {
         this.#truth = undefined;
         if (truth !== undefined && this.#isNoTruth(value)) {
             this.#problems.push({ setting: truth, message: `"${value}" is not true or false` });
+            this.#mayHaveTaken = true;
             return;
         }
         const isFirst = this.#isFirst;
@@ -120,7 +121,7 @@ class ArgumentReader {
             this.#word(value);
     }
     #isNoTruth(value) {
-        return (0,cli_words .r0)(value, this.#isFirst) && (this.#isFirst || this.#settingOfWord() === "image");
+        return (0,cli_words .r0)(value, this.#isFirst) && this.#settingOfWord() === "image";
     }
     #isFirstWord(value) {
         const own = cli_words .Lj.find((known) => known === value);
@@ -159,7 +160,7 @@ class ArgumentReader {
         if (flag === undefined) {
             this.#problems.push({ setting: rawName, message: (0,cli_words .Vx)(name) });
             this.#afterUnknown = inlineValue !== true;
-            this.#hasUnknown = true;
+            this.#mayHaveTaken = true;
         }
         else if (flag.type === "boolean") {
             if (name === "help")
@@ -202,7 +203,7 @@ class ArgumentReader {
     }
     #lost() {
         const [first] = commands .v[this.#command ?? table_commands .YT].positional;
-        return this.#hasUnknown && !this.#values.has(first) ? [first] : [];
+        return this.#mayHaveTaken && !this.#values.has(first) ? [first] : [];
     }
     #flag(name) {
         return readFlag(name, this.#values, this.#problems);

@@ -45,7 +45,7 @@ function renderExplanationSummary(explained) {
         .map((each) => {
         const [first = "", ...lines] = linesOf(each);
         const items = lines.map((line) => `- ${(0,_words_markdown_js__WEBPACK_IMPORTED_MODULE_4__  .ih)(line.trim())}`).join("\n");
-        return `#### ${iconOf(each)} ${(0,_words_markdown_js__WEBPACK_IMPORTED_MODULE_4__  .ih)(first)}\n\n${items}\n`;
+        return `#### ${(0,_words_markdown_js__WEBPACK_IMPORTED_MODULE_4__  .DD)(iconOf(each), first)}\n\n${items}\n`;
     })
         .join("\n");
 }

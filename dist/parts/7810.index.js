@@ -189,7 +189,7 @@ async function thisNamespace() {
 async function startOf(pid) {
     const stat = await (0,external_node_fs_promises_.readFile)(`/proc/${pid}/stat`, "utf8").catch(() => "");
     const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
-    return fields[0] === "Z" || fields[0] === "X" ? undefined : fields[19];
+    return ["Z", "X"].includes(fields[0] ?? "") ? undefined : fields[19];
 }
 
 var names = __webpack_require__(6385);

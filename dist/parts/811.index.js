@@ -107,7 +107,7 @@ function iconOf(result) {
 const FOLD_ABOVE = 10;
 function renderRestoreSummary(result) {
     const parts = [
-        `### ${iconOf(result)} ${(0,_words_markdown_js__WEBPACK_IMPORTED_MODULE_2__  .ih)((0,_restore_js__WEBPACK_IMPORTED_MODULE_1__  .JD)(result))}`,
+        `### ${(0,_words_markdown_js__WEBPACK_IMPORTED_MODULE_2__  .DD)(iconOf(result), (0,_restore_js__WEBPACK_IMPORTED_MODULE_1__  .JD)(result))}`,
         ...(0,_words_markdown_js__WEBPACK_IMPORTED_MODULE_2__  .xE)("CAUTION", (0,_restore_js__WEBPACK_IMPORTED_MODULE_1__  .Fi)(result)),
     ];
     let room = MAX_BYTES - Buffer.byteLength(parts.join(""));

@@ -443,7 +443,7 @@ function aboutUntouched(outcome) {
     if (outcome.plan === undefined)
         return "Nothing was decided, and nothing was deleted.";
     const kept = (0,run_result .CJ)(outcome).length;
-    return `Nothing was deleted: ${kept === 1 ? "its tag stays" : `all ${kept} tags stay`}.`;
+    return kept === 1 ? "Its tag stays." : `All ${kept} tags stay.`;
 }
 function untouchedPlan({ plan, error, sizes }, budget) {
     return plan === undefined || error instanceof registry .g ? [] : stoppedPlan({ plan, sizes }, budget);

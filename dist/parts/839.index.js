@@ -128,8 +128,6 @@ async function readPlace([name, read]) {
 }
 function inVariables() {
     const value = variable("DOCKER_AUTH_CONFIG");
-    if (value === "")
-        return [];
     const read = (0,external_node_path_.isAbsolute)(value) ? () => readIfThere(value) : undefined;
     return [["DOCKER_AUTH_CONFIG", read ?? (() => Promise.resolve(value))]];
 }
@@ -141,7 +139,7 @@ function inFiles() {
         variable("REGISTRY_AUTH_FILE"),
         ...podmanFiles(),
     ];
-    const known = new Set(paths.flatMap((path) => (path === undefined || path === "" ? [] : [path])));
+    const known = new Set(paths.flatMap((path) => path ?? []));
     return [...known].map((path) => [path, () => readIfThere(path)]);
 }
 function podmanFiles() {

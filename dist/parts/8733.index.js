@@ -354,7 +354,7 @@ function isOwnName(name) {
 }
 function holds(folder, path) {
     const below = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(folder, path);
-    return below === "" || (!(0,node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute)(below) && below !== ".." && !below.startsWith(`..${node_path__WEBPACK_IMPORTED_MODULE_1__.sep}`));
+    return !(0,node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute)(below) && below !== ".." && !below.startsWith(`..${node_path__WEBPACK_IMPORTED_MODULE_1__.sep}`);
 }
 const MOST_LINKS = 40;
 async function placeOf(path, links = MOST_LINKS) {
@@ -368,7 +368,7 @@ async function placeOf(path, links = MOST_LINKS) {
     const above = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path);
     if (above === path)
         return path;
-    const folder = await placeOf(above, links - 1);
+    const folder = await placeOf(above, links);
     if (folder === undefined)
         return undefined;
     const place = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, (0,node_path__WEBPACK_IMPORTED_MODULE_1__.basename)(path));

@@ -79,7 +79,7 @@ function renderCheckSummary(result) {
     const table = ["| | check | finding |", "| :--- | :--- | :--- |", ...rows].join("\n");
     const cut = left === 0 ? [] : [`… and ${left} more; the log has them all.`];
     const icon = (0,_core_result_finding_js__WEBPACK_IMPORTED_MODULE_0__  .i)(result.findings) ? ICONS.ok : ICONS.problem;
-    return `${[`### ${icon} ${(0,_words_markdown_js__WEBPACK_IMPORTED_MODULE_1__  .ih)(verdictOf(result))}`, table, ...cut, ...policyParts(result)].join("\n\n")}\n`;
+    return `${[`### ${(0,_words_markdown_js__WEBPACK_IMPORTED_MODULE_1__  .DD)(icon, verdictOf(result))}`, table, ...cut, ...policyParts(result)].join("\n\n")}\n`;
 }
 const ICONS = {
     ok: "✅",

@@ -48,7 +48,7 @@ const GUIDES = {
     },
     restore: {
         usage: "restore JOURNAL [TAG...] [flags]",
-        about: "Puts back what a run deleted, byte for byte, from the journal that it wrote, until the next garbage collection. Without a tag, all of it. A tag that points elsewhere by now is left alone.",
+        about: "Puts back what a run deleted, byte for byte, from the journal that it wrote, if the registry still has its layers. Without a tag, all of it. A tag that points elsewhere by now is left alone.",
         examples: [
             { what: "See what can be put back", line: "prune-image-tags restore journal.ndjson --dry-run" },
             { what: "Put two tags back", line: "prune-image-tags restore journal.ndjson 1.4.0 1.4.1" },

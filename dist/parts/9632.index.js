@@ -7,7 +7,8 @@ export const modules = {
 
   __webpack_require__.d(__webpack_exports__, {
     deleteInOwnWay: () => (  deleteInOwnWay),
-    findOwnUntag: () => (  findOwnUntag)
+    findOwnProduct: () => (  findOwnProduct),
+    proveOwnUntag: () => (  proveOwnUntag)
   });
   var _core_base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6846);
   var _port_doubt_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2461);
@@ -23,10 +24,23 @@ export const modules = {
 
 
 
-async function findOwnUntag(site, repository) {
+async function findOwnProduct(connection, repository) {
+    const { status, headers } = await (0,_probes_js__WEBPACK_IMPORTED_MODULE_3__  .to)(connection);
+    if ((headers["www-authenticate"] ?? "").includes('service="harbor-registry"'))
+        return "Harbor";
+    if (isGitLabs(headers))
+        return "GitLab";
+    if (status !== 401)
+        return undefined;
+    return isGitLabs((await (0,_probes_js__WEBPACK_IMPORTED_MODULE_3__  .l0)({ connection, repository })).headers) ? "GitLab" : undefined;
+}
+function isGitLabs(headers) {
+    const features = headers["gitlab-container-registry-features"];
+    return typeof features === "string" && features.split(",").some((name) => name.trim() === "tag_delete");
+}
+async function proveOwnUntag(site, product, repository) {
     try {
-        const { headers } = await (0,_probes_js__WEBPACK_IMPORTED_MODULE_3__  .to)(site.connection);
-        const way = (await harborsWay(site, repository, headers)) ?? (await gitLabsWay(site, repository, headers));
+        const way = product === "GitLab" ? gitLabsWay(site) : await harborsWay(site, repository);
         if (way === undefined)
             return undefined;
         return saysNoSuchTag(await way(repository, (0,_probes_js__WEBPACK_IMPORTED_MODULE_3__  .X1)())) ? way : undefined;
@@ -37,20 +51,12 @@ async function findOwnUntag(site, repository) {
         throw error;
     }
 }
-async function gitLabsWay({ connection, call }, repository, anonymous) {
-    if (!isGitLabs(anonymous) && !isGitLabs((await (0,_probes_js__WEBPACK_IMPORTED_MODULE_3__  .l0)({ connection, repository })).headers)) {
-        return undefined;
-    }
+function gitLabsWay({ call }) {
     return (of, tag, terms) => call(of, { method: "DELETE", path: `tags/reference/${tag}`, attempts: 1, terms });
 }
-function isGitLabs(headers) {
-    const features = headers["gitlab-container-registry-features"];
-    return typeof features === "string" && features.split(",").some((name) => name.trim() === "tag_delete");
-}
-async function harborsWay({ connection }, repository, anonymous) {
+async function harborsWay({ connection }, repository) {
     const { base, http, basic } = connection;
-    const challenge = anonymous["www-authenticate"] ?? "";
-    const authorization = challenge.includes('service="harbor-registry"') ? await basic(repository) : undefined;
+    const authorization = await basic(repository);
     if (authorization === undefined)
         return undefined;
     return (of, tag, terms) => {

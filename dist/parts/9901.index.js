@@ -944,7 +944,7 @@ function correct(policy, statements, missing) {
 var read_regular = __webpack_require__(4338);
 var base_errors = __webpack_require__(6846);
 var count = __webpack_require__(4578);
-var distribution = __webpack_require__(8776);
+var distribution = __webpack_require__(3805);
 var challenge = __webpack_require__(3109);
 var probes = __webpack_require__(3963);
 var requests = __webpack_require__(3366);
@@ -952,31 +952,22 @@ var connection_connection = __webpack_require__(3604);
 var words_answers = __webpack_require__(1111);
 var refusals = __webpack_require__(7115);
 var port_registry = __webpack_require__(252);
+var product_signs = __webpack_require__(1424);
 ; 
 
 
-const SIGNS = [
-    (headers) => named("GitLab's registry", product_valueOf(headers, "gitlab-container-registry-version")),
-    (headers) => named("Artifactory", /^Artifactory\/(\S+)/i.exec(product_valueOf(headers, "x-jfrog-version") ?? "")?.[1]),
-    (headers) => named("Nexus", /^Nexus\/(\S+)/i.exec(product_valueOf(headers, "server") ?? "")?.[1]),
-    (headers) => (product_challenge(headers).includes('service="harbor-registry"') ? "Harbor" : undefined),
-    (headers) => /realm="[^"]*\/v2\/token",service="container_registry"/.test(product_challenge(headers))
-        ? "Gitea or Forgejo"
-        : undefined,
-];
+
 const FRONTS = /nginx|openresty|apache|caddy|traefik|haproxy|envoy|cloudflare|squid|varnish|istio|awselb|gunicorn/i;
 function recognise(answers, nobodys) {
     for (const { headers } of answers) {
-        for (const sign of SIGNS) {
-            const name = sign(headers);
-            if (name !== undefined)
-                return { kind: "other", name };
-        }
+        const signed = (0,product_signs .o)(headers);
+        if (signed !== undefined)
+            return { kind: "other", name: signed.name };
     }
     const last = answers.at(-1);
     const major = last === undefined ? undefined : (0,probes .uY)(last);
     if (nobodys !== undefined && !(0,words_answers .h1)(nobodys)) {
-        const server = product_valueOf(nobodys.headers, "server");
+        const server = nobodys.headers["server"]?.toString();
         return server === undefined || FRONTS.test(server)
             ? { kind: "unknown" }
             : { kind: "other", name: server };
@@ -984,16 +975,6 @@ function recognise(answers, nobodys) {
     if (major === undefined)
         return { kind: "unknown" };
     return { kind: "distribution", major, name: major === 2 ? "Distribution 2.8 or older" : "Distribution 3" };
-}
-function named(product, version) {
-    return version === undefined ? undefined : `${product} ${version}`;
-}
-function product_challenge(headers) {
-    return product_valueOf(headers, "www-authenticate") ?? "";
-}
-function product_valueOf(headers, name) {
-    const value = headers[name];
-    return Array.isArray(value) ? value.join(",") : value;
 }
 
 var trouble = __webpack_require__(9684);
@@ -1666,8 +1647,12 @@ function isReady(findings) {
   var _core_result_finding_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8212);
 
 
+const RESULT_OF_A_PRUNE = /; nothing was deleted$/;
 function problemOf(check, error) {
-    return (0,_core_result_finding_js__WEBPACK_IMPORTED_MODULE_1__  .g)("problem", check, { message: sentence(error.message), fix: error.nextStep });
+    return (0,_core_result_finding_js__WEBPACK_IMPORTED_MODULE_1__  .g)("problem", check, {
+        message: sentence(error.message.replace(RESULT_OF_A_PRUNE, "")),
+        fix: error.nextStep,
+    });
 }
 async function attempt(doing) {
     try {

@@ -37,11 +37,11 @@ async function examineHub({ registry, api, repository }) {
         return findings;
     const [first] = tags ?? [];
     const read = first === undefined ? undefined : await (0,_trouble_js__WEBPACK_IMPORTED_MODULE_2__  .C)(reader.readManifest(repository, first));
-    const deletes = signedIn instanceof _core_base_errors_js__WEBPACK_IMPORTED_MODULE_0__  .Pc ? undefined : await (0,_trouble_js__WEBPACK_IMPORTED_MODULE_2__  .C)(deleter.proveDeletes(repository));
+    const deletes = signedIn instanceof _core_base_errors_js__WEBPACK_IMPORTED_MODULE_0__  .Pc ? [] : [describeProof(await (0,_trouble_js__WEBPACK_IMPORTED_MODULE_2__  .C)(deleter.proveDeletes(repository)))];
     return [
         ...findings,
         ...(read instanceof _core_base_errors_js__WEBPACK_IMPORTED_MODULE_0__  .Pc ? [(0,_trouble_js__WEBPACK_IMPORTED_MODULE_2__  .Z)("pulls", read)] : []),
-        ...(deletes === undefined ? [] : [describeProof(deletes)]),
+        ...deletes,
         ...(await examineImmutable(api, repository)),
     ];
 }

@@ -13,9 +13,7 @@ __webpack_require__.r(__webpack_exports__);
   var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
   var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
   var _core_base_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6846);
-  var _core_base_system_error_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2691);
-  var _files_read_regular_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4338);
-
+  var _files_read_regular_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4338);
 
 
 
@@ -100,19 +98,19 @@ async function readPair(certPath, keyPath) {
             return { of: "own", isRefused: true, ...noMatch(certPath, keyPath) };
         }
     }
-    catch (cause) {
-        return { of: "own", isRefused: true, ...noKey(keyPath, key, cause) };
+    catch {
+        return { of: "own", isRefused: true, ...noKey(keyPath, key) };
     }
     return { cert: [leaf, ...chain].join("\n"), key: text };
 }
 async function readFile(path, of) {
     try {
-        return await (0,_files_read_regular_js__WEBPACK_IMPORTED_MODULE_4__  .VX)(path, _files_read_regular_js__WEBPACK_IMPORTED_MODULE_4__  .uZ.configuration);
+        return await (0,_files_read_regular_js__WEBPACK_IMPORTED_MODULE_3__  .VX)(path, _files_read_regular_js__WEBPACK_IMPORTED_MODULE_3__  .uZ.configuration);
     }
     catch (cause) {
         return {
             of,
-            what: `${path} can't be read (${(0,_files_read_regular_js__WEBPACK_IMPORTED_MODULE_4__  ._p)(cause)})`,
+            what: `${path} can't be read (${(0,_files_read_regular_js__WEBPACK_IMPORTED_MODULE_3__  ._p)(cause)})`,
             fix: "Correct the path, or let the user that runs this read it.",
         };
     }
@@ -144,9 +142,9 @@ function noCertificate(path, bytes) {
         fix: "Put the certificate there as PEM, a text that begins with -----BEGIN CERTIFICATE-----.",
     };
 }
-function noKey(path, bytes, cause) {
+function noKey(path, bytes) {
     const text = bytes.toString("latin1");
-    if ((0,_core_base_system_error_js__WEBPACK_IMPORTED_MODULE_3__  .$N)(cause) === "ERR_MISSING_PASSPHRASE" || /ENCRYPTED/.test(text)) {
+    if (text.includes("ENCRYPTED")) {
         return {
             what: `${path} is a key with a passphrase, and nobody could be asked for it`,
             fix: `Take the passphrase off, and let no other user read the file: openssl pkey -in ${path} -out FILE.`,

@@ -2112,14 +2112,21 @@ function splitHost(rest, scheme) {
     const slash = rest.indexOf("/");
     const first = slash === -1 ? rest : rest.slice(0, slash);
     const names = scheme !== undefined || (slash !== -1 && (/[.:]/.test(first) || first === "localhost"));
-    if (!names)
+    if (!names) {
+        if (slash === -1 && isHostAlone(rest))
+            throw invalid(rest, NO_REPOSITORY);
         return { host: "docker.io", path: rest };
+    }
     if (first.includes("@")) {
         throw invalid("a reference", "it holds a user name or password; give those as username and password");
     }
     if (!isHost(first))
         throw invalid(rest, `"${first}" is not a host; write host[:port]/repository[:tag]`);
     return { host: first, path: slash === -1 ? "" : rest.slice(slash + 1) };
+}
+const NO_REPOSITORY = "it names no repository; write host[:port]/repository[:tag]";
+function isHostAlone(text) {
+    return /^(?:localhost|[a-z\d-]+(?:\.[a-z\d-]+)+)(?::\d{1,5})?$/i.test(text);
 }
 function splitPath(text, path) {
     const at = path.indexOf("@");
@@ -2129,7 +2136,7 @@ function splitPath(text, path) {
     const tag = colon === -1 || name.includes("/", colon) ? undefined : name.slice(colon + 1);
     const repository = tag === undefined ? name : name.slice(0, colon);
     if (repository === "")
-        throw invalid(text, "it names no repository; write host[:port]/repository[:tag]");
+        throw invalid(text, NO_REPOSITORY);
     return {
         repository,
         ...(tag === undefined ? {} : { tag }),
@@ -2192,6 +2199,7 @@ function withNamespace(path) {
     Hx: () => (  hashLength),
     JD: () => (  mayBeHash),
     Xe: () => (  piecesOf),
+    dK: () => (  isHidden),
     k8: () => (  tokensOf),
     v9: () => (  HASH)
   });
@@ -2216,7 +2224,7 @@ function tokensOf(text, first = 0, hidden) {
     piecesOf(text).forEach((piece, index) => {
         const place = index + first;
         const isCounted = endsDescribed(text, piece);
-        if (isCounted || isCommitHash(piece) || (place === hidden && mayBeHash(piece))) {
+        if (isCounted || isCommitHash(piece) || isHidden(piece, place, hidden)) {
             isDescribed ||= isCounted;
             tokens.push(HASH);
             hashes.push({ place, length: hashLength(piece) });
@@ -2254,6 +2262,9 @@ function hashLength(hash) {
 }
 function mayBeHash(piece) {
     return /^(?:\d{7,40}|[a-f]{7,40})$/i.test(piece);
+}
+function isHidden(piece, place, hidden) {
+    return hidden?.has(place) === true && mayBeHash(piece);
 }
 function isNumber(token) {
     const code = token.charCodeAt(0);
@@ -2293,7 +2304,7 @@ function readLabel(tag, hidden) {
     const pieces = tag.split(/[._-]/);
     const place = (0,tokens .Xe)(tag).length - 1;
     const last = pieces.at(-1) ?? "";
-    const hasHash = (0,tokens .EX)(last) || (place === hidden && (0,tokens .JD)(last));
+    const hasHash = (0,tokens .EX)(last) || (0,tokens .dK)(last, place, hidden);
     const counted = hasHash ? pieces.slice(0, -1) : pieces;
     const hashes = hasHash ? [{ place, length: (0,tokens .Hx)(last) }] : [];
     const [before, number] = [counted.slice(0, -1), counted.at(-1) ?? ""];
@@ -2339,22 +2350,26 @@ function nameReader(tags) {
         for (const hash of reading.hashes)
             known.add(keyOf(reading, hash));
     }
-    return known.size === 0 ? readTagName : (tag) => hiddenHash(tag, known) ?? readTagName(tag);
+    return known.size === 0 ? readTagName : (tag) => withHiddenHashes(tag, known) ?? readTagName(tag);
 }
 function keyOf({ name, channel = "" }, { place, length }) {
     return `${name.kind} ${channel} ${place} ${length}`;
 }
-function hiddenHash(tag, known) {
+function withHiddenHashes(tag, known) {
     const pieces = (0,tokens .Xe)(tag);
     if (!pieces.some(tokens .JD))
         return undefined;
-    for (let hidden = 0; hidden <= pieces.length; hidden += 1) {
-        const reading = read(tag, hidden);
-        const hash = reading.hashes.find(({ place }) => place === hidden);
-        if (hash !== undefined && known.has(keyOf(reading, hash)))
-            return reading.name;
+    let found;
+    let hidden = new Set();
+    for (let index = 0; index <= pieces.length; index += 1) {
+        const tried = new Set([...hidden, index]);
+        const reading = read(tag, tried);
+        const hash = reading.hashes.find(({ place }) => place === index);
+        if (hash === undefined || !known.has(keyOf(reading, hash)))
+            continue;
+        [found, hidden] = [reading, tried];
     }
-    return undefined;
+    return found?.name;
 }
 function read(tag, hidden) {
     const subject = subjectOf(tag);
@@ -2809,6 +2824,7 @@ function createOutlet(onSecret) {
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
   __nccwpck_require__.d(__webpack_exports__, {
+    DD: () => (  title),
     aY: () => (  code),
     hD: () => (  quote),
     ih: () => (  escape),
@@ -2827,6 +2843,9 @@ function code(text) {
 function escape(text) {
     return text.replace(/[&<>"'|*_`~[\]\\#@$!\r\n]|:(?=\/\/)|(?<=\bwww)\./gi, (character) => `&#${character.charCodeAt(0)};`);
 }
+function title(icon, sentence) {
+    return `${icon} ${escape(sentence.replace(/\.$/, ""))}`;
+}
 const MOST_BYTES = 150 * 1024;
 function alert(kind, text) {
     if (text === "")
@@ -2842,14 +2861,18 @@ function alert(kind, text) {
 function quoted(lines) {
     return lines.flatMap((line, index) => {
         const [before, after] = [lines[index - 1], lines[index + 1]];
-        if (!isCode(line))
-            return [`> ${escape(line)}${after === undefined || isCode(after) ? "" : "  "}`];
+        if (!isCode(line)) {
+            return [`> ${escape(ended(line, after))}${after === undefined || isCode(after) ? "" : "  "}`];
+        }
         return [
             ...(before === undefined || !isCode(before) ? ["> <pre>"] : []),
             `> ${escape(line)}`,
             ...(after === undefined || !isCode(after) ? ["> </pre>", ">"] : []),
         ];
     });
+}
+function ended(line, after) {
+    return /[\w)"]$/.test(line) && after !== undefined && /^[A-Z]/.test(after) ? `${line}.` : line;
 }
 function isCode(line) {
     return /^(?: {2}|- uses: )/.test(line);

@@ -64,7 +64,7 @@ class ArgumentReader {
   readonly #problems: Problem[] = [];
   #isFirst = true;
   #afterUnknown = false;
-  #hasUnknown = false;
+  #mayHaveTaken = false;
   /** The flag before this word, if that is true or false and may be meant to have the word as its value. */
   #truth: string | undefined;
   #command: Command | undefined;
@@ -75,7 +75,7 @@ class ArgumentReader {
   /** @param strange the words of letters that are no flags */
   constructor(strange: readonly string[]) {
     for (const word of strange) this.#problems.push({ setting: word, message: unknownLetters(word) });
-    this.#hasUnknown = strange.length > 0;
+    this.#mayHaveTaken = strange.length > 0;
   }
 
   positional(value: string): void {
@@ -88,6 +88,7 @@ class ArgumentReader {
     this.#truth = undefined;
     if (truth !== undefined && this.#isNoTruth(value)) {
       this.#problems.push({ setting: truth, message: `"${value}" is not true or false` });
+      this.#mayHaveTaken = true;
       return;
     }
     const isFirst = this.#isFirst;
@@ -139,7 +140,7 @@ class ArgumentReader {
     if (flag === undefined) {
       this.#problems.push({ setting: rawName, message: unknownFlag(name) });
       this.#afterUnknown = inlineValue !== true;
-      this.#hasUnknown = true;
+      this.#mayHaveTaken = true;
     } else if (flag.type === "boolean") {
       if (name === "help") this.#isShort = rawName === "-h";
       if (value === undefined) this.#truth = rawName;
@@ -177,7 +178,7 @@ class ArgumentReader {
   /** Returns the setting whose word may be missing because a flag that does not exist has taken it. */
   #lost(): readonly SettingName[] {
     const [first] = COMMAND_TABLE[this.#command ?? DEFAULT_COMMAND].positional;
-    return this.#hasUnknown && !this.#values.has(first) ? [first] : [];
+    return this.#mayHaveTaken && !this.#values.has(first) ? [first] : [];
   }
 
   #flag(name: string): boolean {

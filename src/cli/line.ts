@@ -31,7 +31,7 @@ export interface RunLine extends OutputFlags {
   readonly raw: RawSettings;
   /** Problems of the command line itself. */
   readonly problems: readonly Problem[];
-  /** Settings that are missing, perhaps because a flag that does not exist has taken their word: that flag is the mistake. */
+  /** Settings that are missing, perhaps because a flag that does not exist, or that is true or false, has taken their word: that flag is the mistake. */
   readonly lost: readonly SettingName[];
   readonly passwordStdin: boolean;
   readonly yes: boolean;

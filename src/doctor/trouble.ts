@@ -1,9 +1,15 @@
 import { PruneError } from "../core/base/errors.js";
 import { type Finding, finding } from "../core/result/finding.js";
 
+// What an error says of a prune, and a check deletes nothing anyhow.
+const RESULT_OF_A_PRUNE = /; nothing was deleted$/;
+
 /** A finding of the kind `problem` with an error's message and next step. */
 export function problemOf(check: string, error: PruneError): Finding {
-  return finding("problem", check, { message: sentence(error.message), fix: error.nextStep });
+  return finding("problem", check, {
+    message: sentence(error.message.replace(RESULT_OF_A_PRUNE, "")),
+    fix: error.nextStep,
+  });
 }
 
 /**

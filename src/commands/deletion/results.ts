@@ -2,7 +2,8 @@ import type { Digest, RepositoryName } from "../../core/names/reference.js";
 import { blobsOf } from "../../core/image/manifest.js";
 import type { PatternUse } from "../../core/policy/pattern-use.js";
 import type { RepositoryOutcome } from "../../core/result/repository-outcome.js";
-import type { FreesSpace, RunResult } from "../../core/result/run-result.js";
+import type { RunResult } from "../../core/result/run-result.js";
+import type { RegistryReader } from "../../registry/port/registry.js";
 import type { DeletionRun } from "./deletion-job.js";
 import type { MadePlan, RepositoryPlan } from "./repository-plan.js";
 
@@ -12,7 +13,7 @@ export class RunResults {
   readonly #outcomes: RepositoryOutcome[] = [];
   /** By setting and text. */
   readonly #patterns = new Map<string, PatternUse>();
-  readonly #frees = new Set<FreesSpace>();
+  readonly #registries = new Set<Pick<RegistryReader, "undo">>();
   readonly #pruned: RepositoryName[] = [];
   readonly #known = new Map<Digest, number>();
   #couldBeRead = true;
@@ -43,7 +44,7 @@ export class RunResults {
       isDryRun: job.dryRun,
       outcomes: this.#outcomes,
       unused: this.unused,
-      frees: this.#frees,
+      undo: new Set([...this.#registries].map((registry) => registry.undo())),
       ...(journals.path === undefined ? {} : { journal: journals.path }),
       ...(journals.elsewhere.length === 0 ? {} : { elsewhere: journals.elsewhere }),
     };
@@ -55,7 +56,7 @@ export class RunResults {
       if (plan.outcome.kind === "failed") this.#couldBeRead = false;
       return;
     }
-    this.#frees.add(plan.access.registry.frees);
+    this.#registries.add(plan.access.registry);
     for (const use of plan.patterns ?? []) {
       const name = `${use.setting}: ${use.text}`;
       if (use.isUsed || !this.#patterns.has(name)) this.#patterns.set(name, use);

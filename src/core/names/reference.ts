@@ -113,12 +113,22 @@ function splitHost(rest: string, scheme: string | undefined): { host: string; pa
   const slash = rest.indexOf("/");
   const first = slash === -1 ? rest : rest.slice(0, slash);
   const names = scheme !== undefined || (slash !== -1 && (/[.:]/.test(first) || first === "localhost"));
-  if (!names) return { host: "docker.io", path: rest };
+  if (!names) {
+    if (slash === -1 && isHostAlone(rest)) throw invalid(rest, NO_REPOSITORY);
+    return { host: "docker.io", path: rest };
+  }
   if (first.includes("@")) {
     throw invalid("a reference", "it holds a user name or password; give those as username and password");
   }
   if (!isHost(first)) throw invalid(rest, `"${first}" is not a host; write host[:port]/repository[:tag]`);
   return { host: first, path: slash === -1 ? "" : rest.slice(slash + 1) };
+}
+
+const NO_REPOSITORY = "it names no repository; write host[:port]/repository[:tag]";
+
+/** True of `localhost:5000` and `registry.example.com`, which Docker takes for official images; none is called so. */
+function isHostAlone(text: string): boolean {
+  return /^(?:localhost|[a-z\d-]+(?:\.[a-z\d-]+)+)(?::\d{1,5})?$/i.test(text);
 }
 
 function splitPath(text: string, path: string): { repository: string; tag?: string; digest?: string } {
@@ -128,7 +138,7 @@ function splitPath(text: string, path: string): { repository: string; tag?: stri
   const colon = name.lastIndexOf(":");
   const tag = colon === -1 || name.includes("/", colon) ? undefined : name.slice(colon + 1);
   const repository = tag === undefined ? name : name.slice(0, colon);
-  if (repository === "") throw invalid(text, "it names no repository; write host[:port]/repository[:tag]");
+  if (repository === "") throw invalid(text, NO_REPOSITORY);
   return {
     repository,
     ...(tag === undefined ? {} : { tag }),

@@ -6,8 +6,12 @@ import type { RepositoryOutcome } from "./repository-outcome.js";
 /** The status of a whole run; `partly-failed` if some of it was done. */
 export type RunStatus = "done" | "failed" | "partly-failed";
 
-/** The moment at which a registry frees the space of deleted images: at its garbage collection, or at once and by itself. */
-export type FreesSpace = "at-collection" | "by-itself";
+/**
+ * The time for which a deleted image can be put back, as far as it is known: until the garbage is collected, by its owner or by the product itself; as long as Quay's
+ * time machine reaches back; for GitHub's 30 days. Some products drop an image's layers with it, and of others nothing is known.
+ */
+export type UndoTime =
+  "until-collection" | "until-own-collection" | "time-machine" | "30-days" | "dropped" | "unknown";
 
 /** The result of a whole run. */
 export interface RunResult {
@@ -22,6 +26,6 @@ export interface RunResult {
   readonly journal?: string;
   /** The files of this run that are not where they were to be. */
   readonly elsewhere?: readonly PutElsewhere[];
-  /** The moments at which the registries of this run free the space of deleted images; if absent, at their garbage collection. */
-  readonly frees?: ReadonlySet<FreesSpace>;
+  /** The times for which these registries let a deleted image be put back; if absent, until their garbage is collected. */
+  readonly undo?: ReadonlySet<UndoTime>;
 }

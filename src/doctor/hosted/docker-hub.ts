@@ -32,11 +32,11 @@ export async function examineHub({ registry, api, repository }: ExaminedHub): Pr
   const [first] = tags ?? [];
   const read = first === undefined ? undefined : await attempt(reader.readManifest(repository, first));
   const deletes =
-    signedIn instanceof PruneError ? undefined : await attempt(deleter.proveDeletes(repository));
+    signedIn instanceof PruneError ? [] : [describeProof(await attempt(deleter.proveDeletes(repository)))];
   return [
     ...findings,
     ...(read instanceof PruneError ? [problemOf("pulls", read)] : []),
-    ...(deletes === undefined ? [] : [describeProof(deletes)]),
+    ...deletes,
     ...(await examineImmutable(api, repository)),
   ];
 }

@@ -8,6 +8,7 @@ import { createHttp, type Http, type HttpOptions } from "../http/http.js";
 import type { HttpRequest } from "../http/message.js";
 import type { ManifestCache } from "../port/manifest-cache.js";
 import type { Right } from "../port/registry.js";
+import { type ProductName, signedProduct } from "./product-signs.js";
 import { type Unverified, unverifiedBy } from "../tls/secure.js";
 
 /** The address of a registry's host, and the ways to reach it and to sign in. */
@@ -58,6 +59,8 @@ export interface Connection {
   readonly atOnce: (method: HttpRequest["method"]) => number;
   /** The word by which nobody looks at its certificate; absent where somebody does, and over plain HTTP. */
   readonly unverified?: Unverified;
+  /** Returns the product that the registry's answers have shown by a header; `undefined` where none has. */
+  readonly product: () => ProductName | undefined;
   /** Closes the connections. */
   readonly close: () => void;
 }
@@ -83,7 +86,8 @@ export function connect(options: ConnectOptions): Promise<Connection> {
   const base = new URL(`${protocol}://${host}/`);
   // GitHub's registry is another program, and nobody has measured what it makes of a query.
   const asksAnew = (options.account?.kind ?? "distribution") === "distribution";
-  const http = freshReads(createHttp({ ...options, host: base.host }), { base, asksAnew });
+  const sent = freshReads(createHttp({ ...options, host: base.host }), { base, asksAnew });
+  const { http, product } = watchingSigns(sent, base);
   const { onSecret, realms, tokenServers = [] } = options;
   const session = createSession({ http, identify, allowsPlainHttp, realms, tokenServers, onSecret });
   const atOnce = (method: HttpRequest["method"]): number => http.atOnce(base, method);
@@ -98,8 +102,27 @@ export function connect(options: ConnectOptions): Promise<Connection> {
     allowsPlainHttp,
     atOnce,
     ...(unverified === undefined ? {} : { unverified }),
+    product,
     close,
   });
+}
+
+/** Returns the same way, and the product that the registry's own answers show. */
+function watchingSigns(http: Http, { origin }: URL): Pick<Connection, "http" | "product"> {
+  let product: ProductName | undefined;
+  return {
+    http: {
+      ...http,
+      async send(request) {
+        const answer = await http.send(request);
+        if (product === undefined && answer.url.origin === origin) {
+          product = signedProduct(answer.headers)?.product;
+        }
+        return answer;
+      },
+    },
+    product: () => product,
+  };
 }
 
 /** Returns what knows who we are: by the credentials that were given, or by those that are found when a registry asks for the first time. */

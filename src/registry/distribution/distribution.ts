@@ -22,6 +22,7 @@ import {
   type RegistryWriter,
   type Right,
 } from "../port/registry.js";
+import { undoTime } from "./own/undo-time.js";
 import { listTags } from "./tag-list.js";
 import { NO_DIGEST, type Call, caller } from "./requests.js";
 
@@ -91,7 +92,7 @@ function createReader(way: RightfulWay, deletesRefused: Refused): RegistryReader
     readBlob: (repository, digest) => readBlob(way, { repository, digest }),
     readsBesideList: true,
     scansTags: true,
-    frees: "at-collection",
+    undo: () => undoTime(connection.product(), age.owner()),
     close: connection.close,
   };
 }

@@ -58,6 +58,12 @@ export class RegistryAge {
     );
   }
 
+  /** Tells whose the registry is by that answer; `unseen` as long as there is none. */
+  owner(): "distribution" | "other" | "unseen" {
+    if (this.#proof === undefined) return "unseen";
+    return this.isDistribution() ? "distribution" : "other";
+  }
+
   /** Resolves to true if the registry is 2.6 or earlier by the one question that only reads. */
   async looksOld(repository: RepositoryName): Promise<boolean> {
     return !this.#servesOci && (await this.#look(repository)) === "up-to-2.6";

@@ -23,14 +23,29 @@ export function refusal(host: string, response: HttpResponse, doing: string): Re
   if (status === 403) return forbidden(host, doing);
   if (status === 404) return notARegistry(host, response, doing);
   const advice = adviceOn(response, host);
+  const answered = `${host} answered ${status}${describe(response)} while ${doing}`;
+  if (isSchema1Refused(response)) return schema1Refused(answered);
   return new RegistryError("unexpected-answer", {
-    message: `${host} answered ${status}${describe(response)} while ${doing}`,
+    message: answered,
     nextStep:
       advice ??
       "Nothing is decided on a doubtful answer. Look at the registry's log, and run again when it is well." +
         (status === 500
           ? `\nAfter a full disk it is often ${emptyFile(response, doing)}. Stop the registry and run reclaim with storage, which names the file and takes away what is left of an image that has no manifest any more.`
           : ""),
+  });
+}
+
+/** True if a registry can't read a manifest, for it is of schema 1. Measured: 3.0.0 and 3.1.1 say so in these words. */
+function isSchema1Refused({ status, body }: HttpResponse): boolean {
+  return status === 500 && body.toString("utf8").includes("unrecognized manifest schema version 1");
+}
+
+function schema1Refused(answered: string): RegistryError {
+  return new RegistryError("unexpected-answer", {
+    message: `${answered}: it is an image of schema 1, as Docker before 1.10 pushed them, and Distribution 3 reads none`,
+    nextStep:
+      "What can't be read decides nothing, so its repository stays as it is. Delete that tag by its name (DELETE /v2/NAME/manifests/TAG), which Distribution 3 does without reading its image; or prune with registry:2 (2.8) on the same storage, which reads it. Nobody can pull it from Distribution 3, so push again what is needed.",
   });
 }
 

@@ -18,8 +18,8 @@ export interface HubDeleting {
   readonly api: HubApi;
   readonly registry: Pick<RegistryDeleter, "deleteManifest" | "proveDeletes"> &
     Pick<RegistryReader, "resolveTag">;
-  /** Told of each tag that was deleted, with the image that it pointed at where that is known. */
-  readonly onUntagged: (repository: RepositoryName, tag: Tag, digest: Digest | undefined) => void;
+  /** Told of each tag that was deleted. */
+  readonly onUntagged: (repository: RepositoryName, tag: Tag) => void;
   /** Pauses before a deletion is sent again that was refused because a tag's deletion takes effect late, in milliseconds. */
   readonly pauses?: readonly number[];
 }
@@ -62,10 +62,9 @@ export async function proveHubDeletes(
 export async function deleteHubTag(
   deleting: HubDeleting,
   target: HubTarget<Tag>,
-  digest?: Digest,
 ): Promise<"deleted" | "gone"> {
   const outcome = await sendTagDeletion(deleting, target);
-  deleting.onUntagged(target.repository, target.what, digest);
+  deleting.onUntagged(target.repository, target.what);
   return outcome;
 }
 
@@ -115,7 +114,7 @@ export async function deleteHubImage(
   try {
     for (const tag of tags) {
       if ((await deleting.registry.resolveTag(repository, tag)) !== digest) continue;
-      await deleteHubTag(deleting, { repository, what: tag, terms }, digest);
+      await deleteHubTag(deleting, { repository, what: tag, terms });
       isUntagged = true;
     }
     const outcome = await deleteUntagged(deleting, { repository, what: digest, terms }, isUntagged);

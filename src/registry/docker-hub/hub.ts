@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from "node:timers/promises";
 import { ACCEPTED_MEDIA_TYPES } from "../../core/image/media-type.js";
 import type { Digest, RepositoryName, Tag } from "../../core/names/reference.js";
 import { createReader } from "../beside/read-once.js";
@@ -23,21 +22,21 @@ const AT_ONCE = 4;
 export function createHub(
   connection: Connection,
   api: HubApi,
-  { rights, cache, stop }: Pick<OpenOptions, "rights" | "cache" | "stop">,
+  { rights, cache }: Pick<OpenOptions, "rights" | "cache">,
 ): RegistryAbilities {
   const { reader, deleter, writer } = createDistribution(connection, rights, cache);
-  const hub = new Hub({ registry: reader, api, call: caller(connection, rights), stop });
+  const hub = new Hub({ registry: reader, api, call: caller(connection, rights) });
   const deleting: HubDeleting = {
     api,
     registry: { ...deleter, resolveTag: (...of) => reader.resolveTag(...of) },
-    onUntagged: (repository, tag, digest) => {
-      hub.deleted(repository, tag, digest);
+    onUntagged: (repository, tag) => {
+      hub.deleted(repository, tag);
     },
   };
   return {
     reader: {
       ...withoutAsides(reader),
-      frees: "by-itself",
+      undo: () => "unknown",
       readsBesideList: false,
       scansTags: false,
       datesByPush: true,
@@ -73,12 +72,7 @@ interface HubWay {
   readonly registry: RegistryReader;
   readonly api: HubApi;
   readonly call: Call;
-  /** Ends a wait. */
-  readonly stop: AbortSignal | undefined;
 }
-
-// Pauses before tags are listed again that were deleted and are still there, in milliseconds.
-const LATE: readonly number[] = [250, 500, 1000, 2000, 4000];
 
 /** The memory of the client between requests: the tags as they were listed, and those that were deleted since. */
 class Hub {
@@ -86,17 +80,15 @@ class Hub {
   readonly #registry: RegistryReader;
   readonly #api: HubApi;
   readonly #call: Call;
-  readonly #stop: AbortSignal | undefined;
   readonly #listings = new Map<RepositoryName, HubListing>();
   readonly #enough = new Map<RepositoryName, Promise<void>>();
-  /** The tags that this program has deleted, with the digests that they were listed to point at. */
-  readonly #gone = new Map<RepositoryName, Map<Tag, Digest | undefined>>();
+  /** The tags that this program has deleted. */
+  readonly #gone = new Map<RepositoryName, Set<Tag>>();
 
-  constructor({ registry, api, call, stop }: HubWay) {
+  constructor({ registry, api, call }: HubWay) {
     this.#registry = registry;
     this.#api = api;
     this.#call = call;
-    this.#stop = stop;
     const read = createReader(
       registry,
       call,
@@ -108,20 +100,10 @@ class Hub {
     };
   }
 
-  /** Lists all tags. Those that this program has deleted are looked at again for a while, for deletions take effect late here. */
+  /** Lists all tags, without those that this program has deleted and that point at nothing any more: the lists show them a while longer. */
   async listTags(repository: RepositoryName): Promise<readonly Tag[]> {
-    let tags = await this.#list(repository);
-    for (const pause of LATE) {
-      if (!(await this.#isAnyLate(repository, tags)) || this.#stop?.aborted === true) break;
-      await sleep(pause, undefined, this.#stop === undefined ? {} : { signal: this.#stop }).catch(
-        () => undefined,
-      );
-      tags = await this.#list(repository);
-    }
-    const gone = this.#gone.get(repository);
+    const tags = await this.#list(repository);
     const now = await this.#resolveGone(repository, tags);
-    // What is there by now is there for good, or again, and is waited for no more.
-    for (const [tag, digest] of now) if (digest !== undefined) gone?.delete(tag);
     return tags.filter((tag) => !now.has(tag) || now.get(tag) !== undefined);
   }
 
@@ -142,19 +124,9 @@ class Hub {
   }
 
   /** Takes in that a tag was deleted. */
-  deleted(repository: RepositoryName, tag: Tag, digest: Digest | undefined): void {
-    const gone = this.#gone.get(repository) ?? new Map<Tag, Digest | undefined>();
-    this.#gone.set(repository, gone);
-    gone.set(tag, digest ?? this.#listings.get(repository)?.get(tag)?.digest);
-  }
-
-  /** True if a tag that was deleted is there at the image that it was deleted from. One at another image was pushed again. */
-  async #isAnyLate(repository: RepositoryName, tags: readonly Tag[]): Promise<boolean> {
-    const gone = this.#gone.get(repository);
-    const now = await this.#resolveGone(repository, tags);
-    return [...now].some(
-      ([tag, digest]) => digest !== undefined && [digest, undefined].includes(gone?.get(tag)),
-    );
+  deleted(repository: RepositoryName, tag: Tag): void {
+    const gone = this.#gone.get(repository) ?? new Set<Tag>();
+    this.#gone.set(repository, gone.add(tag));
   }
 
   /** Returns what those of the tags point at that were deleted; `undefined` for those that point at nothing any more. */

@@ -24,7 +24,7 @@ export function createGhcr(
   return {
     reader: {
       ...withoutAsides(reader),
-      frees: "by-itself",
+      undo: () => "30-days",
       readsBesideList: false,
       scansTags: false,
       listRepositories: async (below) =>

@@ -1,4 +1,4 @@
-import type { FreesSpace } from "../../core/result/run-result.js";
+import type { UndoTime } from "../../core/result/run-result.js";
 import { PruneError } from "../../core/base/errors.js";
 import type { Untags } from "../../core/image/graph.js";
 import type { Manifest } from "../../core/image/manifest.js";
@@ -69,8 +69,8 @@ export interface RegistryReader {
   readonly readsBesideList: boolean;
   /** True if the registry looks at every tag of a repository for each manifest that it deletes there, as Distribution does (measured: some 21 µs a tag). */
   readonly scansTags: boolean;
-  /** Tells if the bytes of what was deleted wait for a garbage collection, or are freed without anybody's doing. */
-  readonly frees: FreesSpace;
+  /** Tells for how long a deleted image can be put back, as far as the registry's answers have shown by now what it is. Until then its bytes take room. */
+  undo(): UndoTime;
   /** Closes the connections. */
   close(): void;
 }

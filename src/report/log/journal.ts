@@ -23,7 +23,7 @@ export function tellJournal(log: Log, event: JournalEvent): void {
       );
     case "journal-opened":
       return log.info(
-        `Each deletion is first written to ${event.path}; restore can undo it from there until the next garbage collection (on GitHub, for 30 days).`,
+        `Each deletion is first written to a journal, from which restore puts it back if the registry still has its layers:\n  ${event.path}`,
       );
     case "journal-line":
       return log.info(event.line);

@@ -48,23 +48,46 @@ export function createProgress(log: Log, options: ProgressOptions = {}): Say {
   };
   return (event) => {
     meter.before(event);
-    if (event.kind === "advanced") meter.advanced(event.advance);
-    else if (event.kind === "planned" && seen?.(event) === true) log.info(`${event.repository}: ${SAME}`);
-    else if (isOfDisk(event)) tellDisk({ ...log, group, endGroup }, event);
-    else tell({ ...log, group, endGroup }, event);
+    if (event.kind === "advanced") {
+      meter.advanced(event.advance);
+    } else if (seen?.isReadAgain(event) === true) {
+      return;
+    } else if (event.kind === "planned" && seen?.isSame(event) === true) {
+      log.info(`${event.repository}: ${SAME}`);
+    } else if (isOfDisk(event)) {
+      tellDisk({ ...log, group, endGroup }, event);
+    } else {
+      tell({ ...log, group, endGroup }, event);
+    }
   };
 }
 
 const SAME = "looked once more, and the plan is the same";
 
-/** Returns a function that is true for a plan that it was given already. */
-function createSeen(): (event: Extract<RunEvent, { readonly kind: "planned" }>) => boolean {
+/** The plans that were shown. */
+interface ShownPlans {
+  /** True of what is told of a repository that is read once more: that it is read, and how much. */
+  isReadAgain(event: RunEvent): boolean;
+  /** True of a plan that was shown already. */
+  isSame(event: Planned): boolean;
+}
+
+type Planned = Extract<RunEvent, { readonly kind: "planned" }>;
+
+function createSeen(): ShownPlans {
   const seen = new Map<string, string>();
-  return ({ repository, plan }) => {
-    const print = createHash("sha256").update(JSON.stringify(plan)).digest("base64");
-    const isSame = seen.get(repository) === print;
-    seen.set(repository, print);
-    return isSame;
+  let isAgain = false;
+  return {
+    isReadAgain(event) {
+      if (event.kind === "repository-started") isAgain = seen.has(event.repository);
+      return isAgain && ["repository-started", "listed", "observed"].includes(event.kind);
+    },
+    isSame({ repository, plan }) {
+      const print = createHash("sha256").update(JSON.stringify(plan)).digest("base64");
+      const isSame = seen.get(repository) === print;
+      seen.set(repository, print);
+      return isSame;
+    },
   };
 }
 

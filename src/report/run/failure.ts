@@ -3,7 +3,7 @@ import type { RepositoryOutcome } from "../../core/result/repository-outcome.js"
 import { collectionFailure } from "../words/collection.js";
 import { describeError, describeHarm, nameOf, some } from "../words/outcomes.js";
 import { aboutUnproven } from "../words/unproven.js";
-import { undoDeadline } from "./advice.js";
+import { isUndoPromised, undoDeadline } from "./advice.js";
 import type { RunResult } from "../../core/result/run-result.js";
 import { count } from "../../core/base/count.js";
 import { BY_NAME, restoreCommand, type StartedAs } from "../words/own-command.js";
@@ -79,7 +79,9 @@ function journalOf({ journal }: RunResult): string {
 function remedyOf(harm: Harm, result: RunResult, startedAs: StartedAs): string {
   const { journal } = result;
   const when = undoDeadline(result);
-  if (journal === undefined) return `Push it again from where it was built, ${when}.`;
+  if (journal === undefined) {
+    return `Push it again from where it was built${isUndoPromised(result) ? `, ${when}` : ""}.`;
+  }
   const what = harm.kind === "part-missing" ? harm.missing : harm.tag;
   return `Put it back ${when}:${restoreCommand(journal, startedAs, what)}`;
 }

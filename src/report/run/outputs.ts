@@ -61,7 +61,7 @@ export const OUTPUTS = [
   { name: "plan-sha256", help: "SHA-256 of that file, in hex; empty if none was written." },
   {
     name: "journal",
-    help: "Path of the journal, from which `restore` puts back what was deleted until the next garbage collection (on GitHub, for 30 days); empty if none was written.",
+    help: "Path of the journal, from which `restore` puts back what was deleted, if the registry still has its layers; empty if none was written.",
   },
 ] as const satisfies readonly { readonly name: OutputName; readonly help: string }[];
 

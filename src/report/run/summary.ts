@@ -116,7 +116,7 @@ function renderNothing(outcome: OutcomeOfKind<"nothing">): readonly string[] {
 function aboutUntouched(outcome: OutcomeOfKind<"failed">): string {
   if (outcome.plan === undefined) return "Nothing was decided, and nothing was deleted.";
   const kept = keptIn(outcome).length;
-  return `Nothing was deleted: ${kept === 1 ? "its tag stays" : `all ${kept} tags stay`}.`;
+  return kept === 1 ? "Its tag stays." : `All ${kept} tags stay.`;
 }
 
 /** The plan that a limit of the settings has stopped, which somebody is to look at. Where the registry refused, it would only be a list of what did not happen. */

@@ -1,5 +1,5 @@
 import { type Finding, isReady } from "../../core/result/finding.js";
-import { escape } from "../words/markdown.js";
+import { escape, title } from "../words/markdown.js";
 import { count } from "../../core/base/count.js";
 import type { AnswerView } from "./view.js";
 
@@ -62,7 +62,7 @@ export function renderCheckSummary(result: CheckFindings): string {
   const table = ["| | check | finding |", "| :--- | :--- | :--- |", ...rows].join("\n");
   const cut = left === 0 ? [] : [`… and ${left} more; the log has them all.`];
   const icon = isReady(result.findings) ? ICONS.ok : ICONS.problem;
-  return `${[`### ${icon} ${escape(verdictOf(result))}`, table, ...cut, ...policyParts(result)].join("\n\n")}\n`;
+  return `${[`### ${title(icon, verdictOf(result))}`, table, ...cut, ...policyParts(result)].join("\n\n")}\n`;
 }
 
 const ICONS: Readonly<Record<Finding["kind"], string>> = {

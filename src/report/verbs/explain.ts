@@ -4,7 +4,7 @@ import type { Tag } from "../../core/names/reference.js";
 import type { Standing } from "../../core/policy/ranks.js";
 import { RELEASE } from "../../core/names/version.js";
 import type { TagName } from "../../core/names/tag-name.js";
-import { escape } from "../words/markdown.js";
+import { escape, title } from "../words/markdown.js";
 import { describeError } from "../words/outcomes.js";
 import { describeDeleteReason, describeKeepReason } from "../words/reasons.js";
 import { count } from "../../core/base/count.js";
@@ -45,7 +45,7 @@ export function renderExplanationSummary(explained: readonly ExplainedTag[]): st
     .map((each) => {
       const [first = "", ...lines] = linesOf(each);
       const items = lines.map((line) => `- ${escape(line.trim())}`).join("\n");
-      return `#### ${iconOf(each)} ${escape(first)}\n\n${items}\n`;
+      return `#### ${title(iconOf(each), first)}\n\n${items}\n`;
     })
     .join("\n");
 }

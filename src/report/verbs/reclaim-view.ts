@@ -10,7 +10,7 @@ import {
   renderReclaimJson,
 } from "./reclaim.js";
 import type { RunView } from "./view.js";
-import { alert, code, escape, quote } from "../words/markdown.js";
+import { alert, code, escape, quote, title } from "../words/markdown.js";
 import { size } from "../words/wording.js";
 import { renderCollection } from "../run/summary.js";
 
@@ -42,7 +42,7 @@ export function renderReclaimSummary(result: ReclaimResult): string {
   const { sweep } = result;
   const failure = reclaimFailure(result);
   return `${[
-    `### ${iconOf(result)} ${escape(reclaimLine(result))}`,
+    `### ${title(iconOf(result), reclaimLine(result))}`,
     ...alert("CAUTION", failure),
     ...(failure === "" ? renderCollection(result.collection) : []),
     ...alert("WARNING", (sweep?.unsure ?? []).map(describeDoubt).join("\n")),

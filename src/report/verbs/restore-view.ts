@@ -1,5 +1,5 @@
 import type { RestoreOutcome } from "../../core/journal/restore-outcome.js";
-import { alert, code, escape } from "../words/markdown.js";
+import { alert, code, escape, title } from "../words/markdown.js";
 import { type RestoredRow, restoreRows } from "./restore-rows.js";
 import {
   renderRestoreJson,
@@ -36,7 +36,7 @@ const FOLD_ABOVE = 10;
 /** The job summary as escaped GitHub Markdown, cut below the size that GitHub accepts: what came of it, what went wrong, and a table of each repository. */
 export function renderRestoreSummary(result: RestoreResult): string {
   const parts = [
-    `### ${iconOf(result)} ${escape(restoreLine(result))}`,
+    `### ${title(iconOf(result), restoreLine(result))}`,
     ...alert("CAUTION", restoreFailure(result)),
   ];
   let room = MAX_BYTES - Buffer.byteLength(parts.join(""));

@@ -19,6 +19,11 @@ export function escape(text: string): string {
   );
 }
 
+/** A sentence as a title with an icon: titles have no full stop. */
+export function title(icon: string, sentence: string): string {
+  return `${icon} ${escape(sentence.replace(/\.$/, ""))}`;
+}
+
 const MOST_BYTES = 150 * 1024;
 
 /** The text as one of GitHub's alerts, with what is indented in it as code, cut between two lines where it is long; nothing for the empty text. */
@@ -36,13 +41,20 @@ export function alert(kind: "CAUTION" | "WARNING", text: string): readonly strin
 function quoted(lines: readonly string[]): readonly string[] {
   return lines.flatMap((line, index) => {
     const [before, after] = [lines[index - 1], lines[index + 1]];
-    if (!isCode(line)) return [`> ${escape(line)}${after === undefined || isCode(after) ? "" : "  "}`];
+    if (!isCode(line)) {
+      return [`> ${escape(ended(line, after))}${after === undefined || isCode(after) ? "" : "  "}`];
+    }
     return [
       ...(before === undefined || !isCode(before) ? ["> <pre>"] : []),
       `> ${escape(line)}`,
       ...(after === undefined || !isCode(after) ? ["> </pre>", ">"] : []),
     ];
   });
+}
+
+/** A line with a full stop, if it ends without one and a sentence comes below: an error above its next step. */
+function ended(line: string, after: string | undefined): string {
+  return /[\w)"]$/.test(line) && after !== undefined && /^[A-Z]/.test(after) ? `${line}.` : line;
 }
 
 /** True of a line that is to be copied, or that is laid out. */

@@ -39,7 +39,7 @@ interface PlanForm {
 }
 
 /**
- * A line with the verdict and reason of each tag, those to delete first; of more than `most` of a kind, the first and the last. Where that is wider than the columns,
+ * A line with the verdict and reason of each tag, those to delete first; of more than `most` of a kind, half as many first ones and some last ones. Where that is wider than the columns,
  * all lines are in a closer form: the size before the reason, and fewer words.
  */
 export function planLines(
@@ -118,21 +118,21 @@ interface Folding<T> {
 }
 
 /**
- * A list that is folded in its middle: two thirds of the lines are the first, one third the last, and one between has the number of the others, by their groups. Only
- * what is printed is made.
+ * A list that is folded in its middle where it is longer than `most`: then two thirds as many lines are left, so that a fold is never there for a few. Three quarters
+ * of them are the first, one quarter the last, and one between has the number of the others, by their groups. Only what is printed is made.
  */
 function folded<T, Line>(
   all: readonly T[],
   lineOf: (each: T) => Line,
   { most, what, groupOf: group = () => "" }: Folding<T>,
 ): readonly (Line | string)[] {
-  const more = all.length - most;
-  // A line that stands for one or two would hide them for nothing.
-  if (more <= 2) return all.map(lineOf);
-  const last = Math.floor(most / 3);
+  if (all.length <= most) return all.map(lineOf);
+  const last = Math.ceil(most / 6);
+  const first = Math.floor(most / 2);
+  const between = all.slice(first, -last);
   return [
-    ...all.slice(0, most - last).map(lineOf),
-    `… and ${more} more ${what}${groupsOf(all.slice(most - last, -last).map(group))} …`,
+    ...all.slice(0, first).map(lineOf),
+    `… and ${between.length} more ${what}${groupsOf(between.map(group))} …`,
     ...all.slice(-last).map(lineOf),
   ];
 }

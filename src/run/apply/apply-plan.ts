@@ -17,6 +17,7 @@ import { refuseEmpty } from "./refuse-empty.js";
 import { goesWhole } from "./one-whole.js";
 import { paysToUntag, untagFirst } from "./untag-first.js";
 import type { Applying, ApplyOptions, BatchLimits } from "./options.js";
+import { LateTags } from "../sending/late-tags.js";
 import { SideBySide } from "../sending/side-by-side.js";
 import { TagsOfDeleted } from "../sending/tags-of-deleted.js";
 
@@ -130,18 +131,17 @@ function batchesOf(options: Careful, pending: Pending, progress: ApplyProgress):
     say({ kind: "advanced", advance: { what: "deleting", done, total, share: shareOf(done) } });
   };
   const tags = tagsOfRun(options, pending, progress);
+  const late = new LateTags(options, { progress, isTried: tags.isTried });
   let room: Promise<void> | undefined;
   const proveRoom = (by: RegistryWriter): Promise<void> => (room ??= by.proveRoom(repository));
   /** Looks again, and writes down what goes. To write can take so long that the look is old by then; the next time it is written. */
   const lookFresh = async (batch: readonly Deletion[]): Promise<FreshLook> => {
     for (let tries = 0; tries < MOST_OLD_LOOKS; tries += 1) {
-      const looking = lookAgain({ ...options, manifests }, batch, tags).then((look) => ({
-        look,
-        freshUntil: performance.now() + limits.freshFor,
-      }));
+      const looking = late.lookPast(() => lookAgain({ ...options, manifests }, batch, tags));
+      const fresh = freshFor(looking, limits);
       // Both at once, for a disk takes time to flush; nothing is deleted before both are done.
       const writing = writeDown(options.recorder, pending.withMembers(batch), progress.written);
-      const seen = await whenBoth(looking, writing);
+      const seen = await whenBoth(fresh, writing);
       if (performance.now() <= seen.freshUntil) return seen;
     }
     throw looksGetOld(plan.repository);
@@ -161,6 +161,11 @@ function batchesOf(options: Careful, pending: Pending, progress: ApplyProgress):
       pending.settle(batch.length, (deletion) => progress.outcomes.has(deletion));
     },
   };
+}
+
+async function freshFor(looking: Promise<Look>, limits: BatchLimits): Promise<FreshLook> {
+  const look = await looking;
+  return { look, freshUntil: performance.now() + limits.freshFor };
 }
 
 function tagsOfRun(

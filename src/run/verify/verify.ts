@@ -6,9 +6,9 @@ import type { DeletionOutcome, Harm, TagNote } from "../../core/plan/outcome.js"
 import type { Plan } from "../../core/plan/plan.js";
 import type { Digest, Tag } from "../../core/names/reference.js";
 import { advancing, type ReadOptions } from "../observe/observe.js";
+import { waitForLate } from "../../registry/port/late.js";
 import type { Strays } from "../apply/recheck.js";
 import { compare, type Expected, expectedOf, type TagFinding } from "./compare.js";
-import { waitForLate } from "./late.js";
 import { readState } from "./read-state.js";
 import { type HarmLook, settle, settleTimes } from "./settle.js";
 

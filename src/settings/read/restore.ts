@@ -40,6 +40,12 @@ export function readRestore(read: SettingReader): RestoreSettings {
 }
 
 function parseWanted(text: string): string {
+  if (/^[./~]|\.ndjson$/.test(text)) {
+    throw new PruneError(
+      `"${text}" seems to be another journal, and a restore reads one: run it for each journal by itself`,
+      "Run it for each.",
+    );
+  }
   if (isTag(text) || isDigest(text)) return text;
   throw new PruneError(`"${text}" is neither a tag nor a digest`, "Correct it.");
 }

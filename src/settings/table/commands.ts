@@ -19,7 +19,7 @@ export const DEFAULT_COMMAND = "prune" satisfies Command;
 export const COMMAND_CLAUSES: Readonly<Record<Command, string>> = {
   prune: "deletes all but the newest tags of the repositories that `image` names",
   apply: "carries out a plan that a dry run saved",
-  restore: "puts back what was deleted, until the next garbage collection",
+  restore: "puts back what was deleted, if its layers are still there",
   reclaim:
     "gets the disk its space back: it collects garbage, and removes what garbage collection leaves behind",
   check: "says whether the registry of `image` is ready",

@@ -23,18 +23,43 @@ export interface OwnUntagSite {
   readonly call: Call;
 }
 
+/** The products that have such a way. */
+export type OwnProduct = "GitLab" | "Harbor";
+
+type AnswerHeaders = HttpResponse["headers"];
+
 /**
- * Finds a product's own way to delete a tag, and proves by a tag that nobody can have given that it may be gone; `undefined` where there is none, where it is not
- * allowed, or where that can't be seen: then the tag stays.
+ * Finds out which of these products a registry is, by its answers to `GET /v2/`; `undefined` of all others. The repository is one to sign in for.
+ * @throws {RegistryError} where that can't be seen
  */
-export async function findOwnUntag(
+export async function findOwnProduct(
+  connection: Connection,
+  repository: RepositoryName,
+): Promise<OwnProduct | undefined> {
+  const { status, headers } = await askAsNobody(connection);
+  if ((headers["www-authenticate"] ?? "").includes('service="harbor-registry"')) return "Harbor";
+  if (isGitLabs(headers)) return "GitLab";
+  // GitLab's registry names its features to whom it lets in. Who was let in as nobody has seen all.
+  if (status !== 401) return undefined;
+  return isGitLabs((await askSignedIn({ connection, repository })).headers) ? "GitLab" : undefined;
+}
+
+function isGitLabs(headers: AnswerHeaders): boolean {
+  const features = headers["gitlab-container-registry-features"];
+  return typeof features === "string" && features.split(",").some((name) => name.trim() === "tag_delete");
+}
+
+/**
+ * Proves a product's own way to delete a tag by one that nobody can have given; `undefined` where it is not allowed, or where that can't be seen: then the tag
+ * stays.
+ */
+export async function proveOwnUntag(
   site: OwnUntagSite,
+  product: OwnProduct,
   repository: RepositoryName,
 ): Promise<OwnUntag | undefined> {
   try {
-    const { headers } = await askAsNobody(site.connection);
-    const way =
-      (await harborsWay(site, repository, headers)) ?? (await gitLabsWay(site, repository, headers));
+    const way = product === "GitLab" ? gitLabsWay(site) : await harborsWay(site, repository);
     if (way === undefined) return undefined;
     return saysNoSuchTag(await way(repository, tagOfNobody())) ? way : undefined;
   } catch (error) {
@@ -43,35 +68,19 @@ export async function findOwnUntag(
   }
 }
 
-type AnswerHeaders = HttpResponse["headers"];
-
 /** GitLab's registry before it took tags in the standard way (its API, "Delete Tag", of the feature tag_delete). */
-async function gitLabsWay(
-  { connection, call }: OwnUntagSite,
-  repository: RepositoryName,
-  anonymous: AnswerHeaders,
-): Promise<OwnUntag | undefined> {
-  if (!isGitLabs(anonymous) && !isGitLabs((await askSignedIn({ connection, repository })).headers)) {
-    return undefined;
-  }
+function gitLabsWay({ call }: OwnUntagSite): OwnUntag {
   return (of, tag, terms) =>
     call(of, { method: "DELETE", path: `tags/reference/${tag}`, attempts: 1, terms });
-}
-
-function isGitLabs(headers: AnswerHeaders): boolean {
-  const features = headers["gitlab-container-registry-features"];
-  return typeof features === "string" && features.split(",").some((name) => name.trim() === "tag_delete");
 }
 
 /** Harbor's API (its swagger, deleteTag). It is on the registry's own host, and takes the same user and password. */
 async function harborsWay(
   { connection }: OwnUntagSite,
   repository: RepositoryName,
-  anonymous: AnswerHeaders,
 ): Promise<OwnUntag | undefined> {
   const { base, http, basic } = connection;
-  const challenge = anonymous["www-authenticate"] ?? "";
-  const authorization = challenge.includes('service="harbor-registry"') ? await basic(repository) : undefined;
+  const authorization = await basic(repository);
   if (authorization === undefined) return undefined;
   return (of, tag, terms) => {
     const [project = "", ...rest] = of.split("/");

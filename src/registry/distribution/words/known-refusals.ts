@@ -19,7 +19,7 @@ interface KnownRefusal {
 
 const ANY = /./;
 
-/** The known refusals, the most special first. Each is shown over a server that answers so: __tests__/registry/known-refusals.test.ts. */
+/** The known refusals, the most special first. Each is shown over a server that answers so: __tests__/run/known-refusals.test.ts. */
 export const KNOWN_REFUSALS: readonly KnownRefusal[] = [
   {
     product: "Harbor",
@@ -149,7 +149,7 @@ const NO_DELETES: readonly {
   {
     is: (host) => isEcr(host),
     nextStep:
-      "ECR deletes by its own API alone, with AWS credentials (ecr:BatchDeleteImage): give AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY in the environment, as aws-actions/configure-aws-credentials does.",
+      "ECR takes a deletion by digest in the standard way where its user has the right ecr:BatchDeleteImage, and this one took none. Its own API, which is not used here, deletes too: aws ecr batch-delete-image --repository-name NAME --image-ids imageTag=TAG.",
   },
   {
     is: (_, headers) => typeof headers["x-jfrog-version"] === "string",
