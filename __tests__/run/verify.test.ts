@@ -3,7 +3,7 @@ import type { Deletion } from "../../src/core/plan/deletion.js";
 import type { DeletionOutcome } from "../../src/core/plan/outcome.js";
 import { plan } from "../../src/core/plan/make-plan.js";
 import type { Registry } from "../../src/registry/port/registry.js";
-import { waitForLate } from "../../src/run/verify/late.js";
+import { waitForLate } from "../../src/registry/port/late.js";
 import { verify, type VerifyOptions } from "../../src/run/verify/verify.js";
 import { imageDeletion, madeUpRegistry, REPOSITORY } from "../support/made-up-registry.js";
 import { digest, nameOf, policy, snapshot, tag } from "../support/snapshots.js";
