@@ -16,7 +16,7 @@ export function isUnexpanded(text: string): boolean {
   return bare !== NVIDIA && [WRAPPED, BEGUN, NAMED, TOLD].some((form) => form.test(bare));
 }
 
-/** What such a text is, and how to write it. */
+/** The words for such a text: the cause, and the next step. */
 export const UNFILLED =
   "a variable that nothing has filled in; single quotes keep a shell from doing so, and some CIs give a variable to protected branches alone: write it where it is filled in";
 
