@@ -19,6 +19,7 @@ export const PARTS = /** @type {const} */ ([
  * @typedef {object} Options
  * @property {number[]} sizes the numbers of tags of the repositories
  * @property {import("./bench-registry.mjs").Distribution[]} registries
+ * @property {number[]} farSizes the same over a network
  * @property {number[]} latency the round trips of networks, in milliseconds
  * @property {number | undefined} rounds replaces each part's own number of rounds
  * @property {string[]} rivals
@@ -32,7 +33,7 @@ export const HELP = `npm run bench -- [flags]
 
 Starts real registries, fills repositories, and times whole processes side by side: ours, a floor, and others.
 
-  --sizes 10,100,1000,5000   the numbers of tags of the repositories
+  --sizes 10,100,1000,5000   the numbers of tags of the repositories; over a network 2,10,25,60,100,1000
   --latency 20,100           the round trips of the networks that part "latency" puts between, in milliseconds
   --registries 2.8,3.1.1     3.1.1 is built with Go, if Go is installed
   --rounds N                 instead of each part's own number of runs
@@ -54,7 +55,7 @@ export function readOptions(args) {
   const { values } = parseArgs({
     args,
     options: {
-      sizes: { type: "string", default: "10,100,1000,5000" },
+      sizes: { type: "string" },
       latency: { type: "string", default: "20,100" },
       registries: { type: "string", default: "2.8,3.1.1" },
       rounds: { type: "string" },
@@ -67,8 +68,9 @@ export function readOptions(args) {
   });
   if (values.help) return undefined;
   return {
-    sizes: values.sizes.split(",").map((text) => count("sizes", text)),
-    latency: values.latency.split(",").map((text) => count("latency", text)),
+    sizes: counts("sizes", values.sizes ?? "10,100,1000,5000"),
+    farSizes: counts("sizes", values.sizes ?? "2,10,25,60,100,1000"),
+    latency: counts("latency", values.latency),
     registries: among("registries", values.registries, /** @type {const} */ (["2.8", "3.1.1"])),
     rounds: values.rounds === undefined ? undefined : count("rounds", values.rounds),
     rivals: values.rivals === "" ? [] : among("rivals", values.rivals, RIVALS),
@@ -76,6 +78,14 @@ export function readOptions(args) {
     all: values.all,
     write: values.write,
   };
+}
+
+/**
+ * @param {string} flag
+ * @param {string} text
+ */
+function counts(flag, text) {
+  return text.split(",").map((each) => count(flag, each));
 }
 
 /**
