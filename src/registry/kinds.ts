@@ -18,7 +18,7 @@ export const KINDS: Readonly<Record<RegistryKind, KindClient>> = {
       return withOwnUntag(
         createDistribution(connection, options.rights, options.cache),
         connection,
-        options.rights,
+        options,
       );
     },
   },
