@@ -17,7 +17,8 @@ export interface UntagTarget {
  * - doubt: it may have been done
  */
 export type OwnAnswer =
-  { readonly kind: "deleted" | "gone" } | { readonly kind: "failed" | "doubt"; readonly error: RegistryError };
+  | { readonly kind: "deleted" | "gone" }
+  | { readonly kind: "failed" | "doubt"; readonly error: RegistryError };
 
 /** A product's own way to delete a tag and leave its image, where the standard one refuses. */
 export interface OwnUntag {

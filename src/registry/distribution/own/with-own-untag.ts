@@ -10,12 +10,12 @@ import type { OwnUntag } from "./own-untag.js";
 import type { OwnProduct } from "./untag.js";
 
 /** A registry's ability to delete a tag by itself, with its own way where it has one. */
-interface Proven {
+interface FoundWay {
   readonly untags: Untags;
   readonly way?: OwnUntag;
 }
 
-type Find = (repository: RepositoryName, said: Untags) => Promise<Proven>;
+type FindWay = (repository: RepositoryName, said: Untags) => Promise<FoundWay>;
 
 /**
  * Returns the abilities of a registry with its product's own way to delete a tag, where the standard one is refused. Only then is the registry asked what it is, once
@@ -26,7 +26,7 @@ export function withOwnUntag(
   connection: Connection,
   options: Pick<OpenOptions, "rights" | "account" | "onSecret">,
 ): RegistryAbilities {
-  const found = new Map<RepositoryName, Promise<Proven>>();
+  const found = new Map<RepositoryName, Promise<FoundWay>>();
   const ecr = options.account?.ecr ?? ecrAt(connection.base.host);
   const find = ecr === undefined ? finder(connection, options) : finderAtEcr(ecr, connection, options);
   return {
@@ -56,7 +56,7 @@ export function withOwnUntag(
 }
 
 /** GitLab and Harbor, by their answers. */
-function finder(connection: Connection, { rights }: Pick<OpenOptions, "rights">): Find {
+function finder(connection: Connection, { rights }: Pick<OpenOptions, "rights">): FindWay {
   let product: Promise<OwnProduct | undefined> | undefined;
   return async (repository, said) => {
     const { findOwnProduct, proveOwnUntag } = await import("./untag.js");
@@ -77,10 +77,13 @@ function finderAtEcr(
   place: EcrPlace,
   { http }: Connection,
   { onSecret }: Pick<OpenOptions, "onSecret">,
-): Find {
+): FindWay {
   return async (repository, said) => {
     if (said === "yes") return { untags: "shared" };
-    const [{ proveEcrs }, { awsKeys }] = await Promise.all([import("./ecr.js"), import("./aws-signature.js")]);
+    const [{ proveEcrs }, { awsKeys }] = await Promise.all([
+      import("./ecr.js"),
+      import("./aws-signature.js"),
+    ]);
     return proveEcrs({ place, http, keys: awsKeys(process.env), onSecret }, repository);
   };
 }
