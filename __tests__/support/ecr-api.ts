@@ -105,39 +105,37 @@ async function batchDelete(
 type Refusal = { readonly status: number; readonly type: string } | undefined;
 
 const INVALID: Refusal = { status: 403, type: "InvalidSignatureException" };
+const AUTHORIZATION =
+  /^AWS4-HMAC-SHA256 Credential=([^/]+)\/(\d{8})\/([^/]+)\/([^/]+)\/aws4_request, ?SignedHeaders=([^,]+), ?Signature=([0-9a-f]{64})$/;
+const MUST_SIGN = ["content-type", "host", "x-amz-date", "x-amz-security-token", "x-amz-target"];
 
-function refusal({ headers, method, url }: IncomingMessage, body: string): Refusal {
-  const form =
-    /^AWS4-HMAC-SHA256 Credential=([^/]+)\/(\d{8})\/([^/]+)\/([^/]+)\/aws4_request, ?SignedHeaders=([^,]+), ?Signature=([0-9a-f]{64})$/;
-  const [, id, day = "", region = "", service = "", signed = "", signature = ""] =
-    form.exec(headers.authorization ?? "") ?? [];
+function refusal(request: IncomingMessage, body: string): Refusal {
+  const { headers, method } = request;
+  const [whole, id] = AUTHORIZATION.exec(headers.authorization ?? "") ?? [];
   if (id !== ECR_KEYS.id || headers["x-amz-security-token"] !== ECR_KEYS.token) {
     return { status: 403, type: "com.amazon.coral.service#UnrecognizedClientException" };
   }
+  if (whole === undefined || !isSigned(request, body)) return INVALID;
+  const isAsked =
+    method === "POST" &&
+    headers["x-amz-target"] === "AmazonEC2ContainerRegistry_V20150921.BatchDeleteImage" &&
+    headers["content-type"] === "application/x-amz-json-1.1";
+  return isAsked ? undefined : { status: 400, type: "UnknownOperationException" };
+}
+
+/** True if a request's signature is the one that this server computes, for its own region and service. */
+function isSigned({ headers, method, url }: IncomingMessage, body: string): boolean {
+  const [, , day = "", region, service, signed = "", signature = ""] =
+    AUTHORIZATION.exec(headers.authorization ?? "") ?? [];
   const names = signed.split(";");
   const stamp = String(headers["x-amz-date"]);
-  const isWhole = ["host", "x-amz-date", "x-amz-target", "x-amz-security-token"].every((name) =>
-    names.includes(name),
-  );
-  const isOurs = region === REGION && service === "ecr" && stamp.startsWith(day) && day !== "";
-  if (method !== "POST" || !isWhole || !isOurs) return INVALID;
-  const canonical = [
-    method,
-    url,
-    "",
-    ...names.map((name) => `${name}:${String(headers[name])}`),
-    "",
-    signed,
-    createHash("sha256").update(body).digest("hex"),
-  ].join("\n");
-  const scope = `${day}/${region}/${service}/aws4_request`;
-  const toSign = `AWS4-HMAC-SHA256\n${stamp}\n${scope}\n${createHash("sha256").update(canonical).digest("hex")}`;
+  if (region !== REGION || service !== "ecr" || !stamp.startsWith(day)) return false;
+  if (!MUST_SIGN.every((name) => names.includes(name))) return false;
+  const lines = names.map((name) => `${name}:${String(headers[name])}`);
+  const sha256 = (of: string): string => createHash("sha256").update(of).digest("hex");
+  const canonical = [method, url, "", ...lines, "", signed, sha256(body)].join("\n");
+  const toSign = `AWS4-HMAC-SHA256\n${stamp}\n${day}/${region}/${service}/aws4_request\n${sha256(canonical)}`;
   const by = (key: string | Buffer, part: string): Buffer => createHmac("sha256", key).update(part).digest();
   const key = by(by(by(by(`AWS4${ECR_KEYS.secret}`, day), region), service), "aws4_request");
-  if (!timingSafeEqual(by(key, toSign), Buffer.from(signature, "hex"))) return INVALID;
-  const target = headers["x-amz-target"];
-  return target === "AmazonEC2ContainerRegistry_V20150921.BatchDeleteImage" &&
-    headers["content-type"] === "application/x-amz-json-1.1"
-    ? undefined
-    : { status: 400, type: "UnknownOperationException" };
+  return timingSafeEqual(by(key, toSign), Buffer.from(signature, "hex"));
 }
