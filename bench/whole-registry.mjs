@@ -1,5 +1,7 @@
-import { cp } from "node:fs/promises";
-import { join } from "node:path";
+import { execFile } from "node:child_process";
+import { mkdir } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { promisify } from "node:util";
 import { cli } from "./contenders.mjs";
 import { watchMemory } from "./memory.mjs";
 import { median, timed } from "./timing.mjs";
@@ -12,6 +14,7 @@ import { startRegistry } from "../scripts/registry.mjs";
  * @typedef {{ repositories: number, tags: number, going: number, sampled: number, seconds: { all: number, each: number, shards: number }, peakMiB: number }} WholeRegistry
  */
 
+const run = promisify(execFile);
 const REPOSITORIES = 2000;
 const KEEP = 10;
 /** One repository in so many has a tag more than stays. */
@@ -80,7 +83,9 @@ async function fill(registry, say) {
   }
   for (let index = 1; index <= REPOSITORIES - 2; index += 1) {
     const from = index % ONE_IN === 0 ? "large" : "small";
-    await cp(join(folder, "bench", from), join(folder, nameOf(index)), { recursive: true });
+    const to = join(folder, nameOf(index));
+    await mkdir(dirname(to), { recursive: true });
+    await run("cp", ["-a", join(folder, "bench", from), to]);
   }
   say(`filled ${REPOSITORIES} repositories`);
 }

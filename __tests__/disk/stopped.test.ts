@@ -1,6 +1,7 @@
 import { mkdtemp, readdir, readFile, rm, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setImmediate as nextTurn } from "node:timers/promises";
 import { describe, expect, onTestFinished, test, vi } from "vitest";
 import { PruneError } from "../../src/core/base/errors.js";
 import type { CollectionStep } from "../../src/core/result/event.js";
@@ -25,6 +26,7 @@ function stage({ whileDown = () => ({ kind: "down", how: "refused" }), stop, fai
   const made = makeUpEngine();
   const registryContainer = made.add({ name: "registry", isRunning: true });
   const did: string[] = [];
+  const pauses: number[] = [];
   const left = { ...fails };
   let looks = 0;
   const run: Engine["run"] = (args, more) => {
@@ -49,9 +51,22 @@ function stage({ whileDown = () => ({ kind: "down", how: "refused" }), stop, fai
     host: { name: "registry:5000", liveness } as unknown as RegistryHost,
     say: ({ kind }: CollectionStep) => void did.push(kind),
     stop,
+    pause: (milliseconds: number) => {
+      pauses.push(milliseconds);
+      if (vi.isFakeTimers()) vi.setSystemTime(Date.now() + milliseconds);
+      return nextTurn();
+    },
   };
-  return { registry, did, made, registryContainer };
+  return { registry, did, pauses, made, registryContainer };
 }
+
+/** Lets the clock run by the pauses alone, so that no test waits for them. */
+function stopClock(): void {
+  vi.useFakeTimers({ toFake: ["Date"] });
+  onTestFinished(() => void vi.useRealTimers());
+}
+
+const sumOf = (numbers: readonly number[]): number => numbers.reduce((sum, each) => sum + each, 0);
 
 const BACK = ["starting", "start registry", "up"];
 
@@ -138,44 +153,87 @@ describe("a registry that is stopped for a while", () => {
   });
 
   test("and does not answer is the error, once it had its time", async () => {
-    vi.useFakeTimers({ toFake: ["Date"] });
-    onTestFinished(() => void vi.useRealTimers());
-    const { registry, did } = stage();
-    const liveness = (): Promise<Liveness> => {
-      if (did.includes("starting")) vi.setSystemTime(Date.now() + 100_000);
-      return Promise.resolve({ kind: "down", how: "502" });
-    };
+    stopClock();
+    const { registry, pauses } = stage();
+    const liveness = (): Promise<Liveness> => Promise.resolve({ kind: "down", how: "502" });
     const host = { ...registry.host, liveness };
     await expect(whileStopped({ ...registry, host }, () => Promise.resolve())).rejects.toThrow(
       "THE REGISTRY IS NOT BACK: registry:5000 does not answer (502)",
     );
+    expect(sumOf(pauses)).toBe(120_250);
   });
 
-  // Each waits for the seconds that a registry has to go or to come: they wait together.
-  test("is waited for as long as that takes", { timeout: 30_000 }, async () => {
+  test("and answers after a while is back", async () => {
+    stopClock();
+    const { registry, did, pauses } = stage();
+    const isUp = () => pauses.length === 400;
+    const late = async (): Promise<Liveness> =>
+      did.includes("starting") && !isUp()
+        ? { kind: "unknown", why: "it answers 500" }
+        : registry.host.liveness();
+    await whileStopped({ ...registry, host: { ...registry.host, liveness: late } }, () => Promise.resolve());
+    expect(did.at(-1)).toBe("up");
+    expect(sumOf(pauses)).toBe(100_000);
+  });
+
+  test("has some seconds to go", async () => {
+    stopClock();
+    const { registry, did, pauses } = stage({
+      whileDown: (look) => (look <= 20 ? { kind: "up" } : { kind: "down", how: "refused" }),
+    });
+    await whileStopped(registry, () => Promise.resolve(did.push("work")));
+    expect(did).toEqual(["stopping", "stop registry", "down", "work", ...BACK]);
+    expect(sumOf(pauses)).toBe(5000);
+  });
+
+  test("is not worked on where it still answers after that", async () => {
+    stopClock();
+    const { registry, did, pauses } = stage({ whileDown: () => ({ kind: "up" }) });
+    const working = whileStopped(registry, () => Promise.resolve(did.push("work")));
+    await expect(working).rejects.toThrow("still answers after its container was stopped");
+    expect(did).toEqual(["stopping", "stop registry", ...BACK]);
+    expect(sumOf(pauses)).toBe(5250);
+  });
+
+  test("is not worked on where it can't be seen that it is down", async () => {
+    stopClock();
+    const { registry, did } = stage({ whileDown: () => ({ kind: "unknown", why: "it answers 504" }) });
+    const unseen = whileStopped(registry, () => Promise.resolve(did.push("work")));
+    await expect(unseen).rejects.toThrow("it can't be seen that registry:5000 is down: it answers 504");
+    expect(did).toEqual(["stopping", "stop registry", ...BACK]);
+  });
+
+  test("is the error where it answers at the end of the work", async () => {
+    stopClock();
     let isWorking = true;
-    const answersAtTheEnd = stage({
+    const { registry, did } = stage({
       whileDown: () => (isWorking ? { kind: "down", how: "refused" } : { kind: "up" }),
     });
-    const isUnseen = stage({ whileDown: () => ({ kind: "unknown", why: "it answers 504" }) });
-    const failsToo = stage({ fails: { start: 5 } });
-    const error = new PruneError("the work failed", "none");
-    const working = whileStopped(answersAtTheEnd.registry, () => {
+    const working = whileStopped(registry, () => {
       isWorking = false;
       return Promise.resolve();
     });
-    const unseen = whileStopped(isUnseen.registry, () => Promise.resolve(isUnseen.did.push("work")));
-    const both = whileStopped(failsToo.registry, () => Promise.reject(error));
-    const done = whileStopped(stage({ fails: { start: 5 } }).registry, () => Promise.resolve());
-    await Promise.all([
-      expect(working).rejects.toThrow("or answered again meanwhile"),
-      expect(unseen).rejects.toThrow("it can't be seen that registry:5000 is down: it answers 504"),
-      expect(both).rejects.toThrow("THE REGISTRY IS NOT BACK: start failed (before that: the work failed)"),
-      expect(both).rejects.toBeInstanceOf(StillStoppedError),
-      expect(done).rejects.toThrow(/^THE REGISTRY IS NOT BACK: start failed$/),
-    ]);
-    expect(isUnseen.did).not.toContain("work");
-    expect(failsToo.did.filter((line) => line === "start registry")).toHaveLength(5);
+    await expect(working).rejects.toThrow("or answered again meanwhile");
+    expect(did.slice(-3)).toEqual(BACK);
+  });
+
+  test("is tried to start five times, after longer and longer pauses", async () => {
+    const { registry, did, pauses } = stage({ fails: { start: 5 } });
+    await expect(whileStopped(registry, () => Promise.resolve())).rejects.toThrow(
+      /^THE REGISTRY IS NOT BACK: start failed$/,
+    );
+    expect(did.filter((line) => line === "start registry")).toHaveLength(5);
+    expect(pauses).toEqual([1000, 2000, 3000, 4000]);
+  });
+
+  test("that does not start is the error, and why its work failed stands behind", async () => {
+    const { registry } = stage({ fails: { start: 5 } });
+    const error = new PruneError("the work failed", "none");
+    const both = whileStopped(registry, () => Promise.reject(error));
+    await expect(both).rejects.toThrow(
+      "THE REGISTRY IS NOT BACK: start failed (before that: the work failed)",
+    );
+    await expect(both).rejects.toBeInstanceOf(StillStoppedError);
   });
 });
 

@@ -138,15 +138,18 @@ describe("a folder of this program's own in a spare one, where a full disk puts 
   }
   const env = () => ({ ...environment(), XDG_RUNTIME_DIR: base });
 
-  test.each(["prune-image-tags", "prune-image-tags-0", "prune-image-tags-AbCdEf"])("%s may be named", async (name) => {
-    const folder = await own(name);
-    expect(await isTaken(join(folder, "journal.ndjson"), "", env())).toBe(true);
-    expect(await isTaken(join(folder, "new"), "", env())).toBe(true);
-    expect(await isTaken(join(folder, "link"), "", env())).toBe(false);
-    expect(await isTaken(join(folder, "below/journal"), "", env())).toBe(false);
-    await symlink(folder, join(workspace, "to-spare"));
-    expect(await isTaken(join(workspace, "to-spare/journal.ndjson"), "", env())).toBe(false);
-  });
+  test.each(["prune-image-tags", "prune-image-tags-0", "prune-image-tags-AbCdEf"])(
+    "%s may be named",
+    async (name) => {
+      const folder = await own(name);
+      expect(await isTaken(join(folder, "journal.ndjson"), "", env())).toBe(true);
+      expect(await isTaken(join(folder, "new"), "", env())).toBe(true);
+      expect(await isTaken(join(folder, "link"), "", env())).toBe(false);
+      expect(await isTaken(join(folder, "below/journal"), "", env())).toBe(false);
+      await symlink(folder, join(workspace, "to-spare"));
+      expect(await isTaken(join(workspace, "to-spare/journal.ndjson"), "", env())).toBe(false);
+    },
+  );
 
   test("may not where others may write to it, where it is a link, another's, or of another name", async () => {
     expect(await isTaken(join(await own("prune-image-tags-1", 0o777), "journal"), "", env())).toBe(false);

@@ -300,7 +300,8 @@ describe("the journal", () => {
         run: async () => {
           // What the process has written is in the pipe by now, and read within a turn or two.
           for (let turn = 0; turn < 10; turn += 1) await nextTurn();
-          const [, path = ""] = /Each deletion is first written to (\S+\.ndjson);/.exec(seen) ?? [];
+          const [, path = ""] =
+            /Each deletion is first written to a journal[^:]*:\s+(\S+\.ndjson)/.exec(seen) ?? [];
           written = await readFile(path, "utf8");
         },
       },
@@ -578,7 +579,7 @@ describe("on a terminal an apply", () => {
     );
     expect(screen.indexOf("delete  1.0.0")).toBeLessThan(screen.indexOf("[y/N]"));
     expect(await listTags(made.repo)).toEqual(["1.1.0", "1.2.0"]);
-    expect(screen.match(/tags listed/g)).toHaveLength(2);
+    expect(screen).toContain("looked once more, and the plan is the same");
   });
 
   test.each(["n", ""])("deletes nothing for the answer %j", async (answer) => {

@@ -98,25 +98,43 @@ describe("a registry that fails at deletions side by side", () => {
   });
 });
 
-/** Has a registry answer the first deletions, which come side by side, with 500 when the image is gone and its tag is left, as Distribution up to 2.6 does. */
-function leaveTagsSideBySide({ proxy, repo, storage }: Stage, count: number): void {
+/** Returns a way to hand a deletion on that leaves the image's tags listed. */
+function leavingTags({ repo, storage }: Stage): (exchange: Exchange) => ReturnType<Exchange["forward"]> {
   const tags = join(storage, "docker/registry/v2/repositories", repo.name, "_manifests/tags");
   const aside = `${tags}-aside`;
+  /** Sets those of an image aside: others may be deleted meanwhile. */
+  const setAside = async (digest: string): Promise<void> => {
+    for (const tag of await readdir(tags)) {
+      const link = await readFile(join(tags, tag, "current/link"), "utf8").catch(() => "");
+      if (link === digest) await cp(join(tags, tag), join(aside, digest, tag), { recursive: true });
+    }
+  };
+  return async ({ request, forward }) => {
+    const digest = basename(request.path);
+    await setAside(digest);
+    const answer = await forward();
+    await cp(join(aside, digest), tags, { recursive: true }).catch(() => undefined);
+    return answer;
+  };
+}
+
+/** Has a registry answer the first deletions, which come side by side, with 500 when the image is gone and its tag is left, as Distribution up to 2.6 does. */
+function leaveTagsSideBySide(made: Stage, count: number): void {
+  const { proxy } = made;
+  const leaving = leavingTags(made);
   let deletions = 0;
   proxy.on({
     when: isDeletion,
     times: count,
     act: {
       kind: "respond",
-      respond: async ({ forward }: Exchange, response) => {
+      respond: async (exchange: Exchange, response) => {
         deletions += 1;
         await untilNoneComes(
           () => deletions >= count,
           () => proxy.requests.length,
         );
-        await cp(tags, aside, { recursive: true });
-        await forward();
-        await cp(aside, tags, { recursive: true });
+        await leaving(exchange);
         response.writeHead(500, { "content-type": "application/json" }).end(words("UNKNOWN"));
       },
     },
@@ -139,24 +157,13 @@ function beAnother({ proxy }: Stage): void {
 }
 
 /** Has a registry leave the tags of a deleted image listed, as ocimem does. */
-function leaveTags({ proxy, repo, storage }: Stage): void {
-  const tags = join(storage, "docker/registry/v2/repositories", repo.name, "_manifests/tags");
-  const aside = `${tags}-aside`;
-  /** Sets those of an image aside: others may be deleted meanwhile. */
-  const setAside = async (digest: string): Promise<void> => {
-    for (const tag of await readdir(tags)) {
-      const link = await readFile(join(tags, tag, "current/link"), "utf8").catch(() => "");
-      if (link === digest) await cp(join(tags, tag), join(aside, digest, tag), { recursive: true });
-    }
-  };
-  const respond = async ({ request, forward }: Exchange, response: ServerResponse): Promise<void> => {
-    const digest = basename(request.path);
-    await setAside(digest);
-    const { status, headers, body } = await forward();
-    await cp(join(aside, digest), tags, { recursive: true }).catch(() => undefined);
+function leaveTags(made: Stage): void {
+  const leaving = leavingTags(made);
+  const respond = async (exchange: Exchange, response: ServerResponse): Promise<void> => {
+    const { status, headers, body } = await leaving(exchange);
     response.writeHead(status, headers).end(body);
   };
-  proxy.on({ when: isByDigest, act: { kind: "respond", respond } });
+  made.proxy.on({ when: isByDigest, act: { kind: "respond", respond } });
 }
 
 describe("a registry whose tags outlive their image", () => {

@@ -166,7 +166,7 @@ test("a command that does not exist is a problem", () => {
   ]);
 });
 
-describe("a user name and password", () => {
+describe("a user name, a password or a token", () => {
   test.each(["$CI_REGISTRY_PASSWORD", "${{ secrets.PASS }}", "${PASS}", "%PASS%", "$(cat pass)", "${{"])(
     "%s is a variable that nothing has filled in, and is not repeated as a password",
     (text) => {
@@ -177,6 +177,9 @@ describe("a user name and password", () => {
       expect(problemsOf({ image, username: text, password: "hunter22" })).toEqual([
         expect.stringContaining(`username: "${text}" is a variable that nothing has filled in`),
       ]);
+      const [token = "", ...others] = problemsOf({ image, "github-token": text });
+      expect(token).toContain("github-token: it is a variable that nothing has filled in");
+      expect([token.includes(text), others]).toEqual([false, []]);
     },
   );
 

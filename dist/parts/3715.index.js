@@ -4218,8 +4218,11 @@ var github = __webpack_require__(385);
 
 
 
+
 function readGitHub(read) {
     const token = read.secret("github-token").trim();
+    if ((0,unexpanded .n4)(token))
+        read.problem("github-token", `it is ${unexpanded .Yy}`);
     const api = read.value("github-api-url", parseApi) ?? github .yQ.api;
     const named = read.value("github-registry", parseRegistry);
     const registry = named ?? (0,github .Fv)(api);
@@ -4336,7 +4339,6 @@ function supported(text, place, kinds) {
         throw error;
     return place;
 }
-const UNFILLED = "a variable that nothing has filled in; single quotes keep a shell from doing so, and some CIs give a variable to protected branches alone: write it where it is filled in";
 function readLogin(read, places) {
     const username = read.text("username");
     const password = read.secret("password");
@@ -4347,10 +4349,10 @@ function readLogin(read, places) {
     if (password === "") {
         read.problem("password", "it is empty, and a user name is given; is the secret set for this repository?");
     }
-    if ((0,unexpanded .n)(username))
-        read.problem("username", `"${username}" is ${UNFILLED}`);
-    if ((0,unexpanded .n)(password))
-        read.problem("password", `it is ${UNFILLED}`);
+    if ((0,unexpanded .n4)(username))
+        read.problem("username", `"${username}" is ${unexpanded .Yy}`);
+    if ((0,unexpanded .n4)(password))
+        read.problem("password", `it is ${unexpanded .Yy}`);
     const hosts = new Set(places.map(({ host }) => host));
     if (hosts.size > 1) {
         read.problem("username", `there are images on several hosts (${[...hosts].join(", ")}), and a password is for one; sign in to each with docker login instead`);
@@ -11204,7 +11206,7 @@ class SettingReader {
         return undefined;
     }
     secret(name) {
-        return (0,unexpanded .M)(this.#raw[name] ?? "");
+        return (0,unexpanded .Mx)(this.#raw[name] ?? "");
     }
     choice(name, choices) {
         const text = this.text(name);

@@ -135,7 +135,7 @@ function readPassword(entry) {
     if (username === undefined || password === undefined) {
         return username === password && isBlank(auth) ? "empty" : "incomplete";
     }
-    if ((0,unexpanded .n)(username) || (0,unexpanded .n)(password))
+    if ((0,unexpanded .n4)(username) || (0,unexpanded .n4)(password))
         return "unexpanded";
     return { kind: "password", username, password };
 }
@@ -144,13 +144,13 @@ function decode(auth) {
     const colon = decoded.indexOf(":");
     if (colon <= 0)
         return undefined;
-    return { username: decoded.slice(0, colon), password: (0,unexpanded .M)(decoded.slice(colon + 1)) };
+    return { username: decoded.slice(0, colon), password: (0,unexpanded .Mx)(decoded.slice(colon + 1)) };
 }
 function isBlank(auth) {
     return /^[:\s\0]*$/.test(Buffer.from(auth, "base64").toString("utf8"));
 }
 function secretAt(entry, key) {
-    const text = (0,unexpanded .M)((0,base_json .$6)(entry, key) ?? "");
+    const text = (0,unexpanded .Mx)((0,base_json .$6)(entry, key) ?? "");
     return text === "" ? undefined : text;
 }
 function wrongEntry(name, key, wrong) {
@@ -308,8 +308,8 @@ function readAnswer(program, output) {
     if (!(0,base_json .Gv)(answer)) {
         throw new errors .Pc(`${program} did not answer with JSON`, "Check the helper, or give username and password.");
     }
-    const username = (0,unexpanded .M)((0,base_json .$6)(answer, "Username") ?? "");
-    const secret = (0,unexpanded .M)((0,base_json .$6)(answer, "Secret") ?? "");
+    const username = (0,unexpanded .Mx)((0,base_json .$6)(answer, "Username") ?? "");
+    const secret = (0,unexpanded .Mx)((0,base_json .$6)(answer, "Secret") ?? "");
     if (secret === "" || username === "")
         return { kind: "anonymous" };
     if (username === "<token>")

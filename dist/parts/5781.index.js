@@ -288,7 +288,7 @@ function terminalProblems({ command, raw, yes, passwordStdin }) {
 async function withCredentials(line, problems) {
     const { raw } = line;
     const username = raw.username ?? process.env["PRUNE_USERNAME"] ?? "";
-    const password = (0,_core_base_unexpanded_js__WEBPACK_IMPORTED_MODULE_5__  .M)(await readPassword(line, problems));
+    const password = (0,_core_base_unexpanded_js__WEBPACK_IMPORTED_MODULE_5__  .Mx)(await readPassword(line, problems));
     _terminal_js__WEBPACK_IMPORTED_MODULE_0__  .gx.add(password);
     return { ...raw, ...(username === "" ? {} : { username }), ...(password === "" ? {} : { password }) };
 }
@@ -311,7 +311,7 @@ async function readPassword({ raw, passwordStdin }, problems) {
         });
         return "";
     }
-    const piped = (0,_core_base_unexpanded_js__WEBPACK_IMPORTED_MODULE_5__  .M)(read);
+    const piped = (0,_core_base_unexpanded_js__WEBPACK_IMPORTED_MODULE_5__  .Mx)(read);
     if (piped === "")
         problems.push({ setting: "--password-stdin", message: "standard input is empty" });
     return piped;

@@ -625,12 +625,12 @@ async function whileStopped(registry, work) {
     return result.value;
 }
 async function doStopped(registry, work) {
-    const { engine, name, say, stop, host } = registry;
+    const { engine, name, say, stop, host, pause = node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout } = registry;
     throwIfStopped(stop);
     say({ kind: "stopping", container: name, program: engine.program });
     await engine.run(["container", "stop", name], { timeout: STOP_MS });
     throwIfStopped(stop);
-    await proveDown(host);
+    await proveDown(host, pause);
     say({ kind: "down" });
     const up = new AbortController();
     const endWatch = (0,_script_watch_liveness_js__WEBPACK_IMPORTED_MODULE_2__  .r)(host, WATCH_MS, ({ kind }) => {
@@ -640,7 +640,7 @@ async function doStopped(registry, work) {
     const signals = [up.signal, ...(stop === undefined ? [] : [stop])];
     try {
         const value = await work(AbortSignal.any(signals));
-        await proveDown(host);
+        await proveDown(host, pause);
         return value;
     }
     catch (error) {
@@ -657,7 +657,7 @@ function throwIfStopped(stop) {
 function toldToStop() {
     return new _core_base_errors_js__WEBPACK_IMPORTED_MODULE_1__  .Pc("told to stop before the garbage was collected", "The registry was started again. What is not collected now is collected the next time.");
 }
-async function proveDown(host) {
+async function proveDown(host, pause) {
     const deadline = Date.now() + DOWN_MS;
     for (;;) {
         const liveness = await host.liveness();
@@ -666,7 +666,7 @@ async function proveDown(host) {
         if (Date.now() > deadline) {
             throw liveness.kind === "up" ? stillUp(host.name) : unsure(host.name, liveness.why);
         }
-        await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(POLL_MS);
+        await pause(POLL_MS);
     }
 }
 function stillUp(host) {
@@ -677,7 +677,7 @@ function stillUp(host) {
 function unsure(host, why) {
     return new _core_base_errors_js__WEBPACK_IMPORTED_MODULE_1__  .Pc(`it can't be seen that ${host} is down: ${why}`, "Name the registry by an address that refuses connections, or answers 502 or 503, when it is stopped.");
 }
-async function startAgain({ engine, name, host, say, }) {
+async function startAgain({ engine, name, host, say, pause = node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout, }) {
     say({ kind: "starting", container: name });
     for (let attempt = 1;; attempt += 1) {
         try {
@@ -689,7 +689,7 @@ async function startAgain({ engine, name, host, say, }) {
                 throw error;
             if (attempt === START_ATTEMPTS)
                 throw stillStopped(engine, name, error.message);
-            await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(1000 * attempt);
+            await pause(1000 * attempt);
         }
     }
     const deadline = Date.now() + UP_MS;
@@ -700,7 +700,7 @@ async function startAgain({ engine, name, host, say, }) {
         if (Date.now() > deadline) {
             throw stillStopped(engine, name, liveness.kind === "down" ? `${host.name} does not answer (${liveness.how})` : liveness.why);
         }
-        await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(POLL_MS);
+        await pause(POLL_MS);
     }
     say({ kind: "up" });
 }

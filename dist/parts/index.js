@@ -1703,8 +1703,9 @@ function isNotThere(error) {
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
   __nccwpck_require__.d(__webpack_exports__, {
-    M: () => (  withoutEnd),
-    n: () => (  isUnexpanded)
+    Mx: () => (  withoutEnd),
+    Yy: () => (  UNFILLED),
+    n4: () => (  isUnexpanded)
   });
 const WRAPPED = /^(?:\$+\{[\s{!#]*[a-z_][^]*\}|\$+\([\s</.~]*[a-z_][^]*\)|\$+\[\s*[a-z_][^]*\]|\{\{[\s.$-]*[a-z_][^]*\}\}|%[a-z_][\w.()]*%|`[a-z_./~][^`]*`)$/i;
 const BEGUN = /^\$\{\{/;
@@ -1715,6 +1716,7 @@ function isUnexpanded(text) {
     const bare = text.trim().replace(/^(["'])(.*)\1$/s, "$2");
     return bare !== NVIDIA && [WRAPPED, BEGUN, NAMED, TOLD].some((form) => form.test(bare));
 }
+const UNFILLED = "a variable that nothing has filled in; single quotes keep a shell from doing so, and some CIs give a variable to protected branches alone: write it where it is filled in";
 function withoutEnd(secret) {
     return secret.replace(/[\0\r\n]+$/, "");
 }
@@ -2494,7 +2496,7 @@ function settingsOf(environment, token) {
 const SHORTEST_TOKEN = 8;
 function learnSecrets({ add, addFrom }, { secrets, settings, environment }) {
     for (const secret of secrets)
-        add((0,_core_base_unexpanded_js__WEBPACK_IMPORTED_MODULE_0__  .M)(secret ?? ""));
+        add((0,_core_base_unexpanded_js__WEBPACK_IMPORTED_MODULE_0__  .Mx)(secret ?? ""));
     for (const text of Object.values(settings))
         addFrom(text);
     for (const [name, value = ""] of Object.entries(environment)) {

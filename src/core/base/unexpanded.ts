@@ -16,6 +16,10 @@ export function isUnexpanded(text: string): boolean {
   return bare !== NVIDIA && [WRAPPED, BEGUN, NAMED, TOLD].some((form) => form.test(bare));
 }
 
+/** The words for such a text: the cause, and the next step. */
+export const UNFILLED =
+  "a variable that nothing has filled in; single quotes keep a shell from doing so, and some CIs give a variable to protected branches alone: write it where it is filled in";
+
 /** Returns a user name, password or token without the NUL or the line break behind it, which is no part of it. */
 export function withoutEnd(secret: string): string {
   return secret.replace(/[\0\r\n]+$/, "");

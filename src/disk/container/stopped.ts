@@ -14,6 +14,8 @@ export interface StoppableRegistry {
   readonly say: (step: CollectionStep) => void;
   /** Aborts when the run is told to stop. */
   readonly stop: AbortSignal | undefined;
+  /** Waits so many milliseconds; a test need not. */
+  readonly pause?: ((milliseconds: number) => Promise<unknown>) | undefined;
 }
 
 /** An error because the registry could not be started again: the one failure that must be dealt with at once. */
@@ -57,12 +59,12 @@ async function doStopped<T>(
   registry: StoppableRegistry,
   work: (signal: AbortSignal) => Promise<T>,
 ): Promise<T> {
-  const { engine, name, say, stop, host } = registry;
+  const { engine, name, say, stop, host, pause = sleep } = registry;
   throwIfStopped(stop);
   say({ kind: "stopping", container: name, program: engine.program });
   await engine.run(["container", "stop", name], { timeout: STOP_MS });
   throwIfStopped(stop);
-  await proveDown(host);
+  await proveDown(host, pause);
   say({ kind: "down" });
   const up = new AbortController();
   const endWatch = watchLiveness(host, WATCH_MS, ({ kind }) => {
@@ -72,7 +74,7 @@ async function doStopped<T>(
   try {
     const value = await work(AbortSignal.any(signals));
     // A registry that came up just before the end may have taken a push as well.
-    await proveDown(host);
+    await proveDown(host, pause);
     return value;
   } catch (error) {
     throw stop !== undefined && error === stop.reason ? toldToStop() : error;
@@ -96,7 +98,10 @@ function toldToStop(): PruneError {
  * Waits until nothing answers at a registry's address.
  * @throws {PruneError} if anything still answers, or it can't be told
  */
-async function proveDown(host: RegistryHost): Promise<void> {
+async function proveDown(
+  host: RegistryHost,
+  pause: (milliseconds: number) => Promise<unknown>,
+): Promise<void> {
   const deadline = Date.now() + DOWN_MS;
   for (;;) {
     const liveness = await host.liveness();
@@ -104,7 +109,7 @@ async function proveDown(host: RegistryHost): Promise<void> {
     if (Date.now() > deadline) {
       throw liveness.kind === "up" ? stillUp(host.name) : unsure(host.name, liveness.why);
     }
-    await sleep(POLL_MS);
+    await pause(POLL_MS);
   }
 }
 
@@ -133,6 +138,7 @@ export async function startAgain({
   name,
   host,
   say,
+  pause = sleep,
 }: Omit<StoppableRegistry, "stop">): Promise<void> {
   say({ kind: "starting", container: name });
   for (let attempt = 1; ; attempt += 1) {
@@ -142,7 +148,7 @@ export async function startAgain({
     } catch (error) {
       if (!(error instanceof PruneError)) throw error;
       if (attempt === START_ATTEMPTS) throw stillStopped(engine, name, error.message);
-      await sleep(1000 * attempt);
+      await pause(1000 * attempt);
     }
   }
   const deadline = Date.now() + UP_MS;
@@ -156,7 +162,7 @@ export async function startAgain({
         liveness.kind === "down" ? `${host.name} does not answer (${liveness.how})` : liveness.why,
       );
     }
-    await sleep(POLL_MS);
+    await pause(POLL_MS);
   }
   say({ kind: "up" });
 }

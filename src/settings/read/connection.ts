@@ -3,7 +3,7 @@ import type { KindSettings } from "../registries/kind.js";
 import { rulesAt } from "../registries/kinds.js";
 import { refuseSettings } from "../registries/refuse.js";
 import { type ImageGlob, isImageGlob, parseImageGlob } from "../../core/names/image-glob.js";
-import { isUnexpanded } from "../../core/base/unexpanded.js";
+import { isUnexpanded, UNFILLED } from "../../core/base/unexpanded.js";
 import {
   isHost,
   isSameRepository,
@@ -160,9 +160,6 @@ function supported<Place extends Reference | ImageGlob>(
   if (error !== undefined) throw error;
   return place;
 }
-
-const UNFILLED =
-  "a variable that nothing has filled in; single quotes keep a shell from doing so, and some CIs give a variable to protected branches alone: write it where it is filled in";
 
 function readLogin(
   read: SettingReader,

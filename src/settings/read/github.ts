@@ -1,4 +1,5 @@
 import { GITHUB_COM, registryOf } from "../../core/names/github.js";
+import { isUnexpanded, UNFILLED } from "../../core/base/unexpanded.js";
 import { PruneError } from "../../core/base/errors.js";
 import { isHost } from "../../core/names/reference.js";
 import type { GitHubSettings } from "../registries/kind.js";
@@ -10,6 +11,7 @@ import type { SettingReader } from "./setting-reader.js";
  */
 export function readGitHub(read: SettingReader): GitHubSettings {
   const token = read.secret("github-token").trim();
+  if (isUnexpanded(token)) read.problem("github-token", `it is ${UNFILLED}`);
   const api = read.value("github-api-url", parseApi) ?? GITHUB_COM.api;
   const named = read.value("github-registry", parseRegistry);
   const registry = named ?? registryOf(api);
