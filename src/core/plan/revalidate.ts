@@ -116,7 +116,9 @@ function neededAmong(
     const parent = deletion.parents.find((one) => snapshot.manifests.has(one) && !doomed.has(one));
     if (parent !== undefined) return { kind: "parent-stays", parent };
     if (deletion.kind === "manifest") return undefined;
-    return deletion.digest === undefined || mayLoseTags.has(deletion.digest) ? undefined : { kind: "last-tag" };
+    return deletion.digest === undefined || mayLoseTags.has(deletion.digest)
+      ? undefined
+      : { kind: "last-tag" };
   };
   return standing.flatMap((deletion): readonly SkippedDeletion[] => {
     const by =
