@@ -147,6 +147,19 @@ describe("what a tag's name says that it signs", () => {
     ]);
   });
 
+  test.each<[Untags, string]>([
+    ["yes", "untag referrer-of"],
+    ["shared", "keep contained-in"],
+  ])("is the last tag of an image that stays: where tags can be deleted (%s), %s", (untags, verdict) => {
+    const signature = signatureOf("old");
+    const parts: SnapshotParts = {
+      tags: { "1.0.0": "old", "2.0.0": "new", [signature]: "s" },
+      indexes: { new: ["s"] },
+      untags,
+    };
+    expect(decided(parts).tags[signature]).toBe(verdict);
+  });
+
   test("keeps what it signs then, and nothing more for that", () => {
     const signature = signatureOf("old");
     const parts: SnapshotParts = {
@@ -339,6 +352,9 @@ describe("two tags on one image of which one goes", () => {
       return verdicts.find(({ tag }) => tag === "1.0.0-rc.1");
     };
     expect(verdictOf("yes")).toMatchObject({ with: "1.0.0", by: "delete" });
+    expect(verdictOf("shared")).toMatchObject({ with: "1.0.0", by: "delete" });
+    expect(verdictOf("shared", "never")).toMatchObject({ reason: { untags: "never" } });
+    expect(verdictOf("no-keys")).toMatchObject({ reason: { untags: "no-keys" } });
     expect(verdictOf("no")).toMatchObject({ reason: { with: "1.0.0", untags: "no" } });
     expect(verdictOf("unseen")).toMatchObject({ reason: { with: "1.0.0", untags: "unseen" } });
     expect(verdictOf("unclear")).toMatchObject({ reason: { untags: "unclear" } });

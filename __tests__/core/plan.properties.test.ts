@@ -54,7 +54,7 @@ const parts: fc.Arbitrary<SnapshotParts> = fc
       namedDigests: fc.uniqueArray(anyImage, { maxLength: 1 }),
       leftovers: fc.uniqueArray(anyImage, { maxLength: 1 }),
       referrers: fc.dictionary(anyImage, fc.uniqueArray(anyImage, { maxLength: 2 }), { maxKeys: 2 }),
-      untags: fc.constantFrom("yes", "no", "unseen", undefined),
+      untags: fc.constantFrom("yes", "shared", "no", "unseen", undefined),
       // Few layers, so that images share them.
       layers: fc.dictionary(
         leaf,
@@ -260,7 +260,10 @@ describe("any plan of any repository", () => {
       const doomed = new Set(deletedDigests(decided));
       for (const verdict of decided.verdicts) {
         if (verdict.kind !== "untag") continue;
-        expect(verdict.by).toBe(before.untags === "yes" ? "delete" : untag);
+        expect(verdict.by).toBe(["yes", "shared"].includes(before.untags ?? "") ? "delete" : untag);
+        if (before.untags === "shared" && verdict.digest !== undefined) {
+          expect(keptDigests(decided)).toContain(verdict.digest);
+        }
         if (verdict.digest === undefined) {
           expect(dangling).toBe("delete");
         } else {

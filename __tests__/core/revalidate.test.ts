@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { PruneError } from "../../src/core/base/errors.js";
+import type { Untags } from "../../src/core/image/graph.js";
 import { plan } from "../../src/core/plan/make-plan.js";
 import type { Plan } from "../../src/core/plan/plan.js";
 import type { Deletion, ManifestDeletion } from "../../src/core/plan/deletion.js";
@@ -380,6 +381,17 @@ describe("a plan that the program did not make", () => {
       skipped: { signed: { kind: "tags-moved" } },
     });
   });
+});
+
+test.each<[Untags, object]>([
+  ["yes", {}],
+  ["shared", { ":1.0.0": { kind: "last-tag" } }],
+])("a tag that became the last one of an image that stays: %s", (untags, skipped) => {
+  const tags = { "2.0.0": "index", "1.0.0": "same", latest: "same" };
+  const parts: SnapshotParts = { tags, indexes: { index: ["same"] }, untags };
+  const was = planned(parts);
+  const now: SnapshotParts = { ...parts, tags: { ...tags, latest: "index" } };
+  expect(told(revised(was, now)).skipped).toEqual(skipped);
 });
 
 describe("a repository is not left without an image", () => {

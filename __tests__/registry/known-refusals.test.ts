@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { deleteRefusal, refusal } from "../../src/registry/distribution/refusals.js";
-import { isEcr, KNOWN_REFUSALS, knownRefusal } from "../../src/registry/distribution/words/known-refusals.js";
+import { KNOWN_REFUSALS, knownRefusal } from "../../src/registry/distribution/words/known-refusals.js";
 import type { HttpResponse } from "../../src/registry/http/message.js";
 import { ANSWERS, says } from "../support/refusal-answers.js";
 
@@ -53,16 +53,4 @@ describe("a registry that deletes nothing", () => {
     const error = deleteRefusal(host, answer(405, REFUSED, headers), { repository: "app", isUnknown: false });
     expect(error).toMatchObject({ kind: "deletes-off", nextStep: expect.stringMatching(step) as string });
   });
-});
-
-test.each([
-  ["123456789012.dkr.ecr.eu-central-1.amazonaws.com", true],
-  ["123456789012.dkr.ecr-fips.us-east-1.amazonaws.com", true],
-  ["123456789012.dkr.ecr.cn-north-1.amazonaws.com.cn", true],
-  ["123456789012.dkr-ecr.us-east-1.on.aws", true],
-  ["12345.dkr.ecr.eu-central-1.amazonaws.com", false],
-  ["123456789012.dkr.ecr.eu-central-1.amazonaws.com.example.com", false],
-  ["public.ecr.aws", false],
-])("%s is one of ECR's private registries: %s", (host, is) => {
-  expect(isEcr(host)).toBe(is);
 });

@@ -74,6 +74,18 @@ test.each<[KeepReason, string]>([
     "same image as X; what the registry answered does not show whether it can delete one tag alone",
   ],
   [
+    { kind: "shares-digest", with: tag("X"), untags: "no-keys" },
+    "same image as X, and Amazon ECR deletes one tag alone by its own API only, for which AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY are not set",
+  ],
+  [
+    { kind: "shares-digest", with: tag("X"), untags: "wrong-keys" },
+    "same image as X, and Amazon ECR's own API, which deletes one tag alone, does not take the keys in AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY",
+  ],
+  [
+    { kind: "shares-digest", with: tag("X"), untags: "no-right" },
+    "same image as X, and Amazon ECR's own API, which deletes one tag alone, does not allow the owner of AWS_ACCESS_KEY_ID ecr:BatchDeleteImage",
+  ],
+  [
     { kind: "shares-digest", with: tag("X"), untags: "never" },
     "same image as X, and untag: never deletes no tag alone",
   ],

@@ -40,7 +40,9 @@ function lookAt(points: Points, more: Partial<Look> = {}): Look {
     tag(name),
     at === null ? undefined : digest(at),
   ]);
-  return { tags: new Map(tags), needed: new Map(), hollow: new Set(), back: new Set(), ...more };
+  const { needed = new Map<Digest, Tag>() } = more;
+  const now = { tags: new Map(tags), needed, mayLoseTags: needed };
+  return { ...now, hollow: new Set(), back: new Set(), ...more };
 }
 
 const neededBy = (name: string, by: string) => ({ needed: new Map([[digest(name), tag(by)]]) });

@@ -24,7 +24,10 @@ import { digest, nameOf, tag } from "../support/snapshots.js";
 const NAMES = ["a", "b", "c", "d"];
 const BATCH = NAMES.map((name) => imageDeletion(name, `1.0.0-${name}`));
 const [FIRST] = BATCH;
-const EMPTY: Look = { tags: new Map(), needed: new Map(), hollow: new Set(), back: new Set() };
+const EMPTY: Look = {
+  ...{ tags: new Map(), needed: new Map(), mayLoseTags: new Map() },
+  ...{ hollow: new Set(), back: new Set() },
+};
 
 interface Scene extends Partial<Registry> {
   /** The kind of error at which the deletion of the image of this name fails. */

@@ -23,11 +23,11 @@ export interface Pruned {
   readonly secrets: readonly string[];
 }
 
-/** Runs `prune` with these raw settings, as both doors do. @param known what no setting names: the addresses of a local Docker Hub */
+/** Runs `prune` with these raw settings, as both doors do. @param known what no setting names: the addresses of a local Docker Hub or ECR */
 export async function runPrune(
   raw: RawSettings,
   door: Partial<DeletionHooks> = {},
-  known: Pick<PruneSettings, "dockerHub"> = {},
+  known: Pick<PruneSettings, "dockerHub" | "ecr"> = {},
 ): Promise<Pruned> {
   const settings = { ...readPruneSettings(raw, { files: await readSettingFiles(raw) }), ...known };
   return carriedOut((whole) => prune(settings, whole), door);
@@ -37,7 +37,7 @@ export async function runPrune(
 export async function runApply(
   raw: RawSettings,
   door: Partial<DeletionHooks> = {},
-  known: Pick<PruneSettings, "dockerHub"> = {},
+  known: Pick<PruneSettings, "dockerHub" | "ecr"> = {},
 ): Promise<Pruned> {
   const settings = readSettings({ ...raw, command: "apply" });
   if (settings.command !== "apply") throw new Error("another command");

@@ -1,5 +1,5 @@
 import { type Finding, finding } from "../core/result/finding.js";
-import { isEcr } from "../registry/distribution/words/known-refusals.js";
+import { ecrAt } from "../registry/distribution/own/ecr-host.js";
 import type { Product } from "./product.js";
 
 /** A registry of which only a deletion shows what it keeps. */
@@ -24,7 +24,7 @@ const UNFORESEEN: readonly Unforeseen[] = [
     what: "which images of Artifact Registry's are parts of an index that has no tag (400)",
   },
   {
-    is: isEcr,
+    is: (host) => ecrAt(host) !== undefined,
     what: "which images of ECR's are parts of an index that has no tag (ImageReferencedByManifestList)",
   },
   {

@@ -15,11 +15,7 @@ export const KINDS: Readonly<Record<RegistryKind, KindClient>> = {
   distribution: {
     open: async (options) => {
       const connection = await connect(options);
-      return withOwnUntag(
-        createDistribution(connection, options.rights, options.cache),
-        connection,
-        options.rights,
-      );
+      return withOwnUntag(createDistribution(connection, options.rights, options.cache), connection, options);
     },
   },
   "docker-hub": {

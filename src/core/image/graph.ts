@@ -48,8 +48,19 @@ export interface Snapshot {
   readonly untags?: Untags;
 }
 
-/** A registry's ability to delete a tag by itself. `unseen`: that can't be found out without the right to delete; `unclear`: it was asked, and its answer does not show it. */
-export type Untags = "yes" | "no" | "unseen" | "unclear";
+/**
+ * A registry's ability to delete a tag by itself.
+ * - shared: only one whose image another tag has, for an image goes with its last tag (Amazon ECR)
+ * - unseen: that can't be found out without the right to delete
+ * - unclear: it was asked, and its answer does not show it
+ * - no-keys, wrong-keys, no-right: its own API can, which got no keys, took none of them, or allows their owner no such thing
+ */
+export type Untags = "yes" | "shared" | "no" | "unseen" | "unclear" | "no-keys" | "wrong-keys" | "no-right";
+
+/** Returns the digests that tags point at. */
+export function digestsOf(tags: readonly TagState[]): ReadonlySet<Digest> {
+  return new Set(tags.flatMap(({ digest }) => digest ?? []));
+}
 
 /** Manifests by their digest. */
 export type Manifests = Pick<ReadonlyMap<Digest, Manifest>, "get">;

@@ -15,6 +15,15 @@ export interface RegistryAccount {
   readonly realms?: readonly string[];
   /** For that API and the registry; absent where none was given. */
   readonly token?: string;
+  /** A place at Amazon ECR that is not its host's own. */
+  readonly ecr?: EcrPlace;
+}
+
+/** A private registry of Amazon ECR: its account and region, and the address of the API beside it. */
+export interface EcrPlace {
+  readonly account: string;
+  readonly region: string;
+  readonly api: string;
 }
 
 /** Docker Hub's addresses: of its API and of its registry, without a slash at their ends, and the host that hands out tokens for the registry. */

@@ -1,5 +1,5 @@
 import { PruneError } from "../base/errors.js";
-import { contents, neededBy, type Snapshot, type TagState } from "../image/graph.js";
+import { contents, digestsOf, neededBy, type Snapshot, type TagState } from "../image/graph.js";
 import { type UntagBy, untagWay } from "../policy/facts.js";
 import type { SpareReason } from "../policy/skip-reason.js";
 import { missingOf, refuseEmpty } from "./make-plan.js";
@@ -111,11 +111,14 @@ function neededAmong(
     (digest) => !doomed.has(digest) && !snapshot.leftovers.has(digest),
   );
   const needed = neededNow(stays, untagged, snapshot);
+  const mayLoseTags = snapshot.untags === "shared" ? digestsOf(stays) : needed;
   const skip = (deletion: Deletion): SpareReason | undefined => {
     const parent = deletion.parents.find((one) => snapshot.manifests.has(one) && !doomed.has(one));
     if (parent !== undefined) return { kind: "parent-stays", parent };
     if (deletion.kind === "manifest") return undefined;
-    return deletion.digest === undefined || needed.has(deletion.digest) ? undefined : { kind: "last-tag" };
+    return deletion.digest === undefined || mayLoseTags.has(deletion.digest)
+      ? undefined
+      : { kind: "last-tag" };
   };
   return standing.flatMap((deletion): readonly SkippedDeletion[] => {
     const by =

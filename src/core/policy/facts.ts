@@ -25,6 +25,6 @@ export function untagWay(
   { untag }: Pick<RetentionPolicy, "untag">,
 ): UntagBy | undefined {
   if (untag === "never") return undefined;
-  if (untags === "yes") return "delete";
+  if (untags === "yes" || untags === "shared") return "delete";
   return untag === "overwrite" ? "overwrite" : undefined;
 }

@@ -1,5 +1,5 @@
 import { neededBy, partsOf, type Snapshot } from "../image/graph.js";
-import type { Facts } from "./facts.js";
+import type { Facts, UntagBy } from "./facts.js";
 import type { OwnVerdict } from "./own-verdict.js";
 import type { Digest, Tag } from "../names/reference.js";
 import type {
@@ -47,7 +47,7 @@ export function propagateKeeps(ownVerdicts: readonly OwnVerdict[], facts: Facts)
 }
 
 function noUntagOf({ snapshot: { untags = "unseen" }, policy }: Facts): NoUntag {
-  return policy.untag === "never" || untags === "yes" ? "never" : untags;
+  return policy.untag === "never" || untags === "yes" || untags === "shared" ? "never" : untags;
 }
 
 /** True if an image, or something that it contains, is in use: then all of it stays, as with a tag. */
@@ -152,7 +152,7 @@ function stayOf(own: OwnVerdict, state: Propagation): KeepVerdict | undefined {
     return { kind: "keep", tag, digest, reason: { kind: "referrer", subject: own.subject } };
   }
   // Its subject goes, so the tag does, if it can be taken from a manifest that something else needs.
-  if (own.kind === "follow" && state.by !== undefined) return undefined;
+  if (own.kind === "follow" && untagOf(digest, state) !== undefined) return undefined;
   const reason = sharedReason(digest, state);
   return reason === undefined ? undefined : { kind: "keep", tag, digest, reason };
 }
@@ -175,12 +175,19 @@ function sharedReason(
   return needer === undefined ? undefined : { kind: "contained-in", with: needer };
 }
 
-function verdictOf(own: OwnVerdict, { kept, by }: Propagation): Verdict {
+/** Returns the way to delete a tag of an image that stays; `undefined` where it is its last one, and would take the image along. */
+function untagOf(digest: Digest, { snapshot, by, kept }: Propagation): UntagBy | undefined {
+  return snapshot.untags === "shared" && !kept.tags.has(digest) ? undefined : by;
+}
+
+function verdictOf(own: OwnVerdict, state: Propagation): Verdict {
+  const { kept } = state;
   if (own.kind === "keep") return own;
   const { tag } = own;
   if (own.kind === "heal") return { kind: "untag", tag, by: own.by, reason: { kind: "dangling" } };
   const verdict = own.kind === "delete" ? own : deletedWith(own);
   const { digest, reason } = verdict;
+  const by = untagOf(digest, state);
   if (by === undefined || !kept.needed.has(digest)) return verdict;
   const alias = kept.tags.get(digest);
   return { kind: "untag", tag, digest, by, reason, ...(alias === undefined ? {} : { with: alias }) };

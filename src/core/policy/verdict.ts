@@ -17,7 +17,7 @@ export type KeepReason =
   | { readonly kind: "skipped"; readonly why: SpareReason };
 
 /** A reason that one of two tags of an image can't be deleted: what is known of the registry, or `never`, the policy's word. */
-export type NoUntag = Exclude<Untags, "yes"> | "never";
+export type NoUntag = Exclude<Untags, "yes" | "shared"> | "never";
 
 /** A reason for a tag to stay for another's sake; `with` is the tag, or the image, that it stays for. */
 export type ReasonForAnother =

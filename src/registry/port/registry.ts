@@ -83,6 +83,12 @@ export interface SendingTerms {
   readonly stop?: AbortSignal | undefined;
 }
 
+/** The terms of a tag's deletion. */
+export interface UntagTerms extends SendingTerms {
+  /** The image that the tag was seen at straight before; `undefined` where it was seen at none. */
+  readonly at?: Digest | undefined;
+}
+
 /**
  * A registry that manifests and tags are deleted from. Methods throw as those of `RegistryReader` do, and `RegistryError` of the kinds `paused` or `outdated`
  * where the terms came to an end.
@@ -97,7 +103,7 @@ export interface RegistryDeleter {
     terms?: SendingTerms,
   ): Promise<"deleted" | "gone">;
   /** Deletes a tag and leaves its image. It is sent once, for a tag may be pushed again in between. */
-  deleteTag(repository: RepositoryName, tag: Tag, terms?: SendingTerms): Promise<"deleted" | "gone">;
+  deleteTag(repository: RepositoryName, tag: Tag, terms?: UntagTerms): Promise<"deleted" | "gone">;
   /** Returns how many deletions may be under way now: more would only wait for their turn, and their look would get old meanwhile. */
   deletionsAtOnce(): number;
   /**

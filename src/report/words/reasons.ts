@@ -85,6 +85,12 @@ const UNTAGS: Readonly<Record<NoUntag, string>> = {
   no: ", and the registry can't delete one tag alone",
   unseen: "; only a run that deletes shows whether the registry can delete one tag alone",
   unclear: "; what the registry answered does not show whether it can delete one tag alone",
+  "no-keys":
+    ", and Amazon ECR deletes one tag alone by its own API only, for which AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY are not set",
+  "wrong-keys":
+    ", and Amazon ECR's own API, which deletes one tag alone, does not take the keys in AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY",
+  "no-right":
+    ", and Amazon ECR's own API, which deletes one tag alone, does not allow the owner of AWS_ACCESS_KEY_ID ecr:BatchDeleteImage",
   never: ", and untag: never deletes no tag alone",
 };
 

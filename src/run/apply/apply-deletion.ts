@@ -33,7 +33,7 @@ export function spareReason(
   if (own !== undefined) return own;
   if (parent !== undefined) return { kind: "parent-stays", parent };
   if (areMoved) return { kind: "tags-moved" };
-  const isLast = deletion.kind === "tag" && digest !== undefined && !look.needed.has(digest);
+  const isLast = deletion.kind === "tag" && digest !== undefined && !look.mayLoseTags.has(digest);
   return isLast ? { kind: "last-tag" } : undefined;
 }
 
@@ -122,5 +122,5 @@ async function deleteTag(
   if (now !== digest) return now === undefined ? "gone" : "moved";
   return writer !== undefined && by === "overwrite"
     ? overwriteTag({ registry, writer, repository, terms }, { tag, at: digest })
-    : registry.deleteTag(repository, tag, terms);
+    : registry.deleteTag(repository, tag, { ...terms, at: digest });
 }

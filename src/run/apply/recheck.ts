@@ -1,4 +1,4 @@
-import { neededBy, type Snapshot, type TagState } from "../../core/image/graph.js";
+import { digestsOf, neededBy, type Snapshot, type TagState } from "../../core/image/graph.js";
 import { isHollow } from "../../core/image/hollow.js";
 import { isLeftMark } from "../../core/image/untag-mark.js";
 import type { Manifest } from "../../core/image/manifest.js";
@@ -15,6 +15,8 @@ export interface Look {
   readonly tags: ReadonlyMap<Tag, Digest | undefined>;
   /** Every digest that must stay, with what needs it: a tag that stays, or a manifest that was pushed meanwhile without a tag. */
   readonly needed: ReadonlyMap<Digest, Tag | Digest>;
+  /** The digests of which a tag may go by itself: they stay without it. */
+  readonly mayLoseTags: { readonly has: (digest: Digest) => boolean };
   /** The images among these tags' that can't be pulled: hollow indexes, and what a run that was cut off left of a tag. */
   readonly hollow: ReadonlySet<Digest>;
   /** Digests that were missing and are there again: the subjects of orphans in the batch, the parts of hollow indexes. */
@@ -50,7 +52,7 @@ export interface LookOptions extends ReadOptions {
   /** Every manifest that was read so far; grows. */
   readonly manifests: ManifestsSince;
   /** The snapshot that the plan was made from. */
-  readonly snapshot: Pick<Snapshot, "manifests" | "untagged" | "tags">;
+  readonly snapshot: Pick<Snapshot, "manifests" | "untagged" | "tags" | "untags">;
 }
 
 /** The tags of a run at the time of a look. */
@@ -92,12 +94,14 @@ export async function lookAgain(
   const stays = states.filter(({ tag, digest }) => !inBatch.has(tag) || inBatch.get(tag) !== digest);
   const isHollowNow = (digest: Digest): boolean =>
     isHollow(digest, { manifests, missing }) || isLeftMark(manifests.get(digest));
+  const needed = neededBy<Tag | Digest>(
+    [...stays.flatMap(rootsOf), ...appeared.map((digest) => [digest, digest] as const)],
+    manifests,
+  );
   return {
     tags: new Map(states.map(({ tag, digest }) => [tag, digest])),
-    needed: neededBy<Tag | Digest>(
-      [...stays.flatMap(rootsOf), ...appeared.map((digest) => [digest, digest] as const)],
-      manifests,
-    ),
+    needed,
+    mayLoseTags: snapshot.untags === "shared" ? digestsOf(stays) : needed,
     hollow: new Set(states.flatMap(({ digest }) => digest ?? []).filter(isHollowNow)),
     back: new Set(back.keys()),
   };

@@ -41,11 +41,12 @@ export async function untagOne(
   { untagged, unanswered }: UntagProgress,
 ): Promise<PruneError | undefined> {
   try {
-    if (!at.includes(await registry.resolveTag(repository, tag))) return undefined;
+    const now = await registry.resolveTag(repository, tag);
+    if (!at.includes(now)) return undefined;
     // Added before the request is sent, for a deletion that fails may have been done all the same.
     untagged.add(tag);
     unanswered.add(tag);
-    await registry.deleteTag(repository, tag, terms);
+    await registry.deleteTag(repository, tag, { ...terms, at: now });
     unanswered.delete(tag);
     return undefined;
   } catch (thrown) {

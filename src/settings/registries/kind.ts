@@ -1,5 +1,5 @@
 import type { PruneError } from "../../core/base/errors.js";
-import type { DockerHubAddresses } from "../../core/names/registry-kind.js";
+import type { DockerHubAddresses, EcrPlace } from "../../core/names/registry-kind.js";
 import type { GitHubInstance } from "../../core/names/github.js";
 import type { ImageGlob } from "../../core/names/image-glob.js";
 import type { Reference } from "../../core/names/reference.js";
@@ -18,6 +18,8 @@ export interface KindSettings {
   readonly github: GitHubSettings;
   /** Other addresses than its own, which no setting names: they are for tests. */
   readonly dockerHub?: DockerHubAddresses;
+  /** The same, for hosts that no kind owns. */
+  readonly ecr?: EcrPlace;
 }
 
 /** A repository, or a pattern of repositories, that a setting names. */

@@ -20,7 +20,8 @@ export const KINDS: readonly KindRules[] = Object.values(RULES);
 /** Returns how to reach the registry at a host: as its kind says, or as Distribution where no kind owns the host. */
 export function accountAt(host: string, settings: KindSettings): RegistryAccount {
   const [account] = KINDS.flatMap(({ owns }) => owns(host, settings) ?? []);
-  return account ?? { kind: "distribution" };
+  const { ecr } = settings;
+  return account ?? { kind: "distribution", ...(ecr === undefined ? {} : { ecr }) };
 }
 
 /** Returns the rules for the registry at a host. */

@@ -1,21 +1,12 @@
 import { PruneError } from "../../../core/base/errors.js";
-import type { RepositoryName, Tag } from "../../../core/names/reference.js";
+import type { RepositoryName } from "../../../core/names/reference.js";
 import type { Connection } from "../../connection/connection.js";
 import type { HttpResponse } from "../../http/message.js";
-import { asDoubt } from "../../port/doubt.js";
-import { RegistryError, type SendingTerms } from "../../port/registry.js";
 import { askAsNobody, askSignedIn, tagOfNobody } from "../probes.js";
-import { seeGone } from "../delete.js";
 import { refusal } from "../refusals.js";
 import type { Call } from "../requests.js";
 import { hasWords, isPage, registryErrors } from "../words/answers.js";
-
-/** A product's own way to delete a tag and leave its image, where the standard one refuses. */
-export type OwnUntag = (
-  repository: RepositoryName,
-  tag: string,
-  terms?: SendingTerms,
-) => Promise<HttpResponse>;
+import type { OwnUntag } from "./own-untag.js";
 
 /** A registry, and the function that sends it requests with the right to delete. */
 export interface OwnUntagSite {
@@ -61,7 +52,8 @@ export async function proveOwnUntag(
   try {
     const way = product === "GitLab" ? gitLabsWay(site) : await harborsWay(site, repository);
     if (way === undefined) return undefined;
-    return saysNoSuchTag(await way(repository, tagOfNobody())) ? way : undefined;
+    const target = { repository, tag: tagOfNobody(), at: undefined };
+    return saysNoSuchTag(await way.send(target, undefined)) ? way : undefined;
   } catch (error) {
     if (error instanceof PruneError) return undefined;
     throw error;
@@ -69,9 +61,12 @@ export async function proveOwnUntag(
 }
 
 /** GitLab's registry before it took tags in the standard way (its API, "Delete Tag", of the feature tag_delete). */
-function gitLabsWay({ call }: OwnUntagSite): OwnUntag {
-  return (of, tag, terms) =>
-    call(of, { method: "DELETE", path: `tags/reference/${tag}`, attempts: 1, terms });
+function gitLabsWay({ connection, call }: OwnUntagSite): OwnUntag {
+  return {
+    send: ({ repository, tag }, terms) =>
+      call(repository, { method: "DELETE", path: `tags/reference/${tag}`, attempts: 1, terms }),
+    understand: understandAs(connection.base.host),
+  };
 }
 
 /** Harbor's API (its swagger, deleteTag). It is on the registry's own host, and takes the same user and password. */
@@ -82,41 +77,30 @@ async function harborsWay(
   const { base, http, basic } = connection;
   const authorization = await basic(repository);
   if (authorization === undefined) return undefined;
-  return (of, tag, terms) => {
-    const [project = "", ...rest] = of.split("/");
-    // "If it contains slash, encode it twice over with URL encoding."
-    const name = encodeURIComponent(encodeURIComponent(rest.join("/")));
-    const url = new URL(
-      `api/v2.0/projects/${project}/repositories/${name}/artifacts/${tag}/tags/${tag}`,
-      base,
-    );
-    return http.send({ method: "DELETE", url, headers: { authorization }, attempts: 1, terms });
+  return {
+    send: ({ repository: of, tag }, terms) => {
+      const [project = "", ...rest] = of.split("/");
+      // "If it contains slash, encode it twice over with URL encoding."
+      const name = encodeURIComponent(encodeURIComponent(rest.join("/")));
+      const url = new URL(
+        `api/v2.0/projects/${project}/repositories/${name}/artifacts/${tag}/tags/${tag}`,
+        base,
+      );
+      return http.send({ method: "DELETE", url, headers: { authorization }, attempts: 1, terms });
+    },
+    understand: understandAs(base.host),
   };
 }
 
-/** Deletes a tag in a product's own way. @throws {RegistryError} where it was not deleted, or not for certain */
-export async function deleteInOwnWay(
-  { way, host, isThere }: OwnDeletion,
-  repository: RepositoryName,
-  { tag, terms }: { readonly tag: Tag; readonly terms: SendingTerms | undefined },
-): Promise<"deleted" | "gone"> {
-  const sent = await way(repository, tag, terms).catch(asDoubt);
-  const doubt =
-    sent instanceof RegistryError ? sent : refusal(host, sent, `deleting the tag ${repository}:${tag}`);
-  if (!(sent instanceof RegistryError)) {
-    if ([200, 202, 204].includes(sent.status) && !isPage(sent)) return "deleted";
-    if (saysNoSuchTag(sent)) return "gone";
+/** Returns what a registry says in the words of the standard way, which GitLab and Harbor use for their own too. */
+function understandAs(host: string): OwnUntag["understand"] {
+  return (response, { repository, tag }) => {
+    if ([200, 202, 204].includes(response.status) && !isPage(response)) return { kind: "deleted" };
+    if (saysNoSuchTag(response)) return { kind: "gone" };
+    const error = refusal(host, response, `deleting the tag ${repository}:${tag}`);
     // In words it says that it did not do it.
-    if (sent.status < 500 && hasWords(sent)) throw doubt;
-  }
-  return seeGone(() => isThere(repository, tag), doubt, "still-there");
-}
-
-/** The way to delete, and a look at what became of it. */
-export interface OwnDeletion {
-  readonly way: OwnUntag;
-  readonly host: string;
-  readonly isThere: (repository: RepositoryName, tag: Tag) => Promise<boolean>;
+    return { kind: response.status < 500 && hasWords(response) ? "failed" : "doubt", error };
+  };
 }
 
 const NO_SUCH_TAG = ["TAG_UNKNOWN", "MANIFEST_UNKNOWN", "NAME_UNKNOWN", "NOT_FOUND"];

@@ -1,5 +1,6 @@
 import type { HttpResponse } from "../../http/message.js";
 import { RegistryError, type RegistryErrorKind } from "../../port/registry.js";
+import { ecrAt } from "../own/ecr-host.js";
 import { registryErrors } from "./answers.js";
 
 /** A refusal that a product is known for, by its documents or by what its users report, with what to do about it. */
@@ -147,9 +148,9 @@ const NO_DELETES: readonly {
   readonly nextStep: string;
 }[] = [
   {
-    is: (host) => isEcr(host),
+    is: (host) => ecrAt(host) !== undefined,
     nextStep:
-      "ECR takes a deletion by digest in the standard way where its user has the right ecr:BatchDeleteImage, and this one took none. Its own API, which is not used here, deletes too: aws ecr batch-delete-image --repository-name NAME --image-ids imageTag=TAG.",
+      "ECR takes a deletion by digest in the standard way where its user has the right ecr:BatchDeleteImage, and this one took none. Its own API deletes too, and is used here only for a tag whose image stays: aws ecr batch-delete-image --repository-name NAME --image-ids imageTag=TAG.",
   },
   {
     is: (_, headers) => typeof headers["x-jfrog-version"] === "string",
@@ -171,9 +172,4 @@ const NO_DELETES: readonly {
 /** Returns what to do about a registry that deletes nothing, if it is one that is known; `undefined` of others, which are taken for Distribution. */
 export function stepOfNoDeletes(host: string, { headers }: HttpResponse): string | undefined {
   return NO_DELETES.find(({ is }) => is(host, headers))?.nextStep;
-}
-
-/** True if a host is one of Amazon ECR's private registries. */
-export function isEcr(host: string): boolean {
-  return /^\d{12}\.dkr[.-]ecr(?:-fips)?\.[a-z0-9-]+\.(?:amazonaws\.com(?:\.cn)?|on\.aws)$/.test(host);
 }
