@@ -113,7 +113,7 @@ function spareReason(deletion, look, parents) {
         return { kind: "parent-stays", parent };
     if (areMoved)
         return { kind: "tags-moved" };
-    const isLast = deletion.kind === "tag" && digest !== undefined && !look.needed.has(digest);
+    const isLast = deletion.kind === "tag" && digest !== undefined && !look.mayLoseTags.has(digest);
     return isLast ? { kind: "last-tag" } : undefined;
 }
 function movedTags({ tags, digest }, look) {
@@ -175,7 +175,7 @@ async function deleteTag({ registry, writer, repository, proveRoom, terms }, { t
         return now === undefined ? "gone" : "moved";
     return writer !== undefined && by === "overwrite"
         ? overwriteTag({ registry, writer, repository, terms }, { tag, at: digest })
-        : registry.deleteTag(repository, tag, terms);
+        : registry.deleteTag(repository, tag, { ...terms, at: digest });
 }
 
 ; 
@@ -413,9 +413,11 @@ async function lookAgain(options, batch, { isPending, isTried }) {
     await (0,observe .ue)(options, lacking, { manifests: back, missing: new Set() });
     const stays = states.filter(({ tag, digest }) => !inBatch.has(tag) || inBatch.get(tag) !== digest);
     const isHollowNow = (digest) => (0,image_hollow .a)(digest, { manifests, missing }) || (0,untag_mark .bJ)(manifests.get(digest));
+    const needed = (0,graph .Xl)([...stays.flatMap(rootsOf), ...appeared.map((digest) => [digest, digest])], manifests);
     return {
         tags: new Map(states.map(({ tag, digest }) => [tag, digest])),
-        needed: (0,graph .Xl)([...stays.flatMap(rootsOf), ...appeared.map((digest) => [digest, digest])], manifests),
+        needed,
+        mayLoseTags: snapshot.untags === "shared" ? (0,graph .nw)(stays) : needed,
         hollow: new Set(states.flatMap(({ digest }) => digest ?? []).filter(isHollowNow)),
         back: new Set(back.keys()),
     };
@@ -548,11 +550,12 @@ const KEPT_BY = new Set([
 ]);
 async function untagOne({ registry, repository, terms }, { tag, at }, { untagged, unanswered }) {
     try {
-        if (!at.includes(await registry.resolveTag(repository, tag)))
+        const now = await registry.resolveTag(repository, tag);
+        if (!at.includes(now))
             return undefined;
         untagged.add(tag);
         unanswered.add(tag);
-        await registry.deleteTag(repository, tag, terms);
+        await registry.deleteTag(repository, tag, { ...terms, at: now });
         unanswered.delete(tag);
         return undefined;
     }

@@ -1542,10 +1542,14 @@ function readDate(value) {
     _o: () => (  topologicalOrder),
     eN: () => (  needs),
     gl: () => (  reach),
+    nw: () => (  digestsOf),
     vs: () => (  neededIn)
   });
   var _manifest_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8544);
 
+function digestsOf(tags) {
+    return new Set(tags.flatMap(({ digest }) => digest ?? []));
+}
 function needs(manifest) {
     if (manifest.kind === "schema1")
         return [];
@@ -2983,7 +2987,7 @@ function factsOf(snapshot, policy) {
 function untagWay({ untags }, { untag }) {
     if (untag === "never")
         return undefined;
-    if (untags === "yes")
+    if (untags === "yes" || untags === "shared")
         return "delete";
     return untag === "overwrite" ? "overwrite" : undefined;
 }
@@ -3419,7 +3423,7 @@ function propagateKeeps(ownVerdicts, facts) {
     }
 }
 function noUntagOf({ snapshot: { untags = "unseen" }, policy }) {
-    return policy.untag === "never" || untags === "yes" ? "never" : untags;
+    return policy.untag === "never" || untags === "yes" || untags === "shared" ? "never" : untags;
 }
 function isPartlyUsed(image, { snapshot, used }) {
     return [...(0,_image_graph_js__WEBPACK_IMPORTED_MODULE_0__  .CI)(image, snapshot.manifests)].some((part) => used.digests.has(part));
@@ -3483,7 +3487,7 @@ function stayOf(own, state) {
     if (own.kind === "follow" && !state.doomed.has(own.subject)) {
         return { kind: "keep", tag, digest, reason: { kind: "referrer", subject: own.subject } };
     }
-    if (own.kind === "follow" && state.by !== undefined)
+    if (own.kind === "follow" && untagOf(digest, state) !== undefined)
         return undefined;
     const reason = sharedReason(digest, state);
     return reason === undefined ? undefined : { kind: "keep", tag, digest, reason };
@@ -3502,7 +3506,11 @@ function sharedReason(digest, { kept, snapshot, by, noUntag }) {
     const needer = kept.needed.get(digest);
     return needer === undefined ? undefined : { kind: "contained-in", with: needer };
 }
-function verdictOf(own, { kept, by }) {
+function untagOf(digest, { snapshot, by, kept }) {
+    return snapshot.untags === "shared" && !kept.tags.has(digest) ? undefined : by;
+}
+function verdictOf(own, state) {
+    const { kept } = state;
     if (own.kind === "keep")
         return own;
     const { tag } = own;
@@ -3510,6 +3518,7 @@ function verdictOf(own, { kept, by }) {
         return { kind: "untag", tag, by: own.by, reason: { kind: "dangling" } };
     const verdict = own.kind === "delete" ? own : deletedWith(own);
     const { digest, reason } = verdict;
+    const by = untagOf(digest, state);
     if (by === undefined || !kept.needed.has(digest))
         return verdict;
     const alias = kept.tags.get(digest);
@@ -6694,7 +6703,7 @@ function valueOf(headers, name) {
   var _core_names_reference_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1033);
   var _http_pages_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6982);
   var _words_answers_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1111);
-  var _refusals_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7115);
+  var _refusals_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5217);
   var _port_registry_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(252);
 
 
@@ -6790,7 +6799,7 @@ function contentDigest(algorithm, bytes) {
   var _port_doubt_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2461);
   var _port_registry_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(252);
   var _words_answers_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1111);
-  var _refusals_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7115);
+  var _refusals_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5217);
 
 
 
@@ -6990,7 +6999,7 @@ var read_blob = __webpack_require__(8926);
 var read_manifest = __webpack_require__(8025);
 var pages = __webpack_require__(6982);
 var answers = __webpack_require__(1111);
-var refusals = __webpack_require__(7115);
+var refusals = __webpack_require__(5217);
 ; 
 
 
@@ -7317,6 +7326,28 @@ function takesNoWrites(host, answer) {
 
 /***/ }),
 
+/***/ 2582:
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+
+  __webpack_require__.d(__webpack_exports__, {
+    g: () => (  ecrAt)
+  });
+const HOST = /^(\d{12})\.dkr(?:\.ecr(-fips)?\.([a-z]+(?:-[a-z]+)+-\d+)\.(amazonaws\.com(?:\.cn)?)|-ecr(-fips)?\.([a-z]+(?:-[a-z]+)+-\d+)\.on\.aws)$/;
+function ecrAt(host) {
+    const [, account = "", fips, region, suffix = "", fipsOfBoth, regionOfBoth] = HOST.exec(host) ?? [];
+    if (regionOfBoth !== undefined) {
+        const api = `https://ecr${fipsOfBoth ?? ""}.${regionOfBoth}.api.aws`;
+        return { account, region: regionOfBoth, api };
+    }
+    if (region === undefined)
+        return undefined;
+    const name = fips === undefined ? "api.ecr" : "ecr-fips";
+    return { account, region, api: `https://${name}.${region}.${suffix}` };
+}
+
+
+/***/ }),
+
 /***/ 3963:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
@@ -7336,7 +7367,7 @@ function takesNoWrites(host, answer) {
   var _core_image_media_type_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(134);
   var _core_names_reference_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1033);
   var _words_answers_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1111);
-  var _refusals_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7115);
+  var _refusals_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5217);
   var _port_registry_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(252);
 
 
@@ -7484,7 +7515,7 @@ function tagOfNobody() {
   var _core_base_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6846);
   var _content_digest_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5664);
   var _words_answers_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1111);
-  var _refusals_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7115);
+  var _refusals_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5217);
 
 
 
@@ -7573,7 +7604,7 @@ var media_type = __webpack_require__(134);
 var names_reference = __webpack_require__(1033);
 var content_digest = __webpack_require__(5664);
 var read_blob = __webpack_require__(8926);
-var refusals = __webpack_require__(7115);
+var refusals = __webpack_require__(5217);
 ; 
 
 
@@ -7743,7 +7774,7 @@ function unreadable(why) {
 
 /***/ }),
 
-/***/ 7115:
+/***/ 5217:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 
@@ -7935,7 +7966,142 @@ function clocksOf(host, { headers, signedIn }) {
     return `the clock of ${host} is ${(0,duration .Jh)(Math.abs(difference))} ${way} ${other}`;
 }
 
-var known_refusals = __webpack_require__(961);
+var ecr_host = __webpack_require__(2582);
+; 
+
+
+
+const ANY = /./;
+const KNOWN_REFUSALS = [
+    {
+        product: "Harbor",
+        statuses: [412],
+        code: /^PROJECTPOLICYVIOLATION$/,
+        kind: "forbidden",
+        says: "lets nobody pull this image, for its project prevents vulnerable or unsigned images from running",
+        nextStep: "What can't be read decides nothing, so its repository stays as it is. Add the image's vulnerabilities to the project's allowlist, or turn that policy off (Configuration, Deployment security) while this runs.",
+    },
+    {
+        product: "Harbor",
+        statuses: [412],
+        code: /^PRECONDITION$/,
+        kind: "not-deletable",
+        says: "keeps it, for a tag of it is immutable",
+        nextStep: "Exclude such tags, or change the rule: the project's Policy, Tag Immutability. An image stays as long as one of its tags is immutable.",
+    },
+    {
+        product: "Harbor",
+        statuses: [403, 503],
+        code: ANY,
+        message: /read.?only mode/i,
+        kind: "read-only",
+        says: "is read-only, so nothing was changed",
+        nextStep: "Run again when its administrator has turned that off (Configuration, System Settings, Repository Read Only).",
+    },
+    {
+        product: "Azure Container Registry",
+        statuses: [405],
+        code: /^REGISTRY_DISALLOWED_OPERATION$/,
+        kind: "not-deletable",
+        says: "keeps it, for it is locked",
+        nextStep: "Exclude it, or unlock it: az acr repository update --name REGISTRY --image NAME:TAG --delete-enabled true --write-enabled true. A whole repository or registry can be locked too.",
+    },
+    {
+        product: "Artifact Registry",
+        statuses: [400],
+        code: /DANGLING_PARENT_IMAGE$/,
+        kind: "not-deletable",
+        says: "keeps it, for an index that no list of tags shows contains it",
+        nextStep: "Delete that index first: gcloud artifacts docker images list --include-tags names what has no tag.",
+    },
+    {
+        product: "Amazon ECR",
+        statuses: [400, 403, 405, 409],
+        code: /^ImageReferencedByManifestList$/i,
+        kind: "not-deletable",
+        says: "keeps it, for an index that no list of tags shows contains it",
+        nextStep: "Delete that index first: aws ecr list-images --filter tagStatus=UNTAGGED names what has no tag.",
+    },
+    {
+        product: "GitLab",
+        statuses: [403],
+        code: /^DENIED$/,
+        message: /protected/i,
+        kind: "not-deletable",
+        says: "keeps it, for a rule protects its tag",
+        nextStep: "Exclude such tags, or change the rule: the project's Settings, Packages and registries, Protected container tags.",
+    },
+    {
+        product: "Quay and others",
+        statuses: [400, 403, 405, 409, 412],
+        code: ANY,
+        message: /immutab/i,
+        kind: "not-deletable",
+        says: "keeps it, for it is immutable",
+        nextStep: "Exclude it, or change the rule of that registry which makes it so.",
+    },
+    {
+        product: "Azure Container Registry, Artifactory and others",
+        statuses: [403, 405, 409, 423],
+        code: ANY,
+        message: /\blocked\b/i,
+        kind: "not-deletable",
+        says: "keeps it, for it is locked",
+        nextStep: "Exclude it, or unlock it there.",
+    },
+    {
+        product: "Docker Hub and others",
+        statuses: [429],
+        code: /^TOOMANYREQUESTS$/,
+        message: /pull rate limit/i,
+        kind: "rate-limited",
+        says: "lets this account pull no more in these six hours",
+        nextStep: "Nothing is decided on a part of what is there. Run again later, or sign in with an account of a paid plan, which has no such limit.",
+    },
+    {
+        product: "Docker Hub and others",
+        statuses: [429],
+        code: /^TOOMANYREQUESTS$/,
+        kind: "rate-limited",
+        says: "takes no more requests for now",
+        nextStep: "Run again later: what is left then goes.",
+    },
+];
+function knownRefusal(host, response, doing) {
+    const errors = (0,answers .Ji)(response) ?? [];
+    const known = KNOWN_REFUSALS.find(({ statuses, code, message = ANY }) => statuses.includes(response.status) &&
+        errors.some((error) => code.test(error.code) && (message === ANY || message.test(error.message))));
+    if (known === undefined)
+        return undefined;
+    const { product, kind, says, nextStep } = known;
+    const codes = [...new Set(errors.map(({ code }) => code))].join(", ");
+    return new registry .g(kind, {
+        message: `${host} ${says} (${product}: ${response.status} ${codes}) while ${doing}`,
+        nextStep,
+    });
+}
+const NO_DELETES = [
+    {
+        is: (host) => (0,ecr_host .g)(host) !== undefined,
+        nextStep: "ECR takes a deletion by digest in the standard way where its user has the right ecr:BatchDeleteImage, and this one took none. Its own API deletes too, and is used here only for a tag whose image stays: aws ecr batch-delete-image --repository-name NAME --image-ids imageTag=TAG.",
+    },
+    {
+        is: (_, headers) => typeof headers["x-jfrog-version"] === "string",
+        nextStep: "A remote or virtual repository of Artifactory deletes nothing: name the local one, and give its user the permission Delete/Overwrite.",
+    },
+    {
+        is: (_, headers) => /^nexus\//i.test(String(headers["server"] ?? "")),
+        nextStep: "A proxy or group repository of Nexus deletes nothing: name the hosted one, and give its user the privilege to delete in it.",
+    },
+    {
+        is: (_, headers) => headers["gitlab-container-registry-version"] !== undefined,
+        nextStep: "GitLab's registry has deletes turned off: set registry['storage_delete_enabled'] = true in gitlab.rb (its default), and gitlab-ctl reconfigure.",
+    },
+];
+function stepOfNoDeletes(host, { headers }) {
+    return NO_DELETES.find(({ is }) => is(host, headers))?.nextStep;
+}
+
 ; 
 
 
@@ -7947,7 +8113,7 @@ var known_refusals = __webpack_require__(961);
 const LONGEST_DETAIL = 200;
 function refusal(host, response, doing) {
     const { status } = response;
-    const known = (0,known_refusals .cH)(host, response, doing);
+    const known = knownRefusal(host, response, doing);
     if (known !== undefined)
         return known;
     const ofSignIn = refusedSignIn(host, response, doing);
@@ -8005,7 +8171,7 @@ function deleteRefusal(host, response, { repository, isUnknown }) {
     const { status } = response;
     if ((0,answers .oy)(response) || isUnknown)
         return undefined;
-    const known = (0,known_refusals .cH)(host, response, `asking whether ${repository} may be deleted from`);
+    const known = knownRefusal(host, response, `asking whether ${repository} may be deleted from`);
     if (known !== undefined)
         return known;
     const isOthers = status === 405 ? !(0,answers .H_)(response) : !(0,answers .kR)(response);
@@ -8013,7 +8179,7 @@ function deleteRefusal(host, response, { repository, isUnknown }) {
         return isReadOnly(response) ? readOnly(host) : proxyRefuses(host, response);
     }
     if (status === 405)
-        return deletesOff(host, (0,known_refusals .lR)(host, response));
+        return deletesOff(host, stepOfNoDeletes(host, response));
     return refusal(host, response, `asking whether ${repository} may be deleted from`);
 }
 function forbidden(host, doing) {
@@ -8207,155 +8373,6 @@ function isPage({ headers, body }) {
 }
 function isDeleted(response) {
     return [202, 204].includes(response.status) && !isPage(response);
-}
-
-
-/***/ }),
-
-/***/ 961:
-/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
-
-  __webpack_require__.d(__webpack_exports__, {
-    Ht: () => (  isEcr),
-    cH: () => (  knownRefusal),
-    lR: () => (  stepOfNoDeletes)
-  });
-  var _port_registry_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(252);
-  var _answers_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1111);
-
-
-const ANY = /./;
-const KNOWN_REFUSALS = [
-    {
-        product: "Harbor",
-        statuses: [412],
-        code: /^PROJECTPOLICYVIOLATION$/,
-        kind: "forbidden",
-        says: "lets nobody pull this image, for its project prevents vulnerable or unsigned images from running",
-        nextStep: "What can't be read decides nothing, so its repository stays as it is. Add the image's vulnerabilities to the project's allowlist, or turn that policy off (Configuration, Deployment security) while this runs.",
-    },
-    {
-        product: "Harbor",
-        statuses: [412],
-        code: /^PRECONDITION$/,
-        kind: "not-deletable",
-        says: "keeps it, for a tag of it is immutable",
-        nextStep: "Exclude such tags, or change the rule: the project's Policy, Tag Immutability. An image stays as long as one of its tags is immutable.",
-    },
-    {
-        product: "Harbor",
-        statuses: [403, 503],
-        code: ANY,
-        message: /read.?only mode/i,
-        kind: "read-only",
-        says: "is read-only, so nothing was changed",
-        nextStep: "Run again when its administrator has turned that off (Configuration, System Settings, Repository Read Only).",
-    },
-    {
-        product: "Azure Container Registry",
-        statuses: [405],
-        code: /^REGISTRY_DISALLOWED_OPERATION$/,
-        kind: "not-deletable",
-        says: "keeps it, for it is locked",
-        nextStep: "Exclude it, or unlock it: az acr repository update --name REGISTRY --image NAME:TAG --delete-enabled true --write-enabled true. A whole repository or registry can be locked too.",
-    },
-    {
-        product: "Artifact Registry",
-        statuses: [400],
-        code: /DANGLING_PARENT_IMAGE$/,
-        kind: "not-deletable",
-        says: "keeps it, for an index that no list of tags shows contains it",
-        nextStep: "Delete that index first: gcloud artifacts docker images list --include-tags names what has no tag.",
-    },
-    {
-        product: "Amazon ECR",
-        statuses: [400, 403, 405, 409],
-        code: /^ImageReferencedByManifestList$/i,
-        kind: "not-deletable",
-        says: "keeps it, for an index that no list of tags shows contains it",
-        nextStep: "Delete that index first: aws ecr list-images --filter tagStatus=UNTAGGED names what has no tag.",
-    },
-    {
-        product: "GitLab",
-        statuses: [403],
-        code: /^DENIED$/,
-        message: /protected/i,
-        kind: "not-deletable",
-        says: "keeps it, for a rule protects its tag",
-        nextStep: "Exclude such tags, or change the rule: the project's Settings, Packages and registries, Protected container tags.",
-    },
-    {
-        product: "Quay and others",
-        statuses: [400, 403, 405, 409, 412],
-        code: ANY,
-        message: /immutab/i,
-        kind: "not-deletable",
-        says: "keeps it, for it is immutable",
-        nextStep: "Exclude it, or change the rule of that registry which makes it so.",
-    },
-    {
-        product: "Azure Container Registry, Artifactory and others",
-        statuses: [403, 405, 409, 423],
-        code: ANY,
-        message: /\blocked\b/i,
-        kind: "not-deletable",
-        says: "keeps it, for it is locked",
-        nextStep: "Exclude it, or unlock it there.",
-    },
-    {
-        product: "Docker Hub and others",
-        statuses: [429],
-        code: /^TOOMANYREQUESTS$/,
-        message: /pull rate limit/i,
-        kind: "rate-limited",
-        says: "lets this account pull no more in these six hours",
-        nextStep: "Nothing is decided on a part of what is there. Run again later, or sign in with an account of a paid plan, which has no such limit.",
-    },
-    {
-        product: "Docker Hub and others",
-        statuses: [429],
-        code: /^TOOMANYREQUESTS$/,
-        kind: "rate-limited",
-        says: "takes no more requests for now",
-        nextStep: "Run again later: what is left then goes.",
-    },
-];
-function knownRefusal(host, response, doing) {
-    const errors = (0,_answers_js__WEBPACK_IMPORTED_MODULE_1__  .Ji)(response) ?? [];
-    const known = KNOWN_REFUSALS.find(({ statuses, code, message = ANY }) => statuses.includes(response.status) &&
-        errors.some((error) => code.test(error.code) && (message === ANY || message.test(error.message))));
-    if (known === undefined)
-        return undefined;
-    const { product, kind, says, nextStep } = known;
-    const codes = [...new Set(errors.map(({ code }) => code))].join(", ");
-    return new _port_registry_js__WEBPACK_IMPORTED_MODULE_0__  .g(kind, {
-        message: `${host} ${says} (${product}: ${response.status} ${codes}) while ${doing}`,
-        nextStep,
-    });
-}
-const NO_DELETES = [
-    {
-        is: (host) => isEcr(host),
-        nextStep: "ECR takes a deletion by digest in the standard way where its user has the right ecr:BatchDeleteImage, and this one took none. Its own API, which is not used here, deletes too: aws ecr batch-delete-image --repository-name NAME --image-ids imageTag=TAG.",
-    },
-    {
-        is: (_, headers) => typeof headers["x-jfrog-version"] === "string",
-        nextStep: "A remote or virtual repository of Artifactory deletes nothing: name the local one, and give its user the permission Delete/Overwrite.",
-    },
-    {
-        is: (_, headers) => /^nexus\//i.test(String(headers["server"] ?? "")),
-        nextStep: "A proxy or group repository of Nexus deletes nothing: name the hosted one, and give its user the privilege to delete in it.",
-    },
-    {
-        is: (_, headers) => headers["gitlab-container-registry-version"] !== undefined,
-        nextStep: "GitLab's registry has deletes turned off: set registry['storage_delete_enabled'] = true in gitlab.rb (its default), and gitlab-ctl reconfigure.",
-    },
-];
-function stepOfNoDeletes(host, { headers }) {
-    return NO_DELETES.find(({ is }) => is(host, headers))?.nextStep;
-}
-function isEcr(host) {
-    return /^\d{12}\.dkr[.-]ecr(?:-fips)?\.[a-z0-9-]+\.(?:amazonaws\.com(?:\.cn)?|on\.aws)$/.test(host);
 }
 
 
@@ -8708,13 +8725,44 @@ var connection_connection = __webpack_require__(3604);
 var distribution = __webpack_require__(3805);
 var errors = __webpack_require__(6846);
 var requests = __webpack_require__(3366);
+var ecr_host = __webpack_require__(2582);
 ; 
 
 
-function withOwnUntag({ reader, deleter, writer }, connection, rights) {
+
+function withOwnUntag({ reader, deleter, writer }, connection, options) {
     const found = new Map();
+    const ecr = options.account?.ecr ?? (0,ecr_host .g)(connection.base.host);
+    const find = ecr === undefined ? finder(connection, options) : finderAtEcr(ecr, connection, options);
+    return {
+        reader: {
+            ...reader,
+            async untags(repository) {
+                const said = await reader.untags(repository);
+                if (!options.rights.includes("delete") || (ecr === undefined && said !== "no"))
+                    return said;
+                const own = found.get(repository) ?? find(repository, said);
+                found.set(repository, own);
+                return (await own).untags;
+            },
+        },
+        deleter: {
+            ...deleter,
+            async deleteTag(repository, tag, terms) {
+                const way = (await found.get(repository))?.way;
+                if (way === undefined)
+                    return deleter.deleteTag(repository, tag, terms);
+                const { deleteInOwnWay } = await __webpack_require__.e(/* import() */ 4209).then(__webpack_require__.bind(__webpack_require__, 4209));
+                const isThere = async () => (await reader.resolveTag(repository, tag)) !== undefined;
+                return deleteInOwnWay(way, isThere, { repository, tag, terms });
+            },
+        },
+        writer,
+    };
+}
+function finder(connection, { rights }) {
     let product;
-    const find = async (repository) => {
+    return async (repository, said) => {
         const { findOwnProduct, proveOwnUntag } = await __webpack_require__.e(/* import() */ 9632).then(__webpack_require__.bind(__webpack_require__, 9632));
         const asked = (product ??= findOwnProduct(connection, repository));
         const found = await asked.catch((error) => {
@@ -8723,33 +8771,21 @@ function withOwnUntag({ reader, deleter, writer }, connection, rights) {
                 throw error;
             return undefined;
         });
-        const site = { connection, call: (0,requests .m)(connection, rights) };
-        return found === undefined ? undefined : proveOwnUntag(site, found, repository);
+        if (found === undefined)
+            return { untags: said };
+        const way = await proveOwnUntag({ connection, call: (0,requests .m)(connection, rights) }, found, repository);
+        return way === undefined ? { untags: said } : { untags: "yes", way };
     };
-    return {
-        reader: {
-            ...reader,
-            async untags(repository) {
-                const said = await reader.untags(repository);
-                if (said !== "no" || !rights.includes("delete"))
-                    return said;
-                const own = found.get(repository) ?? find(repository);
-                found.set(repository, own);
-                return (await own) === undefined ? "no" : "yes";
-            },
-        },
-        deleter: {
-            ...deleter,
-            async deleteTag(repository, tag, terms) {
-                const way = await found.get(repository);
-                if (way === undefined)
-                    return deleter.deleteTag(repository, tag, terms);
-                const { deleteInOwnWay } = await __webpack_require__.e(/* import() */ 9632).then(__webpack_require__.bind(__webpack_require__, 9632));
-                const isThere = async () => (await reader.resolveTag(repository, tag)) !== undefined;
-                return deleteInOwnWay({ way, host: connection.base.host, isThere }, repository, { tag, terms });
-            },
-        },
-        writer,
+}
+function finderAtEcr(place, { http }, { onSecret }) {
+    return async (repository, said) => {
+        if (said === "yes")
+            return { untags: "shared" };
+        const [{ proveEcrs }, { awsKeys }] = await Promise.all([
+            __webpack_require__.e(/* import() */ 3192).then(__webpack_require__.bind(__webpack_require__, 3192)),
+            __webpack_require__.e(/* import() */ 3779).then(__webpack_require__.bind(__webpack_require__, 3779)),
+        ]);
+        return proveEcrs({ place, http, keys: awsKeys(process.env), onSecret }, repository);
     };
 }
 
@@ -8761,7 +8797,7 @@ const KINDS = {
     distribution: {
         open: async (options) => {
             const connection = await (0,connection_connection .N)(options);
-            return withOwnUntag((0,distribution .L)(connection, options.rights, options.cache), connection, options.rights);
+            return withOwnUntag((0,distribution .L)(connection, options.rights, options.cache), connection, options);
         },
     },
     "docker-hub": {
@@ -10457,6 +10493,9 @@ const UNTAGS = {
     no: ", and the registry can't delete one tag alone",
     unseen: "; only a run that deletes shows whether the registry can delete one tag alone",
     unclear: "; what the registry answered does not show whether it can delete one tag alone",
+    "no-keys": ", and Amazon ECR deletes one tag alone by its own API only, for which AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY are not set",
+    "wrong-keys": ", and Amazon ECR's own API, which deletes one tag alone, does not take the keys in AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY",
+    "no-right": ", and Amazon ECR's own API, which deletes one tag alone, does not allow the owner of AWS_ACCESS_KEY_ID ecr:BatchDeleteImage",
     never: ", and untag: never deletes no tag alone",
 };
 function describeUnordered({ sort, ties, ...group }) {
@@ -11496,7 +11535,8 @@ const RULES = {
 const KINDS = Object.values(RULES);
 function accountAt(host, settings) {
     const [account] = KINDS.flatMap(({ owns }) => owns(host, settings) ?? []);
-    return account ?? { kind: "distribution" };
+    const { ecr } = settings;
+    return account ?? { kind: "distribution", ...(ecr === undefined ? {} : { ecr }) };
 }
 function rulesAt(host, settings) {
     return RULES[accountAt(host, settings).kind];

@@ -2115,7 +2115,7 @@ var catalog = __webpack_require__(473);
 var answers = __webpack_require__(1111);
 var probes = __webpack_require__(3963);
 var registry = __webpack_require__(252);
-var refusals = __webpack_require__(7115);
+var refusals = __webpack_require__(5217);
 var requests = __webpack_require__(3366);
 ; 
 

@@ -100,13 +100,16 @@ function neededAmong(standing, stays, { planned, snapshot }) {
     const doomed = doomedBy(standing);
     const untagged = [...(snapshot.untagged?.keys() ?? [])].filter((digest) => !doomed.has(digest) && !snapshot.leftovers.has(digest));
     const needed = neededNow(stays, untagged, snapshot);
+    const mayLoseTags = snapshot.untags === "shared" ? (0,graph .nw)(stays) : needed;
     const skip = (deletion) => {
         const parent = deletion.parents.find((one) => snapshot.manifests.has(one) && !doomed.has(one));
         if (parent !== undefined)
             return { kind: "parent-stays", parent };
         if (deletion.kind === "manifest")
             return undefined;
-        return deletion.digest === undefined || needed.has(deletion.digest) ? undefined : { kind: "last-tag" };
+        return deletion.digest === undefined || mayLoseTags.has(deletion.digest)
+            ? undefined
+            : { kind: "last-tag" };
     };
     return standing.flatMap((deletion) => {
         const by = deletion.kind === "manifest"

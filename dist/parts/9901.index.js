@@ -950,7 +950,7 @@ var probes = __webpack_require__(3963);
 var requests = __webpack_require__(3366);
 var connection_connection = __webpack_require__(3604);
 var words_answers = __webpack_require__(1111);
-var refusals = __webpack_require__(7115);
+var refusals = __webpack_require__(5217);
 var port_registry = __webpack_require__(252);
 var product_signs = __webpack_require__(1424);
 ; 
@@ -1417,7 +1417,7 @@ function describeBlocked(tags, isElsewhere) {
     ];
 }
 
-var known_refusals = __webpack_require__(961);
+var ecr_host = __webpack_require__(2582);
 ; 
 
 
@@ -1436,7 +1436,7 @@ const UNFORESEEN = [
         what: "which images of Artifact Registry's are parts of an index that has no tag (400)",
     },
     {
-        is: known_refusals .Ht,
+        is: (host) => (0,ecr_host .g)(host) !== undefined,
         what: "which images of ECR's are parts of an index that has no tag (ImageReferencedByManifestList)",
     },
     {
