@@ -27,7 +27,8 @@ function addCheck(name, text) {
  */
 function addReport(name, { numPassedTests, numTotalTests, testResults }) {
   // Whatever did not pass has failed: skipped tests and files that would not load too.
-  const broken = testResults.filter(({ status }) => status !== "passed");
+  const isPassed = (/** @type {{ status: string }} */ { status }) => status === "passed";
+  const broken = testResults.filter((file) => !isPassed(file) || !file.assertionResults.every(isPassed));
   totals.passed += numPassedTests;
   totals.failed += Math.max(numTotalTests - numPassedTests, broken.length);
   failures.push(...broken.flatMap((file) => causesOf(file).map((cause) => `${name}: ${file.name} ${cause}`)));
