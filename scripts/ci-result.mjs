@@ -27,11 +27,15 @@ function addCheck(name, text) {
  */
 function addReport(name, { numPassedTests, numTotalTests, testResults }) {
   // Whatever did not pass has failed: skipped tests and files that would not load too.
-  const isPassed = (/** @type {{ status: string }} */ { status }) => status === "passed";
   const broken = testResults.filter((file) => !isPassed(file) || !file.assertionResults.every(isPassed));
   totals.passed += numPassedTests;
   totals.failed += Math.max(numTotalTests - numPassedTests, broken.length);
   failures.push(...broken.flatMap((file) => causesOf(file).map((cause) => `${name}: ${file.name} ${cause}`)));
+}
+
+/** @param {{ status: string }} result of a file or a test */
+function isPassed({ status }) {
+  return status === "passed";
 }
 
 /**
@@ -40,7 +44,7 @@ function addReport(name, { numPassedTests, numTotalTests, testResults }) {
  */
 function causesOf({ message, assertionResults }) {
   const tests = assertionResults
-    .filter(({ status }) => status !== "passed")
+    .filter((test) => !isPassed(test))
     .map(({ status, fullName, failureMessages: [first = ""] }) => `> ${fullName} (${status}) ${first}`);
   return message === "" && tests.length > 0 ? tests : [message, ...tests];
 }

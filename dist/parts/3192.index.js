@@ -109,7 +109,10 @@ function ecrsWay({ place, http }, keys) {
                     "content-type": "application/x-amz-json-1.1",
                     "x-amz-target": "AmazonEC2ContainerRegistry_V20150921.BatchDeleteImage",
                 },
-                ...{ body, region, service: "ecr", time: new Date() },
+                body,
+                region,
+                service: "ecr",
+                time: new Date(),
             });
             return http.send({ method: "POST", url, headers, body, attempts: 1, terms });
         },
