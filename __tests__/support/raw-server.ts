@@ -11,6 +11,8 @@ export interface RawServer {
   readonly asked: readonly string[];
   /** The number of connections that were made. */
   readonly connections: () => number;
+  /** The server's ends of them, in the order in which they were made. */
+  readonly sockets: readonly Socket[];
 }
 
 /** Starts such a server. It is told each request's first line, and the connection to write to; both are gone when the test ends. */
@@ -43,7 +45,7 @@ export async function startRawServer(
     server.close();
   });
   const url = new URL(`http://127.0.0.1:${String((server.address() as AddressInfo).port)}/`);
-  return { http, url, asked, connections: () => sockets.length };
+  return { http, url, asked, connections: () => sockets.length, sockets };
 }
 
 /** Writes an answer down. */

@@ -10,7 +10,7 @@ export const modules = {
     e9: () => (  needsPlainHttp),
     mQ: () => (  connectionTo)
   });
-  var _registry_connection_connection_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3604);
+  var _registry_connection_connection_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2341);
   var _settings_registries_kinds_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5555);
 
 
@@ -5335,7 +5335,7 @@ function split(header) {
 
 /***/ }),
 
-/***/ 3604:
+/***/ 2341:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 
@@ -5939,24 +5939,32 @@ function guardKept(agent, { host }) {
         if (!GOODBYE.test(bytes.subarray(0, "HTTP/1.1 408 ".length).toString("latin1")))
             hasStrayed = true;
     };
-    agent.keepSocketAlive = (socket) => {
-        if (socket.readableLength > 0)
-            return false;
-        const watch = (bytes) => {
+    const watch = (socket) => {
+        const watcher = (bytes) => {
             note(bytes);
             socket.destroy();
         };
-        watchers.set(socket, watch);
-        socket.on("data", watch);
+        watchers.set(socket, watcher);
+        socket.on("data", watcher);
+    };
+    const unwatch = (socket) => {
+        const watcher = watchers.get(socket);
+        if (watcher !== undefined)
+            socket.off("data", watcher);
+    };
+    agent.keepSocketAlive = (socket) => {
+        if (socket.readableLength > 0)
+            return false;
+        watch(socket);
         return keeps(socket) !== false;
     };
     agent.reuseSocket = (socket, request) => {
-        const watch = watchers.get(socket);
-        if (watch !== undefined)
-            socket.off("data", watch);
+        unwatch(socket);
         reuse(socket, request);
     };
     return {
+        watch,
+        unwatch,
         refuseStray: () => {
             if (hasStrayed)
                 throw stray(host);
@@ -5968,6 +5976,77 @@ function stray(host) {
 }
 
 ; 
+const IDLE_MS = 5_000;
+function keepSpares(agent, kept) {
+    const connect = agent.createConnection.bind(agent);
+    const spares = new Spares(kept);
+    let wanted;
+    agent.createConnection = (options, callback) => {
+        const spare = spares.take();
+        if (spare !== undefined)
+            return spare;
+        const own = connect(options, callback);
+        for (let count = wanted ?? 0; count > 0; count -= 1)
+            spares.add(connect({ ...options }));
+        if (wanted !== undefined)
+            wanted = 0;
+        return own;
+    };
+    return {
+        openBesideNext: (count) => {
+            wanted ??= count;
+        },
+        close: () => spares.close(),
+    };
+}
+class Spares {
+    #kept;
+    #opened = new Set();
+    #standing = new Set();
+    constructor(kept) {
+        this.#kept = kept;
+    }
+    add(socket) {
+        if (!isSocket(socket))
+            return;
+        this.#opened.add(socket);
+        socket.unref();
+        const end = () => this.#end(socket);
+        socket.on("error", end).on("close", end);
+        socket.once("encrypted" in socket ? "secureConnect" : "connect", () => {
+            this.#standing.add(socket);
+            this.#kept.watch(socket);
+            setTimeout(() => {
+                if (this.#standing.has(socket))
+                    this.#end(socket);
+            }, IDLE_MS).unref();
+        });
+    }
+    take() {
+        const [socket] = this.#standing;
+        if (socket === undefined)
+            return undefined;
+        this.#standing.delete(socket);
+        this.#opened.delete(socket);
+        this.#kept.unwatch(socket);
+        return socket.ref();
+    }
+    close() {
+        for (const socket of this.#opened)
+            this.#end(socket);
+    }
+    #end(socket) {
+        this.#standing.delete(socket);
+        this.#opened.delete(socket);
+        socket.destroy();
+    }
+}
+function isSocket(stream) {
+    return stream !== null && stream !== undefined && "unref" in stream;
+}
+
+; 
+
 
 
 
@@ -6018,10 +6097,13 @@ async function openSecure(url, options, { proxy, guard }) {
     return pooled(url, tunnels.agent, { userAgent, secure, proxy, end: tunnels.close });
 }
 function pooled(url, agent, { end, ...rest }) {
+    const kept = guardKept(agent, url);
+    const spares = rest.proxy === undefined ? keepSpares(agent, kept) : undefined;
     return {
         ...rest,
         agent,
-        kept: guardKept(agent, url),
+        kept,
+        ...(spares === undefined ? {} : { spares }),
         trustSystem: async () => {
             const context = await rest.secure?.wider();
             if (context === undefined || !(agent instanceof external_node_https_.Agent))
@@ -6031,6 +6113,7 @@ function pooled(url, agent, { end, ...rest }) {
         },
         close: () => {
             end?.();
+            spares?.close();
             agent.destroy();
         },
     };
@@ -6413,11 +6496,13 @@ function createWaits({ pause }, stop) {
 
 
 const MAX_REDIRECTS = 5;
+const SPARE_CONNECTIONS = 11;
 const REDIRECTS = new Set([301, 302, 303, 307, 308]);
 function createHttp(options) {
     const pools = new Map();
     const limits = createAdaptiveLimits(options.concurrency);
     const waits = createWaits(limits, options.stop);
+    const spares = Math.min(SPARE_CONNECTIONS, options.concurrency - 1);
     const poolFor = ({ url, reach }) => {
         const key = `${url.origin} ${reach ?? ""}`;
         const known = pools.get(key);
@@ -6428,7 +6513,7 @@ function createHttp(options) {
         return made;
     };
     return {
-        send: (request) => followRedirects(request, { poolFor, limits, waits }),
+        send: (request) => followRedirects(request, { poolFor, limits, waits, spares }),
         atOnce: limits.atOnce,
         close: () => {
             limits.close();
@@ -6477,6 +6562,8 @@ function isSamePlace(from, to) {
 }
 async function sendWithRetries(request, way) {
     const pool = await poolOf(request, way);
+    if (request.precedesMany === true)
+        pool.spares?.openBesideNext(way.spares);
     let last;
     for (let attempt = 1;; attempt += 1) {
         const result = await attemptOnce(request, { pool, limits: way.limits, last });
@@ -7136,7 +7223,7 @@ async function listTags(base, call, repository) {
         of: "tags",
         base,
         first: PATH,
-        ask: (page) => call(repository, { method: "GET", path: page, accept: ["application/json"] }),
+        ask: (page) => call(repository, { method: "GET", path: page, accept: ["application/json"], precedesMany: true }),
     };
     const tags = new Set();
     for await (const { isFirst, response } of (0,pages .E0)(list)) {
@@ -8285,10 +8372,10 @@ function describe(response) {
 const NO_DIGEST = `sha256:${"0".repeat(64)}`;
 function caller({ base, session }, rights) {
     const allowed = rights.join(",");
-    return (repository, { path, method, accept, headers, body, attempts, peeks, terms }) => {
+    return (repository, { path, method, accept, headers, body, attempts, peeks, terms, precedesMany }) => {
         const [url, below] = path instanceof URL ? [path, undefined] : [base, `/v2/${repository}/${path}`];
         const all = accept === undefined ? headers : { ...headers, accept: [...accept] };
-        const request = { method, url, path: below, headers: all, body, attempts, peeks, terms };
+        const request = { method, url, path: below, headers: all, body, attempts, peeks, terms, precedesMany };
         return session.send(request, `repository:${repository}:${allowed}`);
     };
 }
@@ -8721,7 +8808,7 @@ __webpack_require__.d(__webpack_exports__, {
   M: () => (  openRegistry)
 });
 
-var connection_connection = __webpack_require__(3604);
+var connection_connection = __webpack_require__(2341);
 var distribution = __webpack_require__(3805);
 var errors = __webpack_require__(6846);
 var requests = __webpack_require__(3366);

@@ -6,7 +6,7 @@ import type { Right } from "../port/registry.js";
 /** A request about a repository. `path` is below the repository's own, or a whole address. */
 export interface RepositoryRequest extends Pick<
   HttpRequest,
-  "method" | "body" | "attempts" | "peeks" | "terms"
+  "method" | "body" | "attempts" | "peeks" | "terms" | "precedesMany"
 > {
   readonly path: string | URL;
   /** Media types, at least one. Each is sent as a line of its own: Distribution up to 2.4 compares whole lines, and answers several types on one with schema 1 (measured). */
@@ -27,10 +27,10 @@ export const NO_DIGEST = `sha256:${"0".repeat(64)}`;
  */
 export function caller({ base, session }: Connection, rights: readonly Right[]): Call {
   const allowed = rights.join(",");
-  return (repository, { path, method, accept, headers, body, attempts, peeks, terms }) => {
+  return (repository, { path, method, accept, headers, body, attempts, peeks, terms, precedesMany }) => {
     const [url, below] = path instanceof URL ? [path, undefined] : [base, `/v2/${repository}/${path}`];
     const all = accept === undefined ? headers : { ...headers, accept: [...accept] };
-    const request = { method, url, path: below, headers: all, body, attempts, peeks, terms };
+    const request = { method, url, path: below, headers: all, body, attempts, peeks, terms, precedesMany };
     return session.send(request, `repository:${repository}:${allowed}`);
   };
 }

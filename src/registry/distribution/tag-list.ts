@@ -24,7 +24,8 @@ export async function listTags(
     of: "tags",
     base,
     first: PATH,
-    ask: (page) => call(repository, { method: "GET", path: page, accept: ["application/json"] }),
+    ask: (page) =>
+      call(repository, { method: "GET", path: page, accept: ["application/json"], precedesMany: true }),
   };
   const tags = new Set<Tag>();
   for await (const { isFirst, response } of pagesOf(list)) {

@@ -29,6 +29,8 @@ export interface Http {
 }
 
 const MAX_REDIRECTS = 5;
+// With the first connection they are as many as a look at eleven tags takes at once: its listing, and a HEAD for each tag.
+const SPARE_CONNECTIONS = 11;
 const REDIRECTS = new Set([301, 302, 303, 307, 308]);
 
 /**
@@ -39,6 +41,7 @@ export function createHttp(options: HttpOptions): Http {
   const pools = new Map<string, Promise<Pool>>();
   const limits = createAdaptiveLimits(options.concurrency);
   const waits = createWaits(limits, options.stop);
+  const spares = Math.min(SPARE_CONNECTIONS, options.concurrency - 1);
   const poolFor = ({ url, reach }: HttpRequest): Promise<Pool> => {
     // A connection that may go anywhere serves no request that may not.
     const key = `${url.origin} ${reach ?? ""}`;
@@ -49,7 +52,7 @@ export function createHttp(options: HttpOptions): Http {
     return made;
   };
   return {
-    send: (request) => followRedirects(request, { poolFor, limits, waits }),
+    send: (request) => followRedirects(request, { poolFor, limits, waits, spares }),
     atOnce: limits.atOnce,
     close: () => {
       limits.close();
@@ -69,6 +72,8 @@ interface Way {
   readonly poolFor: (request: HttpRequest) => Promise<Pool>;
   readonly limits: AdaptiveLimits;
   readonly waits: Waits;
+  /** The number of connections to open beside the first of a request that precedes many. */
+  readonly spares: number;
 }
 
 async function followRedirects(request: HttpRequest, way: Way): Promise<HttpResponse> {
@@ -113,6 +118,7 @@ function isSamePlace(from: URL, to: URL): boolean {
 
 async function sendWithRetries(request: HttpRequest, way: Way): Promise<HttpResponse> {
   const pool = await poolOf(request, way);
+  if (request.precedesMany === true) pool.spares?.openBesideNext(way.spares);
   let last: Attempt | undefined;
   for (let attempt = 1; ; attempt += 1) {
     const result = await attemptOnce(request, { pool, limits: way.limits, last });

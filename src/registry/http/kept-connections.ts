@@ -6,6 +6,9 @@ import { UnsureError } from "../../core/base/errors.js";
 export interface KeptConnections {
   /** @throws {UnsureError} where an answer came that nobody had asked for: then any answer may be that to another request */
   readonly refuseStray: () => void;
+  /** Closes a connection as soon as bytes come on it, until it is no longer watched. */
+  readonly watch: (socket: Socket) => void;
+  readonly unwatch: (socket: Socket) => void;
 }
 
 // A server that is tired of waiting for a request says so before it hangs up (RFC 9110, 15.5.9), some as a bad request.
@@ -24,22 +27,30 @@ export function guardKept(agent: Agent, { host }: URL): KeptConnections {
   const note = (bytes: Buffer): void => {
     if (!GOODBYE.test(bytes.subarray(0, "HTTP/1.1 408 ".length).toString("latin1"))) hasStrayed = true;
   };
-  agent.keepSocketAlive = (socket: Socket): boolean => {
-    if (socket.readableLength > 0) return false;
-    const watch = (bytes: Buffer): void => {
+  const watch = (socket: Socket): void => {
+    const watcher = (bytes: Buffer): void => {
       note(bytes);
       socket.destroy();
     };
-    watchers.set(socket, watch);
-    socket.on("data", watch);
+    watchers.set(socket, watcher);
+    socket.on("data", watcher);
+  };
+  const unwatch = (socket: Socket): void => {
+    const watcher = watchers.get(socket);
+    if (watcher !== undefined) socket.off("data", watcher);
+  };
+  agent.keepSocketAlive = (socket: Socket): boolean => {
+    if (socket.readableLength > 0) return false;
+    watch(socket);
     return keeps(socket) !== false;
   };
   agent.reuseSocket = (socket: Socket, request): void => {
-    const watch = watchers.get(socket);
-    if (watch !== undefined) socket.off("data", watch);
+    unwatch(socket);
     reuse(socket, request);
   };
   return {
+    watch,
+    unwatch,
     refuseStray: () => {
       if (hasStrayed) throw stray(host);
     },

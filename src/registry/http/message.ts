@@ -24,6 +24,8 @@ export interface HttpRequest {
   readonly reach?: Reach | undefined;
   /** `true`: of the answer's body, only the first bytes are read; none where the connection breaks off before any came. */
   readonly peeks?: boolean | undefined;
+  /** `true`: many requests follow its answer, and connections for them are opened beside it. */
+  readonly precedesMany?: boolean | undefined;
 }
 
 /** The way in which a request was signed in that was refused. */

@@ -5,12 +5,15 @@ import type { Proxy } from "../proxy/proxy.js";
 import type { TlsSettings } from "../tls/certificates.js";
 import { secureSide, type SecureSide, type Unverified, unverifiedBy } from "../tls/secure.js";
 import { guardKept, type KeptConnections } from "./kept-connections.js";
+import { keepSpares, type SpareConnections } from "./spare-connections.js";
 
 /** Keep-alive connections to one origin, directly or through a proxy. */
 export interface Pool {
   readonly userAgent: string;
   readonly agent: nodeHttp.Agent;
   readonly kept: KeptConnections;
+  /** Absent where a proxy stands in between. */
+  readonly spares?: SpareConnections;
   /** The proxy that they go through. */
   readonly proxy?: Proxy;
   /** Of HTTPS alone. */
@@ -92,10 +95,13 @@ function pooled(
   agent: nodeHttp.Agent,
   { end, ...rest }: Pick<Pool, "userAgent" | "proxy" | "secure"> & { readonly end?: () => void },
 ): Pool {
+  const kept = guardKept(agent, url);
+  const spares = rest.proxy === undefined ? keepSpares(agent, kept) : undefined;
   return {
     ...rest,
     agent,
-    kept: guardKept(agent, url),
+    kept,
+    ...(spares === undefined ? {} : { spares }),
     trustSystem: async () => {
       const context = await rest.secure?.wider();
       if (context === undefined || !(agent instanceof nodeHttps.Agent)) return false;
@@ -104,6 +110,7 @@ function pooled(
     },
     close: () => {
       end?.();
+      spares?.close();
       agent.destroy();
     },
   };
