@@ -1,52 +1,58 @@
-// A network that is made up: node bench/delay-proxy.mjs TARGET RTT_MS, started with a channel to its parent. It hands requests on to TARGET and lets each answer
-// go a round trip later; what is sent on a connection before its first round trip is over waits for that, as TCP's handshake has it. It says its port, and on
-// "take" what it has seen since.
-import http from "node:http";
-import { setTimeout as sleep } from "node:timers/promises";
+// A network that is made up: node bench/delay-proxy.mjs TARGET RTT_MS, started with a channel to its parent. It hands bytes on to TARGET and back, each half a round
+// trip later, and what is sent on a connection waits until that has had its first round trip, as TCP's handshake has it. It reads no more of HTTP than where a request
+// begins. It says its port, and on "take" what it has seen since.
+import net from "node:net";
 
 const [target = "", rtt = "0"] = process.argv.slice(2);
 const half = Number(rtt) / 2;
-const agent = new http.Agent({ keepAlive: true });
-/** The times from which on a connection stands. @type {WeakMap<import("node:stream").Duplex, number>} */
-const stands = new WeakMap();
+const { hostname: host, port } = new URL(target);
+const REQUEST = /^[A-Z]+ \/v2\//;
 /** The requests, and the deepest chain of them: each of a chain was sent after an answer to the one before had come. */
 const NOTHING = { requests: 0, waves: 0 };
 let seen = { ...NOTHING };
 
 /**
- * @param {http.IncomingMessage} incoming
- * @returns {Promise<{ status: number, headers: http.IncomingHttpHeaders, body: Buffer }>}
+ * A function that calls the others that it is given in their order, each half a round trip later and not before `from`.
+ * @param {number} [from]
  */
-function forward(incoming) {
-  return new Promise((resolve, reject) => {
-    const { method, headers, url = "/" } = incoming;
-    const onward = http.request(target + url, { method, headers, agent }, (answer) => {
-      /** @type {Buffer[]} */
-      const parts = [];
-      answer.on("data", (part) => parts.push(part));
-      answer.on("end", () =>
-        resolve({ status: answer.statusCode ?? 502, headers: answer.headers, body: Buffer.concat(parts) }),
-      );
-    });
-    onward.on("error", reject);
-    incoming.pipe(onward);
-  });
+function line(from = 0) {
+  /** @type {(() => void)[]} */
+  const waiting = [];
+  return (/** @type {() => void} */ arrive) => {
+    waiting.push(arrive);
+    setTimeout(() => waiting.shift()?.(), Math.max(0, from - performance.now()) + half);
+  };
 }
 
-const server = http.createServer((incoming, response) => {
-  const wave = seen.waves + 1;
-  seen.requests += 1;
-  const untilItStands = Math.max(0, (stands.get(incoming.socket) ?? 0) - performance.now());
-  const answer = async () => {
-    await sleep(untilItStands + half);
-    const { status, headers, body } = await forward(incoming);
-    await sleep(half);
-    seen.waves = Math.max(seen.waves, wave);
-    response.writeHead(status, headers).end(body);
-  };
-  answer().catch(() => response.destroy());
+const server = net.createServer({ noDelay: true, allowHalfOpen: true }, (client) => {
+  const onward = net.connect({ host, port: Number(port), noDelay: true, allowHalfOpen: true });
+  const there = line(performance.now() + 2 * half);
+  const back = line();
+  /** @type {number | undefined} the wave of the request on this connection that has no answer yet */
+  let wave;
+  client.on("data", (bytes) => {
+    if (REQUEST.test(bytes.subarray(0, 16).toString("latin1"))) {
+      seen.requests += 1;
+      wave = seen.waves + 1;
+    }
+    there(() => onward.write(bytes));
+  });
+  onward.on("data", (bytes) => {
+    back(() => {
+      seen.waves = Math.max(seen.waves, wave ?? 0);
+      wave = undefined;
+      client.write(bytes);
+    });
+  });
+  client.on("end", () => there(() => onward.end()));
+  onward.on("end", () => back(() => client.end()));
+  for (const [one, other] of [
+    [client, onward],
+    [onward, client],
+  ]) {
+    one?.on("error", () => other?.destroy());
+  }
 });
-server.on("connection", (socket) => stands.set(socket, performance.now() + 2 * half));
 server.listen(0, "127.0.0.1", () => {
   const address = server.address();
   process.send?.(typeof address === "object" ? address?.port : undefined);

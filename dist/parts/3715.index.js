@@ -10,7 +10,7 @@ export const modules = {
     e9: () => (  needsPlainHttp),
     mQ: () => (  connectionTo)
   });
-  var _registry_connection_connection_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2341);
+  var _registry_connection_connection_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(207);
   var _settings_registries_kinds_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5555);
 
 
@@ -117,6 +117,7 @@ var circuit_breaker = __webpack_require__(2168);
 var external_node_crypto_ = __webpack_require__(7598);
 var promises_ = __webpack_require__(1455);
 var external_node_path_ = __webpack_require__(6760);
+var p_map = __webpack_require__(1773);
 var own_folder = __webpack_require__(7900);
 var read_regular = __webpack_require__(4338);
 var json = __webpack_require__(3979);
@@ -204,10 +205,12 @@ function saysItsType(text) {
 
 
 
+
 const ENDING = ".manifests";
 const DAY_MS = 24 * 60 * 60 * 1000;
 const OLDEST_MS = 30 * DAY_MS;
 const MOST_ALL_BYTES = 256 * 1024 * 1024;
+const STATS_AT_ONCE = 16;
 class CacheFolder {
     #path;
     #packs = new Map();
@@ -270,17 +273,17 @@ class CacheFolder {
         }
     }
     async #tidy(now) {
-        const files = [];
-        for (const name of await (0,promises_.readdir)(this.#path)) {
+        const names = await (0,promises_.readdir)(this.#path);
+        const seen = await (0,p_map .Ay)(names, async (name) => {
             const path = (0,external_node_path_.join)(this.#path, name);
             const found = await orNothing(() => (0,promises_.stat)(path));
             const isWhole = name.endsWith(ENDING);
             if (found === undefined || !(isWhole || name.startsWith(".")))
-                continue;
-            files.push({ path, isWhole, age: now - found.mtimeMs, size: found.size });
-        }
+                return [];
+            return [{ path, isWhole, age: now - found.mtimeMs, size: found.size }];
+        }, { concurrency: STATS_AT_ONCE });
         let bytes = 0;
-        for (const file of files.sort((a, b) => a.age - b.age)) {
+        for (const file of seen.flat().sort((a, b) => a.age - b.age)) {
             bytes += file.size;
             const isOld = file.age > (file.isWhole ? OLDEST_MS : DAY_MS);
             if (isOld || bytes > MOST_ALL_BYTES)
@@ -341,10 +344,12 @@ async function decideByPolicy(site, { policies, maxDeletions }, run) {
     if (policy.rules.length === 0)
         return { kind: "nothing", repository, why: "no-rule" };
     const reading = (0,repository_plan .MU)(site, run);
-    await journals.lookForOthers(repository);
     const others = journals.leftoversOf(repository);
     const inUse = (0,in_use .Yp)(policy.protect, target.repository);
-    const observation = await (0,observe .lB)(reading, { ...target, others, inUse }, say);
+    const [observation] = await Promise.all([
+        (0,observe .lB)(reading, { ...target, others, inUse }, say),
+        journals.lookForOthers(repository),
+    ]);
     if (observation.kind !== "snapshot")
         return { kind: "nothing", repository, why: observation.kind };
     const { manifests } = observation.snapshot;
@@ -943,9 +948,7 @@ async function runDeletions(job, given) {
         return await executeAndCollect(run, first, planAndExecute);
     }
     finally {
-        await journals.close();
-        await registries.close();
-        await cache?.end(Date.now());
+        await Promise.all([journals.close(), registries.close(), cache?.end(Date.now())]);
     }
 }
 function openCache({ cache }, { cacheFolder }) {
@@ -994,7 +997,8 @@ async function executeOneByOne(run, endsAt) {
             const outcome = await execute(plan, run, endsAt);
             results.ended(plan, isLast ? outcome : withCountedSizes(outcome));
         }
-        await run.cache?.save(Date.now(), place.target);
+        if (!isLast)
+            await run.cache?.save(Date.now(), place.target);
     }
     for (const outcome of outcomes)
         results.over(outcome);
@@ -5335,7 +5339,7 @@ function split(header) {
 
 /***/ }),
 
-/***/ 2341:
+/***/ 207:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 
@@ -8714,14 +8718,14 @@ function readRetryAfter(header, now) {
 
 
 
-const LOOPBACK = subnets([
+const loopback = subnets([
     ["127.0.0.0", 8],
     ["0.0.0.0", 8],
     ["::", 96],
     ["64:ff9b::7f00:0", 104],
     ["2002:7f00::", 24],
 ]);
-const LINK_LOCAL = subnets([
+const linkLocal = subnets([
     ["169.254.0.0", 16],
     ["fe80::", 10],
     ["64:ff9b::a9fe:0", 112],
@@ -8732,22 +8736,27 @@ const LINK_LOCAL = subnets([
     ["192.0.0.192", 32],
 ]);
 function subnets(list) {
-    const block = new node_net__WEBPACK_IMPORTED_MODULE_2__.BlockList();
-    for (const [address, prefix] of list)
-        block.addSubnet(address, prefix, familyOf(address));
-    return block;
+    let block;
+    return () => {
+        if (block !== undefined)
+            return block;
+        block = new node_net__WEBPACK_IMPORTED_MODULE_2__.BlockList();
+        for (const [address, prefix] of list)
+            block.addSubnet(address, prefix, familyOf(address));
+        return block;
+    };
 }
 function familyOf(address) {
     return (0,node_net__WEBPACK_IMPORTED_MODULE_2__.isIP)(address) === 6 ? "ipv6" : "ipv4";
 }
 function isNear(address) {
     const [bare = ""] = address.split("%");
-    return [LOOPBACK, LINK_LOCAL].some((block) => block.check(bare, familyOf(bare)));
+    return [loopback, linkLocal].some((block) => block().check(bare, familyOf(bare)));
 }
 function isOwn(address) {
     const [bare = ""] = address.replace(/^::ffff:(?=\d+\.)/i, "").split("%");
     const own = Object.values((0,node_os__WEBPACK_IMPORTED_MODULE_3__.networkInterfaces)()).flatMap((each) => each ?? []);
-    return LOOPBACK.check(bare, familyOf(bare)) || own.some((each) => each.address === bare);
+    return loopback().check(bare, familyOf(bare)) || own.some((each) => each.address === bare);
 }
 function reachFrom(peer) {
     return peer !== undefined && isOwn(peer) ? "own" : "outside";
@@ -8808,7 +8817,7 @@ __webpack_require__.d(__webpack_exports__, {
   M: () => (  openRegistry)
 });
 
-var connection_connection = __webpack_require__(2341);
+var connection_connection = __webpack_require__(207);
 var distribution = __webpack_require__(3805);
 var errors = __webpack_require__(6846);
 var requests = __webpack_require__(3366);

@@ -475,7 +475,7 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 var registry_kind = __webpack_require__(1728);
-var connection_connection = __webpack_require__(2341);
+var connection_connection = __webpack_require__(207);
 var connection_credentials = __webpack_require__(839);
 var json = __webpack_require__(3979);
 var beside_pause = __webpack_require__(5024);

@@ -308,7 +308,7 @@ function takesWrites(host, why) {
 }
 
 var witness = __webpack_require__(3068);
-var connection_connection = __webpack_require__(2341);
+var connection_connection = __webpack_require__(207);
 var system_error = __webpack_require__(2691);
 var retry = __webpack_require__(1654);
 var errors = __webpack_require__(6846);

@@ -401,7 +401,7 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 var github = __webpack_require__(385);
-var connection_connection = __webpack_require__(2341);
+var connection_connection = __webpack_require__(207);
 var credentials = __webpack_require__(839);
 var registry = __webpack_require__(252);
 var p_limit = __webpack_require__(8630);

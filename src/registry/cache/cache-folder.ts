@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from "node:crypto";
 import { mkdir, open, readdir, rename, rm, stat, utimes } from "node:fs/promises";
 import { join } from "node:path";
+import pMap from "p-map";
 import type { RepositoryName } from "../../core/names/reference.js";
 import { inOwnFolder } from "../../files/own-folder.js";
 import { readRegular } from "../../files/read-regular.js";
@@ -11,6 +12,7 @@ const ENDING = ".manifests";
 const DAY_MS = 24 * 60 * 60 * 1000;
 const OLDEST_MS = 30 * DAY_MS;
 const MOST_ALL_BYTES = 256 * 1024 * 1024;
+const STATS_AT_ONCE = 16;
 
 /**
  * The folder where runs leave what they read for those that follow: a file for each repository, which is exchanged whole, so several runs may be at it. It is never
@@ -90,17 +92,21 @@ export class CacheFolder {
   }
 
   async #tidy(now: number): Promise<void> {
-    const files = [];
-    for (const name of await readdir(this.#path)) {
-      const path = join(this.#path, name);
-      const found = await orNothing(() => stat(path));
-      const isWhole = name.endsWith(ENDING);
-      // What a run that was cut off left begins with a dot.
-      if (found === undefined || !(isWhole || name.startsWith("."))) continue;
-      files.push({ path, isWhole, age: now - found.mtimeMs, size: found.size });
-    }
+    const names = await readdir(this.#path);
+    const seen = await pMap(
+      names,
+      async (name) => {
+        const path = join(this.#path, name);
+        const found = await orNothing(() => stat(path));
+        const isWhole = name.endsWith(ENDING);
+        // What a run that was cut off left begins with a dot.
+        if (found === undefined || !(isWhole || name.startsWith("."))) return [];
+        return [{ path, isWhole, age: now - found.mtimeMs, size: found.size }];
+      },
+      { concurrency: STATS_AT_ONCE },
+    );
     let bytes = 0;
-    for (const file of files.sort((a, b) => a.age - b.age)) {
+    for (const file of seen.flat().sort((a, b) => a.age - b.age)) {
       bytes += file.size;
       const isOld = file.age > (file.isWhole ? OLDEST_MS : DAY_MS);
       if (isOld || bytes > MOST_ALL_BYTES) await orNothing(() => rm(file.path, { force: true }));

@@ -5,7 +5,7 @@ import { codeOf } from "../../core/base/system-error.js";
 import { readBody, readFirst } from "./body.js";
 import { badAnswer } from "./network-errors.js";
 import type { HttpResponse, HttpRequest } from "./message.js";
-import type { Pool } from "./pool.js";
+import type { Pool } from "../pool/pool.js";
 import { type Proxy, ProxyError } from "../proxy/proxy.js";
 
 const DEADLINE_MS = 30_000;

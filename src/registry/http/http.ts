@@ -1,5 +1,5 @@
 import { addressOf, exchange } from "./exchange.js";
-import { openPool, type Pool, type PoolOptions } from "./pool.js";
+import { openPool, type Pool, type PoolOptions } from "../pool/pool.js";
 import { badAnswer, networkError, redirectsToHttps } from "./network-errors.js";
 import { createAdaptiveLimits, type AdaptiveLimits } from "./adaptive-limits.js";
 import { PruneError } from "../../core/base/errors.js";

@@ -11,14 +11,15 @@ import { RegistryError } from "../port/registry.js";
  */
 export type Reach = "outside" | "own";
 
-const LOOPBACK = subnets([
+// Made when they are first needed: that takes some ms of a start.
+const loopback = subnets([
   ["127.0.0.0", 8],
   ["0.0.0.0", 8],
   ["::", 96],
   ["64:ff9b::7f00:0", 104],
   ["2002:7f00::", 24],
 ]);
-const LINK_LOCAL = subnets([
+const linkLocal = subnets([
   ["169.254.0.0", 16],
   ["fe80::", 10],
   ["64:ff9b::a9fe:0", 112],
@@ -30,10 +31,15 @@ const LINK_LOCAL = subnets([
   ["192.0.0.192", 32],
 ]);
 
-function subnets(list: readonly (readonly [address: string, prefix: number])[]): BlockList {
-  const block = new BlockList();
-  for (const [address, prefix] of list) block.addSubnet(address, prefix, familyOf(address));
-  return block;
+/** Returns what makes a list of subnets once. */
+function subnets(list: readonly (readonly [address: string, prefix: number])[]): () => BlockList {
+  let block: BlockList | undefined;
+  return () => {
+    if (block !== undefined) return block;
+    block = new BlockList();
+    for (const [address, prefix] of list) block.addSubnet(address, prefix, familyOf(address));
+    return block;
+  };
 }
 
 function familyOf(address: string): "ipv4" | "ipv6" {
@@ -43,14 +49,14 @@ function familyOf(address: string): "ipv4" | "ipv6" {
 /** True if an address is for this machine alone, or for those on its own cable. IPv4 addresses are known in IPv6's forms too. */
 export function isNear(address: string): boolean {
   const [bare = ""] = address.split("%");
-  return [LOOPBACK, LINK_LOCAL].some((block) => block.check(bare, familyOf(bare)));
+  return [loopback, linkLocal].some((block) => block().check(bare, familyOf(bare)));
 }
 
 /** True if an address is this machine's: loopback, or that of one of its interfaces. */
 function isOwn(address: string): boolean {
   const [bare = ""] = address.replace(/^::ffff:(?=\d+\.)/i, "").split("%");
   const own = Object.values(networkInterfaces()).flatMap((each) => each ?? []);
-  return LOOPBACK.check(bare, familyOf(bare)) || own.some((each) => each.address === bare);
+  return loopback().check(bare, familyOf(bare)) || own.some((each) => each.address === bare);
 }
 
 /** Returns the reach of what a server names. @param peer the address that its answer came from; `undefined` where that is not known, as through a proxy */

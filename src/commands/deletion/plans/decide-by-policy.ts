@@ -24,10 +24,13 @@ export async function decideByPolicy(
   const policy = policyFor(target, policies);
   if (policy.rules.length === 0) return { kind: "nothing", repository, why: "no-rule" };
   const reading = readingOf(site, run);
-  await journals.lookForOthers(repository);
   const others = journals.leftoversOf(repository);
   const inUse = digestsInUse(policy.protect, target.repository);
-  const observation = await observe(reading, { ...target, others, inUse }, say);
+  const [observation] = await Promise.all([
+    observe(reading, { ...target, others, inUse }, say),
+    // What is found is a hint alone, and the registry need not wait for this disk.
+    journals.lookForOthers(repository),
+  ]);
   if (observation.kind !== "snapshot") return { kind: "nothing", repository, why: observation.kind };
   const { manifests } = observation.snapshot;
   const leftovers = new Set(others.filter((digest) => manifests.has(digest)));
