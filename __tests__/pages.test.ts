@@ -18,6 +18,7 @@ const TO_COME: readonly string[] = [];
 
 /** The current majors of other people's actions. */
 const MAJORS: Readonly<Record<string, string>> = {
+  "actions/cache": "v5",
   "actions/checkout": "v7",
   "actions/download-artifact": "v8",
   "actions/upload-artifact": "v7",

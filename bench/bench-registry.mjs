@@ -121,6 +121,7 @@ export async function problemOf(registry, { name }, { size, keep }) {
   const wanted = tagNames(size).slice(size - keep);
   const missing = wanted.filter((tag) => !left.includes(tag)).length;
   const tooMany = left.length - (wanted.length - missing);
-  if (missing > 0) return `${missing} tags are gone that were to stay`;
-  return tooMany > 0 ? `${tooMany} tags are there that were to go` : undefined;
+  const counted = (/** @type {number} */ count) => (count === 1 ? "1 tag is" : `${count} tags are`);
+  if (missing > 0) return `${counted(missing)} gone that were to stay`;
+  return tooMany > 0 ? `${counted(tooMany)} there that were to go` : undefined;
 }

@@ -20,7 +20,8 @@ export async function startStandIn(tags) {
     names.has(reference) ? /\d+$/.exec(reference)?.[0] : images.get(reference);
   const server = http.createServer((request, response) => {
     requests += 1;
-    const path = request.url ?? "";
+    // Each read has a query of its own, which a registry passes over.
+    const [path = ""] = (request.url ?? "").split("?");
     const reference = /\/manifests\/(.+)$/.exec(path)?.[1] ?? "";
     const number = numberOf(reference);
     if (path === "/v2/") send(response, 200, Buffer.from("{}"));

@@ -1,9 +1,11 @@
 import ts from "typescript";
 
 /**
- * A place where a guard can be taken out.
- * @typedef {{ from: number, to: number, without: string, line: number, shown: string }} Guard
+ * A place where a guard can be taken out. `decidesAt` is the value of the whole with which the guard has decided something: `true` of an `if` that leaves.
+ * @typedef {{ from: number, to: number, without: string, decidesAt: boolean, line: number, shown: string }} Guard
  */
+
+const END = ")))";
 
 /** @param {ts.Statement} statement */
 function leaves(statement) {
@@ -21,17 +23,18 @@ function leaves(statement) {
  * Returns what stands in a node's place without its guard: an `if` that leaves never does, and `a && b` or `a || b` is one of the two alone.
  * @param {ts.Node} node
  * @param {(part: ts.Node) => string} textOf
- * @returns {{ place: ts.Node, without: readonly string[] }}
+ * @returns {{ place: ts.Node, without: readonly string[], decidesAt: boolean }}
  */
 function takenOut(node, textOf) {
   if (ts.isIfStatement(node) && leaves(node.thenStatement)) {
-    return { place: node.expression, without: ["false"] };
+    return { place: node.expression, without: ["false"], decidesAt: true };
   }
-  const joins = [ts.SyntaxKind.AmpersandAmpersandToken, ts.SyntaxKind.BarBarToken];
-  if (ts.isBinaryExpression(node) && joins.includes(node.operatorToken.kind)) {
-    return { place: node, without: [textOf(node.left), textOf(node.right)] };
+  const { AmpersandAmpersandToken: and, BarBarToken: or } = ts.SyntaxKind;
+  if (ts.isBinaryExpression(node) && [and, or].includes(node.operatorToken.kind)) {
+    const without = [textOf(node.left), textOf(node.right)];
+    return { place: node, without, decidesAt: node.operatorToken.kind === or };
   }
-  return { place: node, without: [] };
+  return { place: node, without: [], decidesAt: true };
 }
 
 /**
@@ -46,12 +49,12 @@ export function findGuards(file, text) {
   /** @type {Guard[]} */
   const found = [];
   const visit = (/** @type {ts.Node} */ node) => {
-    const { place, without } = takenOut(node, textOf);
+    const { place, without, decidesAt } = takenOut(node, textOf);
     const from = place.getStart(source);
     const line = source.getLineAndCharacterOfPosition(from).line + 1;
     for (const each of without) {
       const shown = `${textOf(place)}  →  ${each}`.replace(/\s+/g, " ");
-      found.push({ from, to: place.getEnd(), without: each, line, shown });
+      found.push({ from, to: place.getEnd(), without: each, decidesAt, line, shown });
     }
     ts.forEachChild(node, visit);
   };
@@ -60,7 +63,7 @@ export function findGuards(file, text) {
 }
 
 /**
- * Returns the source with a switch at each guard: `guardIsOut(id)` says whether that one is out.
+ * Returns the source with a switch at each guard: `guardIsOut(id)` says whether that one is out, and `guardSays(id, value)` is told what it says.
  * @param {string} text
  * @param {readonly (Guard & { id: number })[]} guards
  */
@@ -68,8 +71,8 @@ export function withSwitches(text, guards) {
   /** @type {{ at: number, text: string, order: number }[]} */
   const inserted = [];
   for (const { from, to, without, id } of guards) {
-    inserted.push({ at: from, text: `(globalThis.guardIsOut?.(${id}) ? (${without}) : (`, order: to });
-    inserted.push({ at: to, text: "))", order: -from });
+    inserted.push({ at: from, text: `(guardIsOut(${id}) ? (${without}) : guardSays(${id}, (`, order: to });
+    inserted.push({ at: to, text: END, order: -from });
   }
   // What starts at one place: the longer first. What ends at one place: the shorter first, and ends before starts.
   inserted.sort((a, b) => a.at - b.at || rank(a) - rank(b));
@@ -84,5 +87,5 @@ export function withSwitches(text, guards) {
 
 /** @param {{ text: string, order: number }} piece */
 function rank({ text, order }) {
-  return text === "))" ? order - 1e9 : -order;
+  return text === END ? order - 1e9 : -order;
 }

@@ -1,14 +1,14 @@
-// npm run test:guards -- [--project unit|real] [--tests FILE]… [FILE…]: takes the guards of run/ and registry/ out, one at a
-// time, in a copy, runs the tests that reach each, and names those that no test misses.
-import { execFileSync, spawn } from "node:child_process";
-import { existsSync, rmSync } from "node:fs";
-import { cp, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+// npm run test:guards -- [--project unit|real] [--tests FILE]… [--budget S] [--slow S] [FILE…]: takes the guards of run/ and registry/, or of these files, out, one
+// at a time, in a copy, and names those that no test misses. Each test is done again for each guard that decides something in it, in one process (guard-runner.mjs).
+import { execFile, spawn } from "node:child_process";
+import { appendFileSync, readFileSync } from "node:fs";
+import { readdir } from "node:fs/promises";
+import { join } from "node:path";
+import process from "node:process";
 import { fileURLToPath } from "node:url";
-import { parseArgs } from "node:util";
+import { parseArgs, promisify } from "node:util";
 import { removeOnExit } from "../scripts/leftovers.mjs";
-import { findGuards, withSwitches } from "./find-guards.mjs";
+import { copyWithSwitches } from "./guard-copy.mjs";
 
 const root = fileURLToPath(new URL("../", import.meta.url));
 const { values, positionals } = parseArgs({
@@ -16,44 +16,20 @@ const { values, positionals } = parseArgs({
   options: {
     project: { type: "string", default: "unit" },
     tests: { type: "string", multiple: true, default: [] },
+    /** The seconds that are spent on a guard. */
+    budget: { type: "string", default: "60" },
+    /** A test that takes more seconds is done once, and with no guard out. */
+    slow: { type: "string", default: "8" },
+    processes: { type: "string", default: "2" },
   },
 });
 
-const SETUP = `
-import { appendFileSync } from "node:fs";
-import { expect } from "vitest";
-const { GUARD_OUT, GUARD_REACHED } = process.env;
-const seen = new Set();
-globalThis.guardIsOut = (id) => {
-  if (GUARD_REACHED !== undefined) {
-    const line = id + " " + (expect.getState().testPath ?? "");
-    if (!seen.has(line)) appendFileSync(GUARD_REACHED, line + "\\n");
-    seen.add(line);
-  }
-  return String(id) === GUARD_OUT;
-};
-`;
-const CONFIG = `
-import config from "./vitest.config.js";
-export default { ...config, test: { ...config.test, setupFiles: ["./guards.setup.js"], reporters: ["dot"] } };
-`;
-
-/** Makes a copy of the working tree, in which guards are taken out. @returns {Promise<string>} its folder */
-async function copyTree() {
-  const copy = await mkdtemp(join(tmpdir(), "prune-guards-"));
-  removeOnExit(() => rmSync(copy, { recursive: true, force: true }));
-  const listed = execFileSync("git", ["ls-files", "-co", "--exclude-standard", "-z"], { cwd: root });
-  for (const file of String(listed).split("\0")) {
-    if (file === "" || file.startsWith("mutation/") || !existsSync(join(root, file))) continue;
-    await mkdir(dirname(join(copy, file)), { recursive: true });
-    await cp(join(root, file), join(copy, file));
-  }
-  await mkdir(join(root, ".cache"), { recursive: true });
-  for (const shared of ["node_modules", ".cache"]) await symlink(join(root, shared), join(copy, shared));
-  await writeFile(join(copy, "guards.setup.js"), SETUP);
-  await writeFile(join(copy, "guards.config.ts"), CONFIG);
-  return copy;
-}
+const CHECK_MS = 3000;
+/** A turn that takes longer is endless: a guard that is out may be what ends a loop. */
+const ENDLESS_MS = 90_000;
+/** The times that a file is begun again after an endless turn. */
+const MOST_STARTS = 20;
+const VITEST = ["node_modules/vitest/vitest.mjs"];
 
 /** @returns {Promise<readonly string[]>} the files whose guards are taken out: the given ones, else all of run/ and registry/ */
 async function filesToTry() {
@@ -67,89 +43,84 @@ async function filesToTry() {
   return entries.flat().sort();
 }
 
-/** The time after which a run is endless, in milliseconds: twice what the tests take with all guards in. */
-let most = 900_000;
+/** @returns {Promise<string[]>} the given test files, else all of the project */
+async function testsToDo() {
+  if (values.tests.length > 0) return values.tests;
+  const args = [...VITEST, "list", "--filesOnly", "--json", "--project", values.project];
+  const { stdout } = await promisify(execFile)(process.execPath, args, { cwd: root, maxBuffer: 2 ** 26 });
+  return /** @type {{ file: string }[]} */ (JSON.parse(stdout)).map(({ file }) => file.slice(root.length));
+}
+
+const { copy, notes, guards } = await copyWithSwitches(root, await filesToTry());
+console.log(`${guards.length} guards, project ${values.project}`);
 
 /**
- * Runs tests of the copy. No run may be endless, for a guard that is out may be what ends a loop.
- * @param {string} copy
- * @param {readonly string[]} args
- * @param {Record<string, string>} env
- * @returns {Promise<boolean>} true if all passed
+ * @param {string} name
+ * @returns {string[]} the lines of a file of notes
  */
-function passes(copy, args, env) {
+function noted(name) {
+  return readFileSync(join(notes, name), "utf8").split("\n").filter(Boolean);
+}
+
+/**
+ * Does the tests of a file, as far as they are not finished.
+ * @param {string} file
+ * @returns {Promise<boolean>} false if it was ended in an endless turn, which is noted
+ */
+function doTests(file) {
   return new Promise((done) => {
-    const child = spawn(
-      process.execPath,
-      [
-        "node_modules/vitest/vitest.mjs",
-        ...args,
-        "--config",
-        "guards.config.ts",
-        "--project",
-        values.project,
-      ],
-      { cwd: copy, env: { PROPERTY_RUNS: "20", ...process.env, ...env }, stdio: "ignore", detached: true },
-    );
+    const args = [...VITEST, "run", file, "--config", "guards.config.ts", "--project", values.project];
+    const limits = {
+      GUARD_BUDGET_MS: `${Number(values.budget) * 1000}`,
+      GUARD_SLOW_MS: `${Number(values.slow) * 1000}`,
+    };
+    const env = { PROPERTY_RUNS: "20", ...process.env, GUARD_NOTES: notes, ...limits };
+    const child = spawn(process.execPath, args, { cwd: copy, detached: true, stdio: "ignore", env });
     // With its workers, one of which may be in the loop.
     const end = () =>
       child.pid !== undefined && child.exitCode === null && process.kill(-child.pid, "SIGKILL");
-    const ended = removeOnExit(end);
-    const timer = setTimeout(end, most);
-    const finish = (/** @type {boolean} */ passed) => {
-      clearTimeout(timer);
-      ended();
-      done(passed);
-    };
-    child.once("error", () => finish(false));
-    child.once("exit", (code) => finish(code === 0));
+    const forget = removeOnExit(end);
+    let [last, since, isEndless] = ["", Date.now(), false];
+    const watch = setInterval(() => {
+      const turns = noted("trying").filter((line) => line.includes(` ${file} > `));
+      const turn = `${turns.length} ${turns.at(-1) ?? ""}`;
+      // Before the first turn no guard is out.
+      if (turn !== last || turns.length === 0) [last, since] = [turn, Date.now()];
+      if (Date.now() - since < ENDLESS_MS) return;
+      const [, , kind, id, name] = /^(\d+) \d+ (\S+) (\S+) (.*)$/.exec(turn) ?? [];
+      if (kind === "out") appendFileSync(join(notes, "missed"), `${id} ${name} (endless)\n`);
+      else appendFileSync(join(notes, "finished"), `- ${name}\n`);
+      isEndless = true;
+      end();
+    }, CHECK_MS);
+    child.once("exit", () => {
+      clearInterval(watch);
+      forget();
+      done(!isEndless);
+    });
   });
 }
 
-const copy = await copyTree();
-const files = await filesToTry();
-/** @type {(import("./find-guards.mjs").Guard & { id: number, file: string })[]} */
-const guards = [];
-for (const file of files) {
-  const text = await readFile(join(root, file), "utf8");
-  const found = findGuards(file, text).map((guard, at) => ({ ...guard, id: guards.length + at, file }));
-  guards.push(...found);
-  await writeFile(join(copy, file), withSwitches(text, found));
-}
-console.log(`${guards.length} guards in ${files.length} files, project ${values.project}`);
-
-const reached = join(copy, "reached");
-await writeFile(reached, "");
-const chosen = values.tests.length > 0 ? ["run", ...values.tests] : ["related", ...files, "--run"];
-const start = Date.now();
-if (!(await passes(copy, chosen, { GUARD_REACHED: reached }))) {
-  throw new Error("with all guards in, a test fails: nothing can be said");
-}
-most = Math.max(60_000, 2 * (Date.now() - start));
-/** @type {Map<number, Set<string>>} */
-const tests = new Map();
-for (const line of (await readFile(reached, "utf8")).split("\n").filter(Boolean)) {
-  const [id = "", ...path] = line.split(" ");
-  tests.set(Number(id), (tests.get(Number(id)) ?? new Set()).add(path.join(" ")));
-}
-
-const count = { missed: 0, survived: 0, unreached: 0 };
-const waiting = [...guards];
+const waiting = await testsToDo();
 async function work() {
-  for (let guard = waiting.shift(); guard !== undefined; guard = waiting.shift()) {
-    const files = [...(tests.get(guard.id) ?? [])];
-    const outcome =
-      files.length === 0
-        ? "unreached"
-        : (await passes(copy, ["run", "--bail", "1", ...files], { GUARD_OUT: String(guard.id) }))
-          ? "survived"
-          : "missed";
-    count[outcome]++;
-    if (outcome !== "missed") console.log(`${outcome}  ${guard.file}:${guard.line}  ${guard.shown}`);
+  for (let file = waiting.shift(); file !== undefined; file = waiting.shift()) {
+    for (let starts = 0; starts < MOST_STARTS && !(await doTests(file)); starts += 1);
+    console.log(`${waiting.length} test files left`);
   }
 }
-await Promise.all([work(), work()]);
-await rm(copy, { recursive: true, force: true });
+await Promise.all(Array.from({ length: Number(values.processes) }, work));
+
+const missed = new Set(noted("missed").map((line) => Number(line.split(" ", 1)[0])));
+const tried = new Set(noted("spent").map((line) => Number(line.split(" ", 1)[0])));
+const reached = new Set(noted("reached").flatMap((line) => line.split(" ", 1)[0]?.split(",").map(Number)));
+const count = { missed: 0, survived: 0, "too slow": 0, unreached: 0 };
+for (const { id, file, line, shown } of guards) {
+  const left = tried.has(id) ? "survived" : reached.has(id) ? "too slow" : "unreached";
+  const outcome = missed.has(id) ? "missed" : left;
+  count[outcome]++;
+  if (outcome !== "missed") console.log(`${outcome}  ${file}:${line}  ${shown}`);
+}
+for (const line of noted("unsound")) console.log(`says nothing: ${line}`);
 console.log(
-  `${count.missed} missed by a test, ${count.survived} survived, ${count.unreached} reached by no test`,
+  `${count.missed} missed by a test, ${count.survived} survived, ${count["too slow"]} reached by slow tests alone, ${count.unreached} decide nothing in any test`,
 );

@@ -1,6 +1,7 @@
-import { readdir, readFile } from "node:fs/promises";
+import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { describe, expect, test } from "vitest";
+import { describe, expect, onTestFinished, test } from "vitest";
 import { parse } from "yaml";
 import { listTags, pushImage } from "../../scripts/images.mjs";
 import { OWN, useAct, type WorkflowRun } from "../support/act.js";
@@ -96,6 +97,34 @@ test("github-ghcr.yml deletes through GitHub's API, with the job's own token", a
   expect(await journalOf(ended, "prune-journal")).toContain("3.3.0-alpha.1");
   const { permissions } = parse(text) as { readonly permissions: unknown };
   expect(permissions).toEqual({ contents: "read", packages: "write" });
+});
+
+test("github-ghcr-nightly.yml downloads in its second night no manifest that it had in the first", async ({
+  skip,
+}) => {
+  const run = act(skip);
+  const { github, pack, token, left, registrySent } = await stage({ name: "octo/app" });
+  for (const tag of alphas(11)) await pushImage(pack.repo, [tag]);
+  const where = `github-api-url: ${github.apiUrl}\n          github-registry: ${github.host}`;
+  const text = (await example("github-ghcr-nightly.yml")).replaceAll("ghcr.io", github.host);
+  const workflow = text.replace("dry-run: true", where);
+  expect(workflow).not.toBe(text);
+  const caches = await mkdtemp(join(tmpdir(), "prune-caches-"));
+  onTestFinished(() => rm(caches, { recursive: true, force: true }));
+  const night = async (): Promise<readonly string[]> => {
+    const before = registrySent().length;
+    const env = { PUSH_TO: pack.repo.base, CACHES: caches };
+    const ended = await run(workflow, { event: "workflow_dispatch", secrets: { GITHUB_TOKEN: token }, env });
+    expect(ended.code, ended.log).toBe(0);
+    return registrySent()
+      .slice(before)
+      .filter((line) => line.startsWith("GET manifests/"));
+  };
+  expect(await night()).toHaveLength(11);
+  expect(left()).toEqual(sorted(alphas(11, 2)));
+  await pushImage(pack.repo, ["3.3.0-alpha.12"]);
+  expect(await night()).toHaveLength(1);
+  expect(left()).toEqual(sorted(alphas(12, 3)));
 });
 
 test("github-whole-registry.yml prunes each repository of the registry, in jobs of about the same work", async ({

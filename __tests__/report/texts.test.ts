@@ -348,7 +348,7 @@ describe("the log", () => {
       ".",
       "  deleting them leaves 3 MB that no kept image needs",
       "  1 tag goes without its image, and 1 image stays, such as that of 1.1 under 1.1.0: that frees no space. untag: never keeps such tags",
-      `!${repository}: 1 deletion skipped, because the plan no longer holds for them: 1.1.0 (it was pointed at another image meanwhile).`,
+      `!${repository}: 1 deletion skipped, because the plan no longer holds: 1.1.0 (it was pointed at another image meanwhile).`,
     ]);
   });
 
@@ -463,7 +463,7 @@ describe("the log", () => {
       reason: { kind },
     }));
     expect(logged({ kind: "repository-ended", outcome: applied({ deletions }) })).toEqual([
-      `!${repository}: 1 deletion skipped, because the plan no longer holds for them: tags-moved (it was pointed at another image meanwhile).`,
+      `!${repository}: 1 deletion skipped, because the plan no longer holds: tags-moved (it was pointed at another image meanwhile).`,
     ]);
   });
 

@@ -120,21 +120,21 @@ async function makeActions(folder: string): Promise<Readonly<Record<string, stri
   await cp("action.yml", join(folder, "own/action.yml"));
   await cp("dist", join(folder, "own/dist"), { recursive: true });
   const standIns = resolve("__tests__/support/stand-ins/actions.mjs");
-  for (const [name, { inputs }] of Object.entries(ACTIONS)) {
+  for (const [name, { inputs, post }] of Object.entries(ACTIONS)) {
     const here = join(folder, name.replaceAll("/", "-"));
     made[name] = here;
     const action = {
       name,
       inputs: Object.fromEntries(inputs.map((input) => [input, { description: input }])),
       outputs: Object.fromEntries(["tags", "labels"].map((output) => [output, { description: output }])),
-      runs: { using: "node24", main: "index.mjs" },
+      runs: { using: "node24", main: "index.mjs", ...(post === undefined ? {} : { post: "post.mjs" }) },
     };
     await mkdir(here, { recursive: true });
     await writeFile(join(here, "action.yml"), stringify(action));
-    await writeFile(
-      join(here, "index.mjs"),
-      `import { ACTIONS } from ${JSON.stringify(standIns)};\nawait ACTIONS[${JSON.stringify(name)}].run();\n`,
-    );
+    const starting = (step: "run" | "post"): string =>
+      `import { ACTIONS } from ${JSON.stringify(standIns)};\nawait ACTIONS[${JSON.stringify(name)}].${step}();\n`;
+    await writeFile(join(here, "index.mjs"), starting("run"));
+    if (post !== undefined) await writeFile(join(here, "post.mjs"), starting("post"));
   }
   return made;
 }

@@ -214,32 +214,43 @@ const STATS_AT_ONCE = 16;
 class CacheFolder {
     #path;
     #packs = new Map();
+    #written = new Map();
+    #wasTidied = false;
+    #isTidy = false;
+    #ahead = Promise.resolve();
     constructor(path) {
         this.#path = path;
     }
     at(host) {
         return { of: (repository) => this.#packOf(host, repository) };
     }
+    writeAhead(now, target) {
+        const name = fileOf(target);
+        this.#ahead = this.#ahead.then(() => this.#inFolder(async () => {
+            await this.#write(name, this.#packs.get(name), now);
+            if (!this.#wasTidied)
+                await this.#tidyUp(now);
+        }));
+    }
     async save(now, only) {
+        await this.#ahead;
         const names = only === undefined ? [...this.#packs.keys()] : [fileOf(only)];
-        const packs = names.flatMap((name) => {
-            const pack = this.#packs.get(name);
-            this.#packs.delete(name);
-            return pack === undefined ? [] : [[name, pack]];
-        });
-        if (packs.length === 0)
+        const packs = names.map((name) => [name, this.#packs.get(name)]);
+        if (packs.every(([, reading]) => reading === undefined))
             return;
-        await orNothing(async () => {
-            await (0,promises_.mkdir)(this.#path, { recursive: true, mode: 0o700 });
-            await (0,own_folder .e)(this.#path, async () => {
-                for (const [name, reading] of packs)
-                    await this.#write(name, (await reading).text(), now);
-            });
+        await this.#inFolder(async () => {
+            for (const [name, reading] of packs)
+                await this.#write(name, reading, now);
         });
+        for (const name of names) {
+            this.#packs.delete(name);
+            this.#written.delete(name);
+        }
     }
     async end(now) {
         await this.save(now);
-        await orNothing(() => (0,own_folder .e)(this.#path, () => this.#tidy(now)));
+        if (!this.#isTidy)
+            await orNothing(() => (0,own_folder .e)(this.#path, () => this.#tidyUp(now)));
     }
     #packOf(host, repository) {
         const name = fileOf({ host, repository });
@@ -251,12 +262,25 @@ class CacheFolder {
         this.#packs.set(name, reading);
         return reading;
     }
-    async #write(name, text, now) {
+    #inFolder(use) {
+        return orNothing(async () => {
+            await (0,promises_.mkdir)(this.#path, { recursive: true, mode: 0o700 });
+            await (0,own_folder .e)(this.#path, use);
+        });
+    }
+    async #write(name, reading, now) {
+        if (reading === undefined)
+            return;
         const path = (0,external_node_path_.join)(this.#path, name);
+        const text = (await reading).text();
+        if (text === this.#written.get(name) && text !== undefined)
+            return;
         if (text === undefined) {
             await orNothing(() => (0,promises_.utimes)(path, new Date(now), new Date(now)));
             return;
         }
+        this.#written.set(name, text);
+        this.#isTidy = false;
         const temporary = (0,external_node_path_.join)(this.#path, `.${(0,external_node_crypto_.randomUUID)()}`);
         try {
             const file = await (0,promises_.open)(temporary, "wx", 0o600);
@@ -272,7 +296,9 @@ class CacheFolder {
             await orNothing(() => (0,promises_.rm)(temporary, { force: true }));
         }
     }
-    async #tidy(now) {
+    async #tidyUp(now) {
+        this.#wasTidied = true;
+        this.#isTidy = true;
         const names = await (0,promises_.readdir)(this.#path);
         const seen = await (0,p_map .Ay)(names, async (name) => {
             const path = (0,external_node_path_.join)(this.#path, name);
@@ -1007,6 +1033,7 @@ async function executeOneByOne(run, endsAt) {
 async function execute(plan, run, endsAt) {
     await foreseeCare(plan, run);
     const ready = orUndeleted(plan, run.hooks);
+    run.cache?.writeAhead(Date.now(), plan.target);
     const outcome = ready.kind === "over" ? ready.outcome : await executeDeletions(ready, run, endsAt);
     await run.journals.settle();
     run.hooks.say({ kind: "repository-ended", outcome });
@@ -5652,10 +5679,6 @@ function isBlob({ url, path = url.pathname }) {
     return path.includes("/blobs/");
 }
 
-var external_node_http_ = __webpack_require__(7067);
-var external_node_http_namespaceObject =  __webpack_require__.t(external_node_http_, 2);
-var external_node_https_ = __webpack_require__(4708);
-var external_node_https_namespaceObject =  __webpack_require__.t(external_node_https_, 2);
 var errors = __webpack_require__(6846);
 var system_error = __webpack_require__(2691);
 var cut = __webpack_require__(3301);
@@ -5746,16 +5769,13 @@ var proxy = __webpack_require__(9380);
 
 
 
-
-
 const DEADLINE_MS = 30_000;
 const DELETE_DEADLINE_MS = 300_000;
 function exchange(request, pool) {
     const { url, method, body, peeks } = request;
     const relay = url.protocol === "http:" ? pool.proxy : undefined;
-    const { request: open } = (relay ?? url).protocol === "https:" ? external_node_https_namespaceObject : external_node_http_namespaceObject;
     return new Promise((resolve, reject) => {
-        const sent = open(relay === undefined ? optionsFor(request, pool) : relayedFor(request, pool, relay));
+        const sent = pool.open(relayedFor(request, pool, relay));
         const fail = (error) => {
             clearTimeout(deadline);
             sent.destroy();
@@ -5830,6 +5850,8 @@ function optionsFor({ method, url, path, headers }, { userAgent, agent }, more =
     };
 }
 function relayedFor(request, pool, proxy) {
+    if (proxy === undefined)
+        return optionsFor(request, pool);
     const { url, path } = request;
     const signIn = proxy.authorization === undefined ? {} : { "proxy-authorization": proxy.authorization };
     return {
@@ -5843,6 +5865,8 @@ function isOfSystem(error) {
     return !(error instanceof errors .Pc) && (0,system_error .$N)(error) !== "" && !(0,system_error .$N)(error).startsWith("HPE_");
 }
 
+var external_node_http_ = __webpack_require__(7067);
+var external_node_http_namespaceObject =  __webpack_require__.t(external_node_http_, 2);
 var promises_ = __webpack_require__(1455);
 var external_node_path_ = __webpack_require__(6760);
 var read_regular = __webpack_require__(4338);
@@ -6055,7 +6079,6 @@ function isSocket(stream) {
 
 
 
-
 async function openPool(url, options, reach) {
     const proxy = await proxyOf(url, options);
     if (reach !== undefined)
@@ -6075,30 +6098,32 @@ async function proxyOf(url, { onSecret }) {
     return proxyFor(url, process.env, onSecret ?? (() => undefined));
 }
 const OWN = { keepAlive: true, maxSockets: Infinity };
-function openPlain(url, { userAgent }, { proxy, guard }) {
-    const { Agent } = proxy?.protocol === "https:" ? external_node_https_namespaceObject : external_node_http_namespaceObject;
+async function openPlain(url, { userAgent }, { proxy, guard }) {
+    const { Agent, request } = proxy?.protocol === "https:" ? await Promise.resolve(/* import() */).then(__webpack_require__.t.bind(__webpack_require__, 4708, 19)) : external_node_http_namespaceObject;
     return pooled(url, new Agent({ ...OWN, ...guard }), {
         userAgent,
+        open: request,
         ...(proxy === undefined ? {} : { proxy }),
     });
 }
 async function openSecure(url, options, { proxy, guard }) {
     const { userAgent, host, tls, onUnverified } = options;
+    const { Agent, request } = await Promise.resolve(/* import() */).then(__webpack_require__.t.bind(__webpack_require__, 4708, 19));
     const by = unverifiedBy(tls);
     if (by !== undefined)
         onUnverified?.(url.host, by);
     const way = { url, settings: tls, isNamed: url.host === host, ...guard };
     if (proxy === undefined) {
         const secure = await secureSide(way);
-        const agent = new external_node_https_.Agent({ ...OWN, ...secure.agentOptions });
-        return pooled(url, agent, { userAgent, secure });
+        const agent = new Agent({ ...OWN, ...secure.agentOptions });
+        return pooled(url, agent, { userAgent, open: request, secure });
     }
     const { createTunnels } = await __webpack_require__.e(/* import() */ 2888).then(__webpack_require__.bind(__webpack_require__, 2888));
     const port = url.port === "" ? 443 : Number(url.port);
     const tunnels = createTunnels(proxy, { hostname: url.hostname.replace(/^\[|\]$/g, ""), port });
     const secure = await secureSide({ ...way, open: tunnels.open });
     Object.assign(tunnels.agent.options, OWN, secure.agentOptions);
-    return pooled(url, tunnels.agent, { userAgent, secure, proxy, end: tunnels.close });
+    return pooled(url, tunnels.agent, { userAgent, open: request, secure, proxy, end: tunnels.close });
 }
 function pooled(url, agent, { end, ...rest }) {
     const kept = guardKept(agent, url);
@@ -6110,7 +6135,7 @@ function pooled(url, agent, { end, ...rest }) {
         ...(spares === undefined ? {} : { spares }),
         trustSystem: async () => {
             const context = await rest.secure?.wider();
-            if (context === undefined || !(agent instanceof external_node_https_.Agent))
+            if (context === undefined || !("options" in agent))
                 return false;
             agent.options.secureContext = context;
             return true;

@@ -75,7 +75,8 @@ function resultOf({ manifests, deletions, open, lost }) {
   var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
   var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1455);
   var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
-  var _core_base_json_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3979);
+  var p_map__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1773);
+  var _core_base_json_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3979);
   var _files_read_regular_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4338);
   var _local_file_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8673);
   var _files_own_folder_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7900);
@@ -86,8 +87,10 @@ function resultOf({ manifests, deletions, open, lost }) {
 
 
 
+
 const NAME = /^journal-[0-9]{8}T[0-9]{6}Z-[0-9a-f]{8}\.ndjson$/;
 const TAIL_BYTES = 256;
+const READS_AT_ONCE = 16;
 const KEPT_FOR = 30 * 24 * 60 * 60 * 1000;
 async function openInFolder(folder, created) {
     await (0,_local_file_js__WEBPACK_IMPORTED_MODULE_4__  .fc)(folder);
@@ -102,9 +105,9 @@ async function openInFolder(folder, created) {
 async function unfinishedJournal(folder, repository, own) {
     const journals = await (0,_files_own_folder_js__WEBPACK_IMPORTED_MODULE_5__  .e)(folder, () => journalsIn(folder)).catch(() => []);
     const names = journals.toSorted().toReversed();
-    for (const path of names.map((name) => (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, name))) {
-        if (path === own || (await isFinished(path)))
-            continue;
+    const paths = names.map((name) => (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, name)).filter((path) => path !== own);
+    const finished = await (0,p_map__WEBPACK_IMPORTED_MODULE_6__  .Ay)(paths, isFinished, { concurrency: READS_AT_ONCE });
+    for (const path of paths.filter((_, index) => finished[index] !== true)) {
         const { readJournal } = await Promise.all(/* import() */[__webpack_require__.e(458), __webpack_require__.e(6860)]).then(__webpack_require__.bind(__webpack_require__, 6860));
         const found = await readJournal(path).catch(() => undefined);
         const leftovers = found?.repositories.get(repository)?.leftovers.size ?? 0;
@@ -121,8 +124,8 @@ async function isFinished(path) {
             const start = Math.max(0, size - TAIL_BYTES);
             const { buffer, bytesRead } = await file.read(Buffer.alloc(TAIL_BYTES), 0, TAIL_BYTES, start);
             const last = buffer.toString("utf8", 0, bytesRead).trimEnd().split("\n").at(-1) ?? "";
-            const record = (0,_core_base_json_js__WEBPACK_IMPORTED_MODULE_6__  .qF)(last);
-            return (0,_core_base_json_js__WEBPACK_IMPORTED_MODULE_6__  .Gv)(record) && record["kind"] === "end" && record["left"] === 0;
+            const record = (0,_core_base_json_js__WEBPACK_IMPORTED_MODULE_7__  .qF)(last);
+            return (0,_core_base_json_js__WEBPACK_IMPORTED_MODULE_7__  .Gv)(record) && record["kind"] === "end" && record["left"] === 0;
         }
         finally {
             await file.close();

@@ -2973,7 +2973,7 @@ function describeSkips(skips) {
         ...(lines.length === 0
             ? []
             : [
-                `${(0,_core_base_count_js__WEBPACK_IMPORTED_MODULE_4__  .U)(lines.length, "deletion")} skipped, because the plan no longer holds for them: ${some(lines)}.`,
+                `${(0,_core_base_count_js__WEBPACK_IMPORTED_MODULE_4__  .U)(lines.length, "deletion")} skipped, because the plan no longer holds: ${some(lines)}.`,
             ]),
         ...describeReaching(told),
     ];

@@ -54,12 +54,24 @@ function download() {
   cpSync(join(process.env["ARTIFACTS"] ?? "", wanted("name")), wanted("path"), { recursive: true });
 }
 
+/** The folder of a test where actions/cache keeps what it saves. */
+const kept = () => join(process.env["CACHES"] ?? "", "kept");
+
+function restoreCache() {
+  if (existsSync(kept())) cpSync(kept(), wanted("path"), { recursive: true });
+}
+
+function saveCache() {
+  cpSync(wanted("path"), kept(), { recursive: true });
+}
+
 /**
- * Other people's actions, as far as the examples use them: their inputs, and what they do.
- * @type {Readonly<Record<string, { inputs: readonly string[], run: () => unknown }>>}
+ * Other people's actions, as far as the examples use them: their inputs, what they do, and what they do when the job ends.
+ * @type {Readonly<Record<string, { inputs: readonly string[], run: () => unknown, post?: () => unknown }>>}
  */
 export const ACTIONS = {
   "actions/checkout@v7": { inputs: ["persist-credentials"], run: () => undefined },
+  "actions/cache@v5": { inputs: ["path", "key", "restore-keys"], run: restoreCache, post: saveCache },
   "actions/upload-artifact@v7": { inputs: ["name", "path"], run: upload },
   "actions/download-artifact@v8": {
     inputs: ["name", "path", "run-id", "github-token"],

@@ -108,6 +108,7 @@ async function executeOneByOne(run: DeletionRun, endsAt: number): Promise<RunRes
 async function execute(plan: MadePlan, run: DeletionRun, endsAt: number): Promise<RepositoryOutcome> {
   await foreseeCare(plan, run);
   const ready = orUndeleted(plan, run.hooks);
+  run.cache?.writeAhead(Date.now(), plan.target);
   const outcome = ready.kind === "over" ? ready.outcome : await executeDeletions(ready, run, endsAt);
   await run.journals.settle();
   run.hooks.say({ kind: "repository-ended", outcome });

@@ -21,6 +21,13 @@ const STATS_AT_ONCE = 16;
 export class CacheFolder {
   readonly #path: string;
   readonly #packs = new Map<string, Promise<Pack>>();
+  /** The texts that this run has written already, by their files. */
+  readonly #written = new Map<string, string>();
+  /** The first is `true` from the first time on, the second until something is written. */
+  #wasTidied = false;
+  #isTidy = false;
+  /** The write that was begun last. */
+  #ahead: Promise<unknown> = Promise.resolve();
 
   constructor(path: string) {
     this.#path = path;
@@ -31,30 +38,40 @@ export class CacheFolder {
     return { of: (repository) => this.#packOf(host, repository) };
   }
 
+  /** Begins to write what was read of a repository up to now, while the run goes on. What is read after it is written by `save`. */
+  writeAhead(now: number, target: CachedRepository): void {
+    const name = fileOf(target);
+    this.#ahead = this.#ahead.then(() =>
+      this.#inFolder(async () => {
+        await this.#write(name, this.#packs.get(name), now);
+        // Once: there may be thousands of repositories, and as many files.
+        if (!this.#wasTidied) await this.#tidyUp(now);
+      }),
+    );
+  }
+
   /**
    * Writes what this run has read up to now, and forgets it: thousands of repositories would fill the memory. Never rejects.
    * @param only the one repository whose manifests are written; by default all
    */
   async save(now: number, only?: CachedRepository): Promise<void> {
+    await this.#ahead;
     const names = only === undefined ? [...this.#packs.keys()] : [fileOf(only)];
-    const packs = names.flatMap((name) => {
-      const pack = this.#packs.get(name);
+    const packs = names.map((name) => [name, this.#packs.get(name)] as const);
+    if (packs.every(([, reading]) => reading === undefined)) return;
+    await this.#inFolder(async () => {
+      for (const [name, reading] of packs) await this.#write(name, reading, now);
+    });
+    for (const name of names) {
       this.#packs.delete(name);
-      return pack === undefined ? [] : [[name, pack] as const];
-    });
-    if (packs.length === 0) return;
-    await orNothing(async () => {
-      await mkdir(this.#path, { recursive: true, mode: 0o700 });
-      await inOwnFolder(this.#path, async () => {
-        for (const [name, reading] of packs) await this.#write(name, (await reading).text(), now);
-      });
-    });
+      this.#written.delete(name);
+    }
   }
 
   /** Writes the rest, and removes what no run has used for a month, or is more than there is room for. Never rejects. */
   async end(now: number): Promise<void> {
     await this.save(now);
-    await orNothing(() => inOwnFolder(this.#path, () => this.#tidy(now)));
+    if (!this.#isTidy) await orNothing(() => inOwnFolder(this.#path, () => this.#tidyUp(now)));
   }
 
   #packOf(host: string, repository: RepositoryName): Promise<Pack> {
@@ -69,13 +86,26 @@ export class CacheFolder {
     return reading;
   }
 
-  async #write(name: string, text: string | undefined, now: number): Promise<void> {
+  /** Calls `use` where there is a folder, and it is this user's own. Never rejects. */
+  #inFolder(use: () => Promise<void>): Promise<unknown> {
+    return orNothing(async () => {
+      await mkdir(this.#path, { recursive: true, mode: 0o700 });
+      await inOwnFolder(this.#path, use);
+    });
+  }
+
+  async #write(name: string, reading: Promise<Pack> | undefined, now: number): Promise<void> {
+    if (reading === undefined) return;
     const path = join(this.#path, name);
+    const text = (await reading).text();
+    if (text === this.#written.get(name) && text !== undefined) return;
     if (text === undefined) {
       // It was of use as it is.
       await orNothing(() => utimes(path, new Date(now), new Date(now)));
       return;
     }
+    this.#written.set(name, text);
+    this.#isTidy = false;
     const temporary = join(this.#path, `.${randomUUID()}`);
     try {
       const file = await open(temporary, "wx", 0o600);
@@ -91,7 +121,9 @@ export class CacheFolder {
     }
   }
 
-  async #tidy(now: number): Promise<void> {
+  async #tidyUp(now: number): Promise<void> {
+    this.#wasTidied = true;
+    this.#isTidy = true;
     const names = await readdir(this.#path);
     const seen = await pMap(
       names,

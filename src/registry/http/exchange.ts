@@ -1,5 +1,4 @@
-import * as nodeHttp from "node:http";
-import * as nodeHttps from "node:https";
+import type * as nodeHttp from "node:http";
 import { PruneError } from "../../core/base/errors.js";
 import { codeOf } from "../../core/base/system-error.js";
 import { readBody, readFirst } from "./body.js";
@@ -21,10 +20,9 @@ export function exchange(request: HttpRequest, pool: Pool): Promise<HttpResponse
   const { url, method, body, peeks } = request;
   // Through a proxy, HTTPS goes by a tunnel of the agent's, and plain HTTP is said to the proxy itself.
   const relay = url.protocol === "http:" ? pool.proxy : undefined;
-  const { request: open } = (relay ?? url).protocol === "https:" ? nodeHttps : nodeHttp;
   return new Promise((resolve, reject) => {
     // What it throws, for a header or a certificate that can't be, rejects the promise. No clock runs yet.
-    const sent = open(relay === undefined ? optionsFor(request, pool) : relayedFor(request, pool, relay));
+    const sent = pool.open(relayedFor(request, pool, relay));
     const fail = (error: Error): void => {
       clearTimeout(deadline);
       sent.destroy();
@@ -114,8 +112,9 @@ function optionsFor(
   };
 }
 
-/** Returns the options of a request for plain HTTP that is said to a proxy, with the whole address in it (RFC 9112, 3.2.2). */
-function relayedFor(request: HttpRequest, pool: Pool, proxy: Proxy): nodeHttp.RequestOptions {
+/** Returns the options of a request; those of plain HTTP that is said to a proxy have the whole address in them (RFC 9112, 3.2.2). */
+function relayedFor(request: HttpRequest, pool: Pool, proxy: Proxy | undefined): nodeHttp.RequestOptions {
+  if (proxy === undefined) return optionsFor(request, pool);
   const { url, path } = request;
   const signIn = proxy.authorization === undefined ? {} : { "proxy-authorization": proxy.authorization };
   return {

@@ -1,5 +1,5 @@
 import * as nodeHttp from "node:http";
-import * as nodeHttps from "node:https";
+import type { Agent as SecureAgent, AgentOptions } from "node:https";
 import { guardedLookup, type Reach, refuseNear, refuseNearByName } from "../nearby/reach.js";
 import type { Proxy } from "../proxy/proxy.js";
 import type { TlsSettings } from "../tls/certificates.js";
@@ -11,6 +11,8 @@ import { keepSpares, type SpareConnections } from "./spare-connections.js";
 export interface Pool {
   readonly userAgent: string;
   readonly agent: nodeHttp.Agent;
+  /** Begins a request, in TLS or not as its connections are. */
+  readonly open: typeof nodeHttp.request;
   readonly kept: KeptConnections;
   /** Absent where a proxy stands in between. */
   readonly spares?: SpareConnections;
@@ -49,7 +51,7 @@ export async function openPool(url: URL, options: PoolOptions, reach: Reach | un
 
 interface Passage {
   readonly proxy: Proxy | undefined;
-  readonly guard: Pick<nodeHttps.AgentOptions, "lookup">;
+  readonly guard: Pick<AgentOptions, "lookup">;
 }
 
 const VARIABLES = ["http_proxy", "HTTP_PROXY", "https_proxy", "HTTPS_PROXY"];
@@ -64,36 +66,39 @@ async function proxyOf(url: URL, { onSecret }: PoolOptions): Promise<Proxy | und
 // The limits see to how many connections there are; a request that had to wait for one would get one that nobody looked at in between.
 const OWN = { keepAlive: true, maxSockets: Infinity };
 
-function openPlain(url: URL, { userAgent }: PoolOptions, { proxy, guard }: Passage): Pool {
-  const { Agent } = proxy?.protocol === "https:" ? nodeHttps : nodeHttp;
+async function openPlain(url: URL, { userAgent }: PoolOptions, { proxy, guard }: Passage): Promise<Pool> {
+  const { Agent, request } = proxy?.protocol === "https:" ? await import("node:https") : nodeHttp;
   return pooled(url, new Agent({ ...OWN, ...guard }), {
     userAgent,
+    open: request,
     ...(proxy === undefined ? {} : { proxy }),
   });
 }
 
 async function openSecure(url: URL, options: PoolOptions, { proxy, guard }: Passage): Promise<Pool> {
   const { userAgent, host, tls, onUnverified } = options;
+  // Lazily: a registry on plain HTTP needs nothing of TLS.
+  const { Agent, request } = await import("node:https");
   const by = unverifiedBy(tls);
   if (by !== undefined) onUnverified?.(url.host, by);
   const way = { url, settings: tls, isNamed: url.host === host, ...guard };
   if (proxy === undefined) {
     const secure = await secureSide(way);
-    const agent = new nodeHttps.Agent({ ...OWN, ...secure.agentOptions });
-    return pooled(url, agent, { userAgent, secure });
+    const agent = new Agent({ ...OWN, ...secure.agentOptions });
+    return pooled(url, agent, { userAgent, open: request, secure });
   }
   const { createTunnels } = await import("../proxy/tunnel.js");
   const port = url.port === "" ? 443 : Number(url.port);
   const tunnels = createTunnels(proxy, { hostname: url.hostname.replace(/^\[|\]$/g, ""), port });
   const secure = await secureSide({ ...way, open: tunnels.open });
   Object.assign(tunnels.agent.options, OWN, secure.agentOptions);
-  return pooled(url, tunnels.agent, { userAgent, secure, proxy, end: tunnels.close });
+  return pooled(url, tunnels.agent, { userAgent, open: request, secure, proxy, end: tunnels.close });
 }
 
 function pooled(
   url: URL,
-  agent: nodeHttp.Agent,
-  { end, ...rest }: Pick<Pool, "userAgent" | "proxy" | "secure"> & { readonly end?: () => void },
+  agent: nodeHttp.Agent | SecureAgent,
+  { end, ...rest }: Pick<Pool, "userAgent" | "open" | "proxy" | "secure"> & { readonly end?: () => void },
 ): Pool {
   const kept = guardKept(agent, url);
   const spares = rest.proxy === undefined ? keepSpares(agent, kept) : undefined;
@@ -104,7 +109,7 @@ function pooled(
     ...(spares === undefined ? {} : { spares }),
     trustSystem: async () => {
       const context = await rest.secure?.wider();
-      if (context === undefined || !(agent instanceof nodeHttps.Agent)) return false;
+      if (context === undefined || !("options" in agent)) return false;
       agent.options.secureContext = context;
       return true;
     },

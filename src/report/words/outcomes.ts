@@ -53,7 +53,7 @@ export function describeSkips(skips: readonly SkippedDeletion[]): readonly strin
     ...(lines.length === 0
       ? []
       : [
-          `${count(lines.length, "deletion")} skipped, because the plan no longer holds for them: ${some(lines)}.`,
+          `${count(lines.length, "deletion")} skipped, because the plan no longer holds: ${some(lines)}.`,
         ]),
     ...describeReaching(told),
   ];

@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { type FileHandle, open, readdir, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
+import pMap from "p-map";
 import { isObject, parseJson } from "../../core/base/json.js";
 import { MOST_BYTES, openRegular } from "../../files/read-regular.js";
 import { makeFolder } from "./local-file.js";
@@ -9,6 +10,7 @@ import { inOwnFolder } from "../../files/own-folder.js";
 const NAME = /^journal-[0-9]{8}T[0-9]{6}Z-[0-9a-f]{8}\.ndjson$/;
 // Longer than the line that ends a run.
 const TAIL_BYTES = 256;
+const READS_AT_ONCE = 16;
 const KEPT_FOR = 30 * 24 * 60 * 60 * 1000;
 
 /**
@@ -44,9 +46,10 @@ export async function unfinishedJournal(
   // The journals of a folder that others may write to could be anybody's.
   const journals = await inOwnFolder(folder, () => journalsIn(folder)).catch(() => []);
   const names = journals.toSorted().toReversed();
-  for (const path of names.map((name) => join(folder, name))) {
-    // Hundreds of runs may have their journals here, and nearly all of them finished.
-    if (path === own || (await isFinished(path))) continue;
+  const paths = names.map((name) => join(folder, name)).filter((path) => path !== own);
+  // Hundreds of runs may have their journals here, and nearly all of them finished.
+  const finished = await pMap(paths, isFinished, { concurrency: READS_AT_ONCE });
+  for (const path of paths.filter((_, index) => finished[index] !== true)) {
     // Loaded only here: it needs more code than all the rest, and nearly no run needs it.
     const { readJournal } = await import("./read.js");
     const found = await readJournal(path).catch(() => undefined);
