@@ -1,5 +1,5 @@
 import type { Agent } from "node:http";
-import type { Socket } from "node:net";
+import { Socket } from "node:net";
 import type { Duplex } from "node:stream";
 import type { KeptConnections } from "./kept-connections.js";
 
@@ -47,7 +47,7 @@ class Spares {
   }
 
   add(socket: Duplex | null | undefined): void {
-    if (!isSocket(socket)) return;
+    if (!(socket instanceof Socket)) return;
     this.#opened.add(socket);
     // It keeps no process alive, and nobody waits for it: what goes wrong is told by a connection that a request opens.
     socket.unref();
@@ -80,8 +80,4 @@ class Spares {
     this.#opened.delete(socket);
     socket.destroy();
   }
-}
-
-function isSocket(stream: Duplex | null | undefined): stream is Socket {
-  return stream !== null && stream !== undefined && "unref" in stream;
 }
