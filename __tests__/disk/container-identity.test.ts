@@ -5,6 +5,7 @@ import { describe, expect, onTestFinished, test } from "vitest";
 import { listTags, pullImage, pushImage } from "../../scripts/images.mjs";
 import { freePort } from "../../scripts/run-server.mjs";
 import { type ContainedRegistry, type ContainerOptions, untilUp, useEngine } from "../support/containers.js";
+import { parseRepository, type RepositoryName } from "../../src/core/names/reference.js";
 import { openHost } from "../../src/registry/distribution/host.js";
 import { openRegistry } from "../../src/registry/open.js";
 import { collect } from "../../src/commands/collection/collect.js";
@@ -93,6 +94,11 @@ describe("a container that is not the registry that was named", () => {
     expect(await reclaim(registry, { storage: other.storage })).toMatchObject(
       failure("has its files elsewhere"),
     );
+    // A dry run puts nothing there, and so can't tell.
+    expect(await reclaim(registry, { storage: other.storage, "dry-run": "true" })).toMatchObject({
+      kind: "skipped",
+      why: { kind: "dry-run" },
+    });
     expect(await stateOf(registry)).toBe(before);
   });
 });
@@ -155,11 +161,16 @@ describe("a collection that would take what a tag needs", () => {
 describe("a collection that goes on while somebody pushes, or after a sweep", () => {
   /** Collects with a sweep of the test's own, and something that happens before the tags are read. */
   async function collectWith(
-    { host, name }: Littered,
+    { host, name }: ContainedRegistry,
     {
       sweep,
       beforeTags,
-    }: { readonly sweep?: () => Promise<void>; readonly beforeTags?: () => Promise<unknown> },
+      pruned = [],
+    }: {
+      readonly sweep?: () => Promise<void>;
+      readonly beforeTags?: () => Promise<unknown>;
+      readonly pruned?: readonly RepositoryName[];
+    },
   ) {
     const settings = readSettings({ command: "reclaim", registry: host, "gc-container": name });
     if (
@@ -192,7 +203,7 @@ describe("a collection that goes on while somebody pushes, or after a sweep", ()
       registry,
       host: named,
       concurrency: 4,
-      pruned: [],
+      pruned,
       known: new Map(),
       isDryRun: false,
       hooks,
@@ -226,6 +237,31 @@ describe("a collection that goes on while somebody pushes, or after a sweep", ()
     await untilUp(registry.url);
     await pullImage(registry.repo, "1.0");
   });
+
+  test("stops nothing for a sweep of a registry that does not have what this run pruned", async ({
+    skip,
+  }) => {
+    engineOr(skip);
+    const registry = await littered();
+    const before = await stateOf(registry);
+    const { repository } = parseRepository("r.test/team/other");
+    const sweep = () => Promise.resolve();
+    expect(await collectWith(registry, { sweep, pruned: [repository] })).toMatchObject(
+      failure("the collection did not go through team/other"),
+    );
+    expect(await stateOf(registry)).toBe(before);
+  });
+
+  test("takes nothing from a registry that has nothing, and it runs again", async ({ skip }) => {
+    engineOr(skip);
+    const registry = await start();
+    expect(await collectWith(registry, { sweep: () => Promise.resolve() })).toMatchObject({
+      kind: "collected",
+      blobs: 0,
+      restarted: true,
+    });
+    await untilUp(registry.url);
+  });
 });
 
 describe("a storage in which a full disk left an image without its manifest, on which the look fails", () => {
@@ -241,7 +277,9 @@ describe("a storage in which a full disk left an image without its manifest, on 
     engineOr(skip);
     const registry = await leftBehind();
     const before = await stateOf(registry);
-    expect(await reclaim(registry)).toMatchObject({ kind: "failed" });
+    for (const more of [{}, { storage: registry.storage, "dry-run": "true" }]) {
+      expect(await reclaim(registry, more)).toMatchObject(failure("garbage-collect failed"));
+    }
     expect(await stateOf(registry)).toBe(before);
     expect(await reclaim(registry, { storage: registry.storage })).toMatchObject({
       kind: "collected",

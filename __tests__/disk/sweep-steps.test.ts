@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { PruneError } from "../../src/core/base/errors.js";
+import { assertDown, readOnlyGuard } from "../../src/commands/sweep-guard.js";
 import type { StoredFile } from "../../src/core/sweep/path.js";
 import type { RepositoryName } from "../../src/core/names/reference.js";
 import { takeInventory } from "../../src/disk/storage/inventory.js";
@@ -7,6 +8,7 @@ import { proveServes } from "../../src/disk/storage/same-storage.js";
 import type { Storage } from "../../src/disk/storage/storage.js";
 import { sweep } from "../../src/disk/storage/sweep.js";
 import type { RegistryHost } from "../../src/registry/distribution/host.js";
+import type { Liveness } from "../../src/registry/distribution/liveness.js";
 import { digest } from "../support/snapshots.js";
 
 const NOW = Date.UTC(2026, 0, 31);
@@ -197,5 +199,90 @@ describe("that a registry serves a storage", () => {
     const host = { name: "registry:5000", findBlob: () => Promise.resolve(1) } as unknown as RegistryHost;
     await expect(proveServes(storage, host, repositories)).rejects.toThrow("no layer of it is found there");
     expect(did).toEqual([]);
+  });
+});
+
+describe("the check of a sweep beside a registry", () => {
+  const APP = "team/app" as RepositoryName;
+
+  /** Checks as often as a sweep has batches, by a registry that is read-only, and has its files in the storage. */
+  function check(
+    { hasCommand = false, times = 1 }: { readonly hasCommand?: boolean; readonly times?: number },
+    more: Partial<RegistryHost> = {},
+  ) {
+    const put = new Set<string>([digest("layer")]);
+    const { storage, did } = storageOf(
+      {},
+      {
+        layers: () => Promise.resolve([digest("layer")]),
+        putLink: ({ digest: made }) => {
+          did.push("put");
+          put.add(made);
+          return Promise.resolve();
+        },
+      },
+    );
+    const host: Partial<RegistryHost> = {
+      name: "registry:5000",
+      liveness: () => Promise.resolve({ kind: "up" }),
+      listRepositories: () => Promise.resolve([APP]),
+      proveReadOnly: (repository) => {
+        did.push(`read-only ${repository}`);
+        return Promise.resolve();
+      },
+      findBlob: (_, blob) => Promise.resolve(put.has(blob) ? {} : undefined),
+      ...more,
+    };
+    const assertUnused = readOnlyGuard({ host: host as RegistryHost, storage, hasCommand });
+    const checking = (async () => {
+      for (let time = 0; time < times; time += 1) await assertUnused();
+    })();
+    return { checking, did };
+  }
+
+  test("asks each time if it is read-only, and once if it has its files there", async () => {
+    const { checking, did } = check({ times: 2 });
+    await checking;
+    expect(did).toEqual([
+      "read-only team/app",
+      "put",
+      expect.stringMatching(/^remove /),
+      "read-only team/app",
+    ]);
+  });
+
+  test.each<[Partial<RegistryHost>, string]>([
+    [{ liveness: () => Promise.resolve({ kind: "unknown", why: "a proxy answers 504" }) }, "504"],
+    [{ listRepositories: () => Promise.resolve([]) }, "it lists no repository that could show it"],
+    [
+      { proveReadOnly: () => Promise.reject(new PruneError("it takes writes", "stop it")) },
+      "it takes writes",
+    ],
+    [{ findBlob: () => Promise.resolve(undefined) }, "no layer of it is found there"],
+  ])("fails with %j, and says of a gc-command, where there is one, when it runs", async (more, words) => {
+    const plain: unknown = await check({}, more).checking.catch((error: unknown) => error);
+    const before: unknown = await check({ hasCommand: true }, more).checking.catch((error: unknown) => error);
+    expect(plain).toMatchObject({ message: expect.stringContaining(words) as string });
+    expect(plain).not.toMatchObject({ nextStep: expect.stringContaining("gc-command runs after") as string });
+    expect(before).toMatchObject({
+      message: expect.stringContaining(words) as string,
+      nextStep: expect.stringMatching(/^gc-command runs after the sweep/) as string,
+    });
+  });
+
+  test("passes on a mistake of this program as it is", async () => {
+    const bug = new TypeError("no function");
+    const { checking } = check({ hasCommand: true }, { listRepositories: () => Promise.reject(bug) });
+    await expect(checking).rejects.toBe(bug);
+  });
+
+  test.each<[Liveness, string | undefined]>([
+    [{ kind: "down", how: "refused" }, undefined],
+    [{ kind: "up" }, "registry:5000 is down: it answers"],
+    [{ kind: "unknown", why: "a proxy answers 504" }, "registry:5000 is down: a proxy answers 504"],
+  ])("while this run has stopped it finds %j as it should be, or says: %s", async (liveness, words) => {
+    const host = { name: "registry:5000", liveness: () => Promise.resolve(liveness) } as RegistryHost;
+    if (words === undefined) await expect(assertDown(host)).resolves.toBeUndefined();
+    else await expect(assertDown(host)).rejects.toThrow(words);
   });
 });

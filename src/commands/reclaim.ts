@@ -7,6 +7,7 @@ import { isOwnStorage } from "../disk/container/proof/own-storage.js";
 import { proveServes } from "../disk/storage/same-storage.js";
 import type { Storage } from "../disk/storage/storage.js";
 import { sweep } from "../disk/storage/sweep.js";
+import type { CollectionSettings } from "../settings/read/collection.js";
 import type { ReclaimSettings, SweepSettings } from "../settings/read/reclaim.js";
 import { openHost, type RegistryHost } from "../registry/distribution/host.js";
 import { openRegistry } from "../registry/open.js";
@@ -37,9 +38,10 @@ export async function reclaim(settings: ReclaimSettings, given: ReclaimHooks): P
   const host = connection === undefined ? undefined : await openHost(connection);
   try {
     const run: ReclaimRun = { settings, hooks, storage, host };
-    return settings.collection === undefined || host === undefined || connection === undefined
+    const { collection } = settings;
+    return collection === undefined || host === undefined || connection === undefined
       ? await sweepAlone(run)
-      : await sweepAndCollect(run, { host, connection });
+      : await sweepAndCollect(run, { collection, host, connection });
   } finally {
     host?.close();
     storage?.close();
@@ -60,13 +62,20 @@ async function sweepAlone(run: ReclaimRun): Promise<ReclaimResult> {
   return { isDryRun, ...(swept === undefined ? {} : { sweep: swept }) };
 }
 
+/** The registry whose garbage is collected, and how. */
+interface CollectedRegistry {
+  readonly collection: CollectionSettings;
+  readonly host: RegistryHost;
+  readonly connection: ConnectOptions;
+}
+
 async function sweepAndCollect(
   run: ReclaimRun,
-  { host, connection }: { readonly host: RegistryHost; readonly connection: ConnectOptions },
+  { collection, host, connection }: CollectedRegistry,
 ): Promise<ReclaimResult> {
   const { settings, storage } = run;
   const isDryRun = settings.dryRun;
-  const isContainer = settings.collection?.by.kind === "container";
+  const isContainer = collection.by.kind === "container";
   let swept: SweepOutcome | undefined;
   if (!isContainer || isDryRun) swept = await runSweep(run, guardOf(run), run.hooks.stop);
   const sweepWhileDown = async (signal: AbortSignal): Promise<void> => {
@@ -81,7 +90,8 @@ async function sweepAndCollect(
   }
   const registry = await openRegistry({ ...connection, rights: ["pull"] });
   try {
-    const collection = await collectWith(run, {
+    const outcome = await collectWith(run, {
+      settings: collection,
       registry,
       host,
       ...(isContainer && !isDryRun && storage !== undefined
@@ -93,11 +103,7 @@ async function sweepAndCollect(
           }
         : {}),
     });
-    return {
-      isDryRun,
-      ...(collection === undefined ? {} : { collection }),
-      ...(swept === undefined ? {} : { sweep: swept }),
-    };
+    return { isDryRun, collection: outcome, ...(swept === undefined ? {} : { sweep: swept }) };
   } finally {
     registry.close();
   }
@@ -120,18 +126,16 @@ function wouldTake(repository: string, why: string): PruneError {
 }
 
 function guardOf({ host, storage, settings }: ReclaimRun): () => Promise<void> {
-  // Without a registry it is the user's own word that none runs.
+  // Without a registry it is the user's own word (offline) that none runs.
   if (host === undefined || storage === undefined) return () => Promise.resolve();
   return readOnlyGuard({ host, storage, hasCommand: settings.collection?.by.kind === "command" });
 }
 
 async function collectWith(
   { settings, hooks, storage }: ReclaimRun,
-  job: Pick<CollectionJob, "registry" | "host" | "sweep" | "proveStorage">,
-): Promise<CollectionOutcome | undefined> {
-  if (settings.collection === undefined) return undefined;
+  job: Pick<CollectionJob, "settings" | "registry" | "host" | "sweep" | "proveStorage">,
+): Promise<CollectionOutcome> {
   return collect({
-    settings: settings.collection,
     ...job,
     concurrency: settings.concurrency,
     pruned: [],
@@ -161,7 +165,7 @@ async function runSweep(
     uploadsOlderThan: limits.uploadsOlderThan,
     untaggedOlderThan: limits.untaggedOlderThan,
     dryRun: settings.dryRun,
-    assertNoWrites: limits.offline ? () => Promise.resolve() : assertUnused,
+    assertNoWrites: assertUnused,
     stop,
   });
   hooks.say({ kind: "sweep-ended", outcome, isDryRun: settings.dryRun });

@@ -104,7 +104,7 @@ async function lookBeforeSweep(locked: Locked): Promise<Seen> {
   try {
     return await look(locked);
   } catch (error) {
-    if (!(error instanceof CollectionFailedError) || job.sweep === undefined || job.isDryRun) throw error;
+    if (!(error instanceof CollectionFailedError) || job.sweep === undefined) throw error;
     return { kind: "report", report: NOTHING, sizes: new Map() };
   }
 }

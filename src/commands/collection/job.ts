@@ -44,7 +44,7 @@ export interface CollectionJob {
   readonly known: BlobSizes;
   /** True if the garbage is looked at, and nothing is stopped or collected. */
   readonly isDryRun: boolean;
-  /** Sweeps the storage while the registry is down, before its garbage is collected. */
+  /** Sweeps the storage while the registry is down, before its garbage is collected. A dry run has none. */
   readonly sweep?: (signal: AbortSignal) => Promise<void>;
   /** Rejects unless the storage that is swept is that of the registry, which has these repositories and runs. */
   readonly proveStorage?: (site: RegistrySite, repositories: readonly RepositoryName[]) => Promise<void>;
