@@ -110,12 +110,14 @@ test("a reader who stays and never reads: prune and reclaim go on to their ends,
     pruneArgs(pruned),
     ["reclaim", reclaimed.host, "--gc-command", reclaimed.script],
     ["prune", `${asked.host}/team/app`, "--dry-run", "--json"],
+    ["explain", `${asked.host}/team/app`],
+    ["127.0.0.1:1/team/app", "--quiet"],
   ];
   const pipes = await Promise.all(lines.map(openFullPipe));
-  const [prune, reclaim, answer] = lines.map((line, index) =>
+  const [prune, reclaim, answer, page, error] = lines.map((line, index) =>
     runUnread(line, pipes[index] ?? { descriptor: 1 }),
   );
-  expect(await Promise.all([prune, reclaim])).toEqual([0, 0]);
+  expect(await Promise.all([prune, reclaim, error])).toEqual([0, 0, 1]);
   // Not one line had room.
   expect(pipes.slice(0, 2).map(({ drain }) => drain())).toEqual(["", ""]);
   await expectCollected(pruned);
@@ -123,6 +125,9 @@ test("a reader who stays and never reads: prune and reclaim go on to their ends,
   pipes[2]?.drain();
   expect(await answer).toBe(0);
   expect(pipes[2]?.drain()).toContain('"notices": []');
+  pipes[3]?.drain();
+  expect(await page).toBe(0);
+  expect(pipes[3]?.drain()).toContain("3.3.0-alpha.4");
 });
 
 describe("something is thrown that nobody catches", () => {

@@ -72,6 +72,85 @@ describe("the question", () => {
   });
 });
 
+describe("who is asked", () => {
+  const prune = ["127.0.0.1:1/team/app"];
+  const signed = [...prune, "--username", "me", "--password-stdin"];
+
+  // 2: it is told that nobody could answer. 1: it goes on, and reaches no registry.
+  test.each<[string, number, readonly string[], Parameters<typeof runOnTerminal>[1]]>([
+    ["who sits there", 1, prune, {}],
+    ["whose input is another's", 2, prune, { piped: "y\n" }],
+    [
+      "whose input is another's, and who sees the log alone",
+      2,
+      prune,
+      { piped: "y\n", redirected: "2>/dev/null" },
+    ],
+    [
+      "whose input is another's, and who sees errors alone",
+      2,
+      prune,
+      { piped: "y\n", redirected: ">/dev/null" },
+    ],
+    ["who sees nothing", 1, prune, { piped: "y\n", redirected: ">/dev/null 2>&1" }],
+    ["who types a password", 2, signed, { typed: "hunter22\n\u0004" }],
+    ["who is sure", 1, [...prune, "--yes"], { piped: "y\n" }],
+    ["who only looks", 1, [...prune, "--dry-run"], { piped: "y\n" }],
+    ["who reads alone", 1, ["check", ...prune], { piped: "y\n" }],
+  ])("is one %s: %i", async (...row) => {
+    const [, code, args, terminal] = row;
+    expect((await runOnTerminal(args, terminal)).code).toBe(code);
+  });
+
+  test.each([">/dev/null", "2>/dev/null"])(
+    "is one who sees the question, though not all else: %s",
+    async (redirected) => {
+      const made = await filled();
+      const { code, screen } = await runOnTerminal([made.image, "--keep", "1"], { redirected, answer: "n" });
+      expect([code, screen]).toEqual([1, expect.stringContaining("Delete 2 tags")]);
+      expect(made.sent("DELETE")).toEqual([]);
+    },
+  );
+
+  test("is nobody who would not see the question", async () => {
+    const made = await filled();
+    const terminal = { redirected: ">/dev/null 2>&1", typed: "\u0004" };
+    expect((await runOnTerminal([made.image, "--keep", "1"], terminal)).code).toBe(0);
+    expect(made.sent("DELETE")).not.toEqual([]);
+  });
+
+  test("is told that it was a no", async () => {
+    const { image } = await filled();
+    const { screen } = await runOnTerminal([image, "--keep", "1"], { answer: "n" });
+    expect(screen).toContain("You said no, so nothing was deleted");
+  });
+});
+
+describe("how far a run has come", () => {
+  /** The screen of a dry run whose registry is so slow that it is shown. */
+  async function screenOf(args: readonly string[], env: Readonly<Record<string, string>>): Promise<string> {
+    const made = await filled();
+    made.proxy.on({
+      when: ({ path }) => path.includes("/manifests/"),
+      act: { kind: "delay", ms: 550 },
+    });
+    const dry = [made.image, "--keep", "1", "--dry-run", "--concurrency", "1"];
+    return (await runOnTerminal([...dry, ...args], { env, columns: 100 })).screen;
+  }
+
+  test("moves on a terminal, and nowhere where nothing is to move", async () => {
+    const bar = /\[[=-]{10,}\]/;
+    const [moving, ...still] = await Promise.all([
+      screenOf([], { TERM: "xterm" }),
+      screenOf(["--quiet"], { TERM: "xterm" }),
+      screenOf(["--log-format", "json"], { TERM: "xterm" }),
+      screenOf([], { TERM: "dumb" }),
+    ]);
+    expect(moving).toMatch(bar);
+    for (const screen of still) expect(screen).not.toMatch(bar);
+  });
+});
+
 describe("colour", () => {
   const dry = ["--keep", "1", "--dry-run"];
 

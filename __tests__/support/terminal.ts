@@ -10,8 +10,12 @@ import { DOOR_NODE } from "./doors.js";
 export interface TerminalRun {
   /** Typed once a question is shown; of several, one for each question. */
   readonly answer?: string | readonly string[];
+  /** Typed at once, whatever is shown. */
+  readonly typed?: string;
   /** Becomes the standard input, instead of the terminal. */
   readonly piped?: string;
+  /** A shell's words behind the command, such as `>/dev/null`. */
+  readonly redirected?: string;
   readonly env?: Readonly<Record<string, string>>;
   readonly columns?: number;
 }
@@ -19,16 +23,17 @@ export interface TerminalRun {
 /** Runs `dist/cli.js` on a pseudo-terminal, which `script` of util-linux makes. */
 export async function runOnTerminal(
   args: readonly string[],
-  { answer, piped, env = {}, columns }: TerminalRun,
+  { answer, typed, piped, redirected = "", env = {}, columns }: TerminalRun,
 ): Promise<{ readonly code: number | null; readonly screen: string }> {
   const home = await mkdtemp(join(tmpdir(), "prune-home-"));
   onTestFinished(() => rm(home, { recursive: true, force: true }));
   const sized = columns === undefined ? "" : `stty cols ${columns}; `;
-  const command = sized + [DOOR_NODE, "dist/cli.js", ...args].map(quote).join(" ");
+  const command = `${sized}${[DOOR_NODE, "dist/cli.js", ...args].map(quote).join(" ")} ${redirected}`;
   const line = piped === undefined ? command : `printf %s ${quote(piped)} | ${command}`;
   const child = spawn("script", ["--quiet", "--return", "--command", line, "/dev/null"], {
     env: { PATH: process.env["PATH"] ?? "", HOME: home, SHELL: "/bin/sh", TERM: "dumb", ...env },
   });
+  if (typed !== undefined) child.stdin.write(typed);
   let screen = "";
   const answers = [answer ?? []].flat();
   let answered = 0;
