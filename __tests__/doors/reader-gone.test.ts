@@ -110,7 +110,7 @@ test("a reader who stays and never reads: prune and reclaim go on to their ends,
     pruneArgs(pruned),
     ["reclaim", reclaimed.host, "--gc-command", reclaimed.script],
     ["prune", `${asked.host}/team/app`, "--dry-run", "--json"],
-    ["explain", `${asked.host}/team/app`],
+    ["explain", `${asked.host}/team/app:3.3.0-alpha.4`],
     ["127.0.0.1:1/team/app", "--quiet"],
   ];
   const pipes = await Promise.all(lines.map(openFullPipe));
