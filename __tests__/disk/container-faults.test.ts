@@ -173,7 +173,7 @@ describe("a run that is killed in the middle leaves the registry stopped", () =>
     await expectWhole(registry);
   });
 
-  test("and the next prune starts it before it looks at the tags", async ({ skip }) => {
+  test("and the next prune that is no dry run starts it before it looks at the tags", async ({ skip }) => {
     const docker = await wrapDocker(engineOr(skip));
     const registry = await littered();
     await docker.before(COLLECT, HELD);
@@ -181,6 +181,8 @@ describe("a run that is killed in the middle leaves the registry stopped", () =>
     await docker.heal();
     const args = ["prune", `${registry.host}/team/app`, "--keep=1", "--gc-container", registry.name];
     const env = { PATH: docker.path, DOCKER_HOST: registry.engine.dockerHost };
+    expect((await runCli([...args, "--dry-run"], { env })).code).toBe(1);
+    expect(await stateOf(registry)).toContain(`${registry.name} exited`);
     const { code, stdout } = await runCli(args, { env });
     expect(stdout).toContain("an earlier run was killed while it had");
     expect(code).toBe(0);

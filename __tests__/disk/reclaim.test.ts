@@ -71,3 +71,29 @@ test("a registry that comes up in the middle of a sweep ends it before anything 
   await untilUp(registry.url);
   expect(await catalog(registry.url)).toEqual({ repositories: ["team/app", "team/gone"] });
 });
+
+test("a reclaim that is told to stop while it sweeps removes nothing, collects nothing, and starts the registry again", async ({
+  skip,
+}) => {
+  engineOr(skip);
+  const registry = await start();
+  const storage = await volumeOf(registry);
+  await litter(registry.url, storage);
+  const over = new AbortController();
+  const raw = { registry: registry.host, "gc-container": registry.name, storage, "uploads-older-than": "1s" };
+  const { result } = await runReclaim(raw, {
+    stop: over.signal,
+    say: ({ kind }) => {
+      if (kind === "sweep-started") over.abort();
+    },
+  });
+  expect(result.sweep?.removals.map(({ kind }) => kind)).toContain("left");
+  expect(result.collection).toMatchObject({
+    kind: "failed",
+    error: {
+      message: expect.stringContaining("was told to stop, and stopped between two removals") as string,
+    },
+  });
+  await untilUp(registry.url);
+  expect(await catalog(registry.url)).toEqual({ repositories: ["team/app", "team/gone"] });
+});
