@@ -1,24 +1,9 @@
 import { expect, test } from "vitest";
 import { COMMAND_TABLE } from "../../src/program/commands.js";
-import type { Door } from "../../src/program/door.js";
 import { runReclaim } from "../../src/program/reclaim.js";
-import { BY_NAME } from "../../src/report/words/own-command.js";
 import { readSettings as readAll } from "../../src/settings/read/read-settings.js";
+import { QUIET_DOOR } from "../support/quiet-door.js";
 import { readSettings } from "../support/settings.js";
-
-const ignore = (): void => undefined;
-const door: Door = {
-  log: { info: ignore, warning: ignore, group: ignore, endGroup: ignore },
-  note: ignore,
-  onSecret: ignore,
-  openProgress: () => Promise.resolve(ignore),
-  isLogTaken: () => Promise.resolve(false),
-  cacheFolder: undefined,
-  journalFolder: undefined,
-  spareFolders: [],
-  setOutput: ignore,
-  startedAs: () => BY_NAME,
-};
 
 /** A reclaim of a storage that is not there, as far as it comes; and the questions that it asked. */
 async function reclaimed(raw: Readonly<Record<string, string>>, answer?: boolean) {
@@ -29,7 +14,7 @@ async function reclaimed(raw: Readonly<Record<string, string>>, answer?: boolean
     asked.push(question);
     return Promise.resolve(answer === true);
   };
-  const running = runReclaim(settings, { ...door, ...(answer === undefined ? {} : { ask }) });
+  const running = runReclaim(settings, { ...QUIET_DOOR, ...(answer === undefined ? {} : { ask }) });
   const error: unknown = await running.catch((thrown: unknown) => thrown);
   return { asked, error };
 }
@@ -61,5 +46,5 @@ test("the question of a reclaim names all that it will do", async () => {
 test("try fails where there is no standard input, and says so", async () => {
   const raw = { command: "try", image: "r.test/team/app" };
   const run = readAll(raw, (name) => COMMAND_TABLE[name].prepare);
-  await expect(run(door)).rejects.toThrow("a step has none of");
+  await expect(run(QUIET_DOOR)).rejects.toThrow("a step has none of");
 });
