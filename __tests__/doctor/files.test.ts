@@ -37,6 +37,27 @@ test("files alone are checked without an image, and no registry is asked", async
   expect(isReady(result.findings)).toBe(false);
 });
 
+test.each([
+  [
+    "of which nothing is known is a problem",
+    "services: {web: {image: nginx}}\n",
+    { "registry-config": "problem" },
+  ],
+  [
+    "that leaves a thing open says so of that alone",
+    "services: {hub: {image: 'registry:2', environment: ['REGISTRY_STORAGE_DELETE_ENABLED']}}\n",
+    { "config-deletes": "unknown", "config-cache": "warning" },
+  ],
+  [
+    "of which the registry passes over something is warned of",
+    "version: 0.1\nstorage: {delete: {enabled: true}, inmemory: {}}\nstorage: {delete: {enabled: true}, inmemory: {}}\n",
+    { "registry-config": "warning", "config-deletes": "ok" },
+  ],
+])("a configuration %s", async (_, text, kinds) => {
+  const registryConfig = await write("config.yml", text);
+  expect((await runCheck(undefined, { registryConfig })).kinds).toEqual(kinds);
+});
+
 test("files that are not there are problems, beside what the registry says", async () => {
   const { image } = await filled("1.0.0");
   const { kinds, of } = await runCheck(image, { registryConfig: join(folder, "none.yml"), s3Policy: folder });

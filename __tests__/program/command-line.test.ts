@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { parseCommandLine } from "../../src/cli/arguments.js";
+import { renderCompletion } from "../../src/cli/completion.js";
 import { FLAG_NAMES, LETTERS } from "../../src/cli/flags.js";
 import { renderHelp } from "../../src/cli/help.js";
 import { GUIDES } from "../../src/program/guides.js";
@@ -284,3 +285,29 @@ test.each(Object.values(GUIDES).flatMap(({ examples }) => examples.map(({ line }
     expect(parseCommandLine(argv)).toMatchObject({ kind: "run", problems: [] });
   },
 );
+
+describe("the words that a shell completes", () => {
+  const [bash, zsh, fish] = (["bash", "zsh", "fish"] as const).map(renderCompletion);
+
+  test("are files behind a flag that names one, and nothing behind one whose value nobody knows", () => {
+    const files = ["policy", "plan", "journal", "storage", "registry-config"];
+    const [, forFiles = ""] = /^ {4}(\S+)\) compopt -o filenames/m.exec(bash ?? "") ?? [];
+    expect(forFiles.split("|")).toEqual(expect.arrayContaining(files.map((name) => `--${name}`)));
+    const [, forNothing = ""] = /^ {4}(\S+)\) return ;;/m.exec(bash ?? "") ?? [];
+    expect(forNothing.split("|")).toEqual(expect.arrayContaining(["--keep", "--include", "--password"]));
+    for (const name of [...files, "sort", "dry-run", "yes"]) {
+      expect(forNothing.split("|")).not.toContain(`--${name}`);
+    }
+    for (const name of files) {
+      expect(zsh).toMatch(new RegExp(`--${name}=\\[.*\\]:file:_files'`));
+      expect(fish).toMatch(new RegExp(`-l ${name} -r -F `));
+    }
+    expect(zsh).toMatch(/--keep=\[.*\]:value:'/);
+    expect(forFiles.split("|")).not.toContain("--keep");
+  });
+
+  test("are files without a flag where a command takes one first, and there alone", () => {
+    expect(bash).toContain("[[ $command == @(apply|restore) ]]");
+    expect(fish).toContain("-n '__fish_seen_subcommand_from apply restore' -F");
+  });
+});
