@@ -159,7 +159,7 @@ describe("a runner on which no file can be written anywhere", () => {
     },
   );
 
-  test("deletes nothing where a log is not wanted (--quiet), for nobody would have the journal", async ({
+  test("deletes nothing where a log is not wanted (--quiet) or its reader has gone, for nobody would have the journal", async ({
     skip,
   }) => {
     vi.stubEnv("TMPDIR", "/tmp");
@@ -171,11 +171,14 @@ describe("a runner on which no file can be written anywhere", () => {
       skip,
       ["/var/tmp", "/dev/shm"].map((path) => `mount --bind "${full}" ${path}`),
     );
-    const ended = await runProgram(program, ["dist/cli.js", image(registry), "--keep=2", "--quiet"], {
-      env: { PATH: process.env["PATH"] ?? "", HOME: full, TMPDIR: full },
-    });
-    expect(ended.code).toBe(1);
-    expect(ended.stderr).toContain("nowhere but in the log, and nobody reads that");
+    const env = { PATH: process.env["PATH"] ?? "", HOME: full, TMPDIR: full };
+    const args = ["dist/cli.js", image(registry), "--keep=2"];
+    const quiet = await runProgram(program, [...args, "--quiet"], { env });
+    expect(quiet.code).toBe(1);
+    const unread = await runProgram("/bin/sh", ["-c", `"${program}" "$@" | true`, "sh", ...args], { env });
+    for (const { stderr } of [quiet, unread]) {
+      expect(stderr).toContain("nowhere but in the log, and nobody reads that");
+    }
     expect(await listTags(registry.repo)).toEqual([1, 2, 3, 4].map(alpha));
   });
 });

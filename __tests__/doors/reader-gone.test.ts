@@ -6,6 +6,7 @@ import { openFullPipe, runUnread } from "../support/full-pipe.js";
 import { runPrune } from "../support/pruning.js";
 import { runReclaim } from "../support/reclaiming.js";
 import { pullAll, pushAlphas, type ScriptedRegistry, startScripted } from "../support/scripted.js";
+import { runOnStoppedTerminal } from "../support/terminal.js";
 
 /** A registry with four images. */
 async function filled(): Promise<ScriptedRegistry> {
@@ -103,8 +104,8 @@ describe("the reader of the log goes away, and the run goes on to its end", () =
   });
 });
 
-test("a reader who stays and never reads: prune and reclaim go on to their ends, and end; an answer waits", async () => {
-  const [pruned, reclaimed, asked] = [await filled(), await filled(), await filled()];
+test("a reader who stays and never reads: prune and reclaim go on to their ends, and end; an answer waits, and so does a terminal", async () => {
+  const [pruned, reclaimed, asked, shown] = [await filled(), await filled(), await filled(), await filled()];
   await runPrune({ image: `${reclaimed.host}/team/app`, keep: "2" });
   const lines = [
     pruneArgs(pruned),
@@ -117,7 +118,12 @@ test("a reader who stays and never reads: prune and reclaim go on to their ends,
   const [prune, reclaim, answer, page, error] = lines.map((line, index) =>
     runUnread(line, pipes[index] ?? { descriptor: 1 }),
   );
-  expect(await Promise.all([prune, reclaim, error])).toEqual([0, 0, 1]);
+  const ended = Promise.all([prune, reclaim, error]);
+  const stopped = runOnStoppedTerminal([...pruneArgs(shown), "--yes"], {
+    stopAt: ": reading",
+    goOnAfter: ended,
+  });
+  expect(await ended).toEqual([0, 0, 1]);
   // Not one line had room.
   expect(pipes.slice(0, 2).map(({ drain }) => drain())).toEqual(["", ""]);
   await expectCollected(pruned);
@@ -128,6 +134,7 @@ test("a reader who stays and never reads: prune and reclaim go on to their ends,
   pipes[3]?.drain();
   expect(await page).toBe(0);
   expect(pipes[3]?.drain()).toContain("3.3.0-alpha.4");
+  expect(await stopped).toEqual({ code: 0, screen: expect.stringContaining("Deleted 2 tags") as string });
 });
 
 describe("something is thrown that nobody catches", () => {
