@@ -103,7 +103,7 @@ class OpenRegistries {
 
 /***/ }),
 
-/***/ 9318:
+/***/ 7124:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 
@@ -489,8 +489,8 @@ function deletionsOf(plans) {
     return JSON.stringify(plans.map((plan) => (plan.kind === "planned" ? [plan.repository, plan.plan.deletions] : [])));
 }
 
-var spare_folders = __webpack_require__(8138);
 var external_node_os_ = __webpack_require__(8161);
+var spare_folders = __webpack_require__(8138);
 var system_error = __webpack_require__(2691);
 var local_file = __webpack_require__(8673);
 ; 
@@ -645,6 +645,43 @@ async function readEarlier(path, say) {
 
 
 
+class OtherJournals {
+    #folders;
+    #found;
+    constructor(folders) {
+        this.#folders = folders;
+    }
+    async pathOf(repository) {
+        this.#found ??= this.#find();
+        for (const { path, repositories } of await this.#found) {
+            if ((await repositories()).has(repository))
+                return path;
+        }
+        return undefined;
+    }
+    async #find() {
+        const { journalFolder, spareFolders = [] } = this.#folders;
+        const others = spareFolders.map((folder) => (0,external_node_path_.join)(folder, (0,spare_folders .zQ)(process.getuid?.())));
+        const found = [];
+        for (const folder of [...(journalFolder === undefined ? [] : [journalFolder]), ...others]) {
+            if (!(await hasEntries(folder)))
+                continue;
+            const { isOwnFolder } = await __webpack_require__.e(/* import() */ 8403).then(__webpack_require__.bind(__webpack_require__, 8403));
+            if (folder !== journalFolder && !(await isOwnFolder(folder)))
+                continue;
+            const { unfinishedJournals } = await __webpack_require__.e(/* import() */ 9825).then(__webpack_require__.bind(__webpack_require__, 9825));
+            found.push(...(await unfinishedJournals(folder)));
+        }
+        return found;
+    }
+}
+async function hasEntries(folder) {
+    const names = await (0,promises_.readdir)(folder).catch(() => []);
+    return names.length > 0;
+}
+
+; 
+
 
 
 async function createJournals(settings, hooks) {
@@ -658,6 +695,7 @@ class RunJournals {
     #hooks;
     #ready;
     #looked = new Set();
+    #others;
     #elsewhere = [];
     #opened;
     #opening;
@@ -665,6 +703,7 @@ class RunJournals {
         this.#settings = settings;
         this.#hooks = hooks;
         this.#ready = ready;
+        this.#others = new OtherJournals(hooks);
         const { spool } = ready;
         if (spool !== undefined)
             this.keep = (found) => spool.keep(found);
@@ -692,21 +731,9 @@ class RunJournals {
         if (this.#settings.journal !== undefined || this.#looked.has(repository))
             return;
         this.#looked.add(repository);
-        const { journalFolder, spareFolders = [], say } = this.#hooks;
-        const others = spareFolders.map((folder) => (0,external_node_path_.join)(folder, (0,spare_folders .zQ)(process.getuid?.())));
-        for (const folder of [...(journalFolder === undefined ? [] : [journalFolder]), ...others]) {
-            if (!(await hasEntries(folder)))
-                continue;
-            const { isOwnFolder } = await __webpack_require__.e(/* import() */ 8403).then(__webpack_require__.bind(__webpack_require__, 8403));
-            if (folder !== journalFolder && !(await isOwnFolder(folder)))
-                continue;
-            const { unfinishedJournal } = await __webpack_require__.e(/* import() */ 9825).then(__webpack_require__.bind(__webpack_require__, 9825));
-            const path = await unfinishedJournal(folder, repository, this.path);
-            if (path === undefined)
-                continue;
-            say({ kind: "journal-left", repository, path });
-            return;
-        }
+        const path = await this.#others.pathOf(repository);
+        if (path !== undefined)
+            this.#hooks.say({ kind: "journal-left", repository, path });
     }
     recorderOf(repository) {
         loadJournal().catch(() => undefined);
@@ -776,10 +803,6 @@ function folderPlace(path) {
 }
 function loadJournal() {
     return __webpack_require__.e(/* import() */ 3895).then(__webpack_require__.bind(__webpack_require__, 3895));
-}
-async function hasEntries(folder) {
-    const names = await (0,promises_.readdir)(folder).catch(() => []);
-    return names.length > 0;
 }
 
 ; 
@@ -4797,7 +4820,7 @@ function joinSteps(row) {
 }
 
 var connection = __webpack_require__(8364);
-var deletion_run = __webpack_require__(9318);
+var deletion_run = __webpack_require__(7124);
 ; 
 
 async function prune(settings, hooks) {
@@ -6003,7 +6026,9 @@ function stray(host) {
     return new errors .jA(`${host} sent an answer that nothing had asked for, so no answer of it can be told from that to another request`, "Nothing is decided on a doubtful answer. Look at what stands in front of the registry, or name the registry's own address in image.");
 }
 
+var external_node_net_ = __webpack_require__(7030);
 ; 
+
 const IDLE_MS = 5_000;
 function keepSpares(agent, kept) {
     const connect = agent.createConnection.bind(agent);
@@ -6035,7 +6060,7 @@ class Spares {
         this.#kept = kept;
     }
     add(socket) {
-        if (!isSocket(socket))
+        if (!(socket instanceof external_node_net_.Socket))
             return;
         this.#opened.add(socket);
         socket.unref();
@@ -6068,9 +6093,6 @@ class Spares {
         this.#opened.delete(socket);
         socket.destroy();
     }
-}
-function isSocket(stream) {
-    return stream !== null && stream !== undefined && "unref" in stream;
 }
 
 ; 
