@@ -25,7 +25,7 @@ var folders = __webpack_require__(5005);
 var best_effort = __webpack_require__(2810);
 var system_error = __webpack_require__(2691);
 var guarded_output = __webpack_require__(5604);
-var progress = __webpack_require__(5019);
+var progress = __webpack_require__(6084);
 var errors = __webpack_require__(6846);
 var count = __webpack_require__(4578);
 var cut = __webpack_require__(3301);
@@ -223,7 +223,7 @@ __webpack_require__.r(__webpack_exports__);
   var _settings_read_read_settings_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9679);
   var _settings_read_setting_files_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5652);
   var _settings_table_settings_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4158);
-  var _report_run_summary_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(8216);
+  var _report_run_summary_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(2510);
 
 
 

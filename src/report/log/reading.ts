@@ -1,6 +1,7 @@
 import { count } from "../../core/base/count.js";
 import type { RunEvent } from "../../core/result/event.js";
 import { describeLimit } from "../words/limits.js";
+import { describeMany, MANY } from "../words/many.js";
 import { NOTHING_NAMED } from "../words/missing.js";
 import { describeCare } from "../words/outcomes.js";
 import type { Log } from "./log.js";
@@ -11,6 +12,7 @@ export type ReadingEvent = Extract<
   {
     readonly kind:
       | "nothing-named"
+      | "repositories-found"
       | "repository-started"
       | "listed"
       | "observed"
@@ -25,6 +27,9 @@ export function tellReading(log: Log, event: ReadingEvent): void {
   switch (event.kind) {
     case "nothing-named":
       return log.warning(NOTHING_NAMED);
+    case "repositories-found":
+      if (event.repositories > MANY) log.info(describeMany(event.repositories));
+      return;
     case "repository-started":
       return log.info(`${event.repository}: reading`);
     case "listed":
