@@ -764,7 +764,7 @@ class DecodedURL extends URL {
 
 /***/ }),
 
-/***/ 3710:
+/***/ 1329:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 

@@ -151,13 +151,11 @@ function overview_iconOf(outcome) {
     return isBad ? "🟡" : "✅";
 }
 
-var many = __webpack_require__(1329);
 ; 
 
 
-
 function shownOf(outcomes) {
-    if (outcomes.length <= many .q)
+    if (outcomes.length <= plan_lines .qz)
         return { shown: outcomes, quiet: 0 };
     const shown = outcomes.filter((outcome) => !isQuiet(outcome));
     return { shown, quiet: outcomes.length - shown.length };

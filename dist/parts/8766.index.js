@@ -9225,16 +9225,14 @@ function createLines(log) {
 }
 
 var plan_lines = __webpack_require__(887);
-var many = __webpack_require__(1329);
 ; 
-
 
 const READING = new Set(["repository-started", "listed", "observed"]);
 function createBrief(log) {
     let isOfMany = false;
     return (event) => {
         if (event.kind === "repositories-found")
-            isOfMany = event.repositories > many .q && log.debug === undefined;
+            isOfMany = event.repositories > plan_lines .qz && log.debug === undefined;
         if (!isOfMany)
             return false;
         if (READING.has(event.kind))
@@ -9321,8 +9319,8 @@ function tellReading(log, event) {
         case "nothing-named":
             return log.warning(missing .e_);
         case "repositories-found":
-            if (event.repositories > many .q)
-                log.info((0,many .R)(event.repositories));
+            if (event.repositories > plan_lines .qz)
+                log.info((0,plan_lines .RR)(event.repositories));
             return;
         case "repository-started":
             return log.info(`${event.repository}: reading`);
@@ -10277,21 +10275,6 @@ function describeLimit({ host, limit, until }, now) {
 
 /***/ }),
 
-/***/ 1329:
-/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
-
-  __webpack_require__.d(__webpack_exports__, {
-    R: () => (  describeMany),
-    q: () => (  MANY)
-  });
-const MANY = 10;
-function describeMany(repositories) {
-    return `${repositories} repositories; of those in which nothing goes, a line each (a verbose log has every tag).`;
-}
-
-
-/***/ }),
-
 /***/ 7565:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
@@ -10466,8 +10449,10 @@ function yamlWord(text) {
     HN: () => (  planLines),
     KS: () => (  planTitle),
     OB: () => (  shownOrder),
+    RR: () => (  describeMany),
     am: () => (  orphansKept),
-    pH: () => (  planWarnings)
+    pH: () => (  planWarnings),
+    qz: () => (  MANY)
   });
   var _core_names_order_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3977);
   var _core_policy_verdict_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(3387);
@@ -10491,12 +10476,16 @@ function yamlWord(text) {
 
 
 
+const MANY = 10;
 const MOST_LINES = 60;
 const WIDEST_NAME = 32;
 function planTitle({ repository, plan }) {
     const going = `${(0,_core_base_count_js__WEBPACK_IMPORTED_MODULE_6__  .U)((0,_core_plan_plan_tags_js__WEBPACK_IMPORTED_MODULE_7__  .sb)(plan).length, "tag")}${(0,_untagged_js__WEBPACK_IMPORTED_MODULE_4__  .HO)((0,_untagged_js__WEBPACK_IMPORTED_MODULE_4__  .uD)(plan).length)}`;
     const images = (0,_staying_js__WEBPACK_IMPORTED_MODULE_8__  .R)((0,_core_plan_plan_tags_js__WEBPACK_IMPORTED_MODULE_7__  .ou)(plan).length);
     return `${repository}: ${going} to delete${images}, ${(0,_core_plan_plan_tags_js__WEBPACK_IMPORTED_MODULE_7__  .VM)(plan).length} to keep`;
+}
+function describeMany(repositories) {
+    return `${repositories} repositories; one line for each in which nothing goes`;
 }
 function planLines({ plan, sizes }, { most = MOST_LINES, columns = 0 } = {}) {
     const names = plan.verdicts.map(({ tag }) => tag.length).filter((length) => length <= WIDEST_NAME);

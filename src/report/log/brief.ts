@@ -1,6 +1,5 @@
 import type { RunEvent } from "../../core/result/event.js";
-import { planTitle, planWarnings } from "../words/plan-lines.js";
-import { MANY } from "../words/many.js";
+import { MANY, planTitle, planWarnings } from "../words/plan-lines.js";
 import type { Log } from "./log.js";
 
 const READING: ReadonlySet<RunEvent["kind"]> = new Set(["repository-started", "listed", "observed"]);

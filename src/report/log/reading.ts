@@ -1,9 +1,9 @@
 import { count } from "../../core/base/count.js";
 import type { RunEvent } from "../../core/result/event.js";
 import { describeLimit } from "../words/limits.js";
-import { describeMany, MANY } from "../words/many.js";
 import { NOTHING_NAMED } from "../words/missing.js";
 import { describeCare } from "../words/outcomes.js";
+import { describeMany, MANY } from "../words/plan-lines.js";
 import type { Log } from "./log.js";
 
 /** The events that are reported while a repository is read. */

@@ -1,7 +1,6 @@
 import type { RepositoryOutcome } from "../../core/result/repository-outcome.js";
-import { MANY } from "../words/many.js";
 import { needsAttention } from "../words/outcomes.js";
-import { planWarnings } from "../words/plan-lines.js";
+import { MANY, planWarnings } from "../words/plan-lines.js";
 
 /** The outcomes that a summary shows, and the number of those of which there is nothing to show. */
 export interface ShownOutcomes {
