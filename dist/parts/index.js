@@ -2972,9 +2972,7 @@ function describeSkips(skips) {
     return [
         ...(lines.length === 0
             ? []
-            : [
-                `${(0,_core_base_count_js__WEBPACK_IMPORTED_MODULE_4__  .U)(lines.length, "deletion")} skipped, because the plan no longer holds: ${some(lines)}.`,
-            ]),
+            : [`${(0,_core_base_count_js__WEBPACK_IMPORTED_MODULE_4__  .U)(lines.length, "deletion")} skipped, because the plan no longer holds: ${some(lines)}.`]),
         ...describeReaching(told),
     ];
 }
