@@ -6846,7 +6846,7 @@ function valueOf(headers, name) {
     x: () => (  listRepositories)
   });
   var _core_names_reference_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1033);
-  var _http_pages_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6982);
+  var _http_pages_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4601);
   var _words_answers_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1111);
   var _refusals_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5217);
   var _port_registry_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(252);
@@ -7142,7 +7142,7 @@ function errorsOf({ body }) {
 
 var read_blob = __webpack_require__(8926);
 var read_manifest = __webpack_require__(8025);
-var pages = __webpack_require__(6982);
+var pages = __webpack_require__(4601);
 var answers = __webpack_require__(1111);
 var refusals = __webpack_require__(5217);
 ; 
@@ -8619,7 +8619,7 @@ function withoutMark(address) {
 
 /***/ }),
 
-/***/ 6982:
+/***/ 4601:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 
