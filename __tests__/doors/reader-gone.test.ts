@@ -104,7 +104,7 @@ describe("the reader of the log goes away, and the run goes on to its end", () =
   });
 });
 
-test("a reader who stays and never reads: prune and reclaim go on to their ends, and end; an answer waits, and so does a terminal", async () => {
+test("a reader who stays and never reads: prune and reclaim go on to their ends, and end; an answer waits", async () => {
   const [pruned, reclaimed, asked, shown] = [await filled(), await filled(), await filled(), await filled()];
   await runPrune({ image: `${reclaimed.host}/team/app`, keep: "2" });
   const lines = [
