@@ -78,7 +78,8 @@ describe("what an index lists and does not say what it is", () => {
   const NO_MANIFEST = answer(404, words("MANIFEST_UNKNOWN"));
   const [text, config, image] = ["some bytes", `{"os":"linux"}`, `{"schemaVersion":2}`];
   /** Finds out whether these bytes are a manifest, where a manifest and a blob are answered so. */
-  const among = async (content: string, manifest: HttpResponse, blob: HttpResponse, bytes = 9) => {
+  const among = async (...given: readonly [string, HttpResponse, HttpResponse, bytes?: number]) => {
+    const [content, manifest, blob, bytes = 9] = given;
     const listed = [{ digest: hashOf(content), bytes }];
     const peeked: boolean[] = [];
     const answers: Answers = (line, { peeks }) => {

@@ -58,7 +58,7 @@ export function madeUpConnection(answers: Answers): {
   };
   const made: Partial<Connection> = {
     base: new URL("https://r.test/"),
-    session: { send } as Connection["session"],
+    session: { send },
     http: { send } as Connection["http"],
     basic: () => Promise.resolve("Basic dTpw"),
   };
