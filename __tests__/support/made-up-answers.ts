@@ -50,8 +50,9 @@ export function madeUpConnection(answers: Answers): {
 } {
   const asked: string[] = [];
   const send = async (request: HttpRequest): Promise<HttpResponse> => {
-    const { method, url } = request;
-    const line = `${method} ${url.href.replace(/^https:\/\/r\.test\/(?:v2\/team\/app\/)?/, "")}`;
+    const { method, url, path } = request;
+    const below = (path ?? url.href).replace(/^(?:https:\/\/r\.test)?\/(?:v2\/team\/app\/)?/, "");
+    const line = `${method} ${below}`;
     asked.push(line);
     await Promise.resolve();
     return { ...answers(line, request), url };
@@ -61,6 +62,8 @@ export function madeUpConnection(answers: Answers): {
     session: { send },
     http: { send } as Connection["http"],
     basic: () => Promise.resolve("Basic dTpw"),
+    product: () => undefined,
+    atOnce: () => 4,
   };
   return { connection: made as Connection, asked };
 }
