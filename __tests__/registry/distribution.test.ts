@@ -77,7 +77,14 @@ describe("the list of what refers to something", () => {
 describe("a registry", () => {
   /** One that answers the deletion of the all-zero digest, that of a made-up tag, the question for its age, and the rest. */
   const answers =
-    (probe: HttpResponse, ofTag: HttpResponse, look: HttpResponse, others = answer(500)): Answers =>
+    (
+      ...[probe, ofTag, look, others = answer(500)]: readonly [
+        HttpResponse,
+        HttpResponse,
+        HttpResponse,
+        HttpResponse?,
+      ]
+    ): Answers =>
     (line) => {
       if (line === `DELETE manifests/${NO_DIGEST}`) return probe;
       if (line.startsWith("DELETE ")) return ofTag;

@@ -231,7 +231,7 @@ describe("a product's own way is looked for", () => {
     const { reader, deleter } = withOwnUntag(standard, connection, {
       rights,
       onSecret: () => undefined,
-      ...(isEcr ? { account: { ecr } } : {}),
+      ...(isEcr ? { account: { kind: "distribution", ecr } } : {}),
     });
     const found = await reader.untags(REPOSITORY);
     await deleter.deleteTag(REPOSITORY, tag(TAG));

@@ -8,7 +8,6 @@ import { answer, words } from "../support/made-up-answers.js";
 
 /** What is said of an answer that is not the one hoped for: whose it is, and what to do about it. */
 
-const HTML = { "content-type": "text/html" };
 const OWN = { "docker-distribution-api-version": "registry/2.0" };
 
 describe("the maker of an answer", () => {
@@ -64,7 +63,8 @@ describe("a refusal to let us in", () => {
   const INVALID = `Bearer realm="https://auth.test/",error="invalid_token"`;
   const WEAK = `Bearer realm="https://auth.test/",error="insufficient_scope"`;
   const REALM = `Bearer realm="https://auth.test/"`;
-  const said = (status: number, challenge: string | undefined, signedIn?: SignIn, body = "") => {
+  const said = (...given: readonly [number, string | undefined, signedIn?: SignIn, body?: string]) => {
+    const [status, challenge, signedIn, body = ""] = given;
     const headers = challenge === undefined ? {} : { "www-authenticate": challenge };
     const sent = { ...answer(status, body, headers), ...(signedIn === undefined ? {} : { signedIn }) };
     return refusedSignIn("r.test", sent, "reading")?.message ?? "";
@@ -141,7 +141,7 @@ describe("a refusal", () => {
   const SCHEMA1 = { errors: [{ code: "UNKNOWN", message: "unrecognized manifest schema version 1" }] };
   const said = (sent: HttpResponse): string => {
     const { message, nextStep } = refusal("r.test", sent, "reading team/app:1.0.0");
-    return `${message}\n${nextStep ?? ""}`;
+    return `${message}\n${nextStep}`;
   };
 
   test.each<[string, HttpResponse, RegExp]>([
