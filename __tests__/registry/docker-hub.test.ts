@@ -272,17 +272,17 @@ describe("the memory between requests", () => {
   }
 
   test("has a deleted tag for gone until it points at something again", async () => {
-    let at: string | undefined;
+    const now: { at?: string } = {};
     const { reader, deleter } = hubOf(
       [
         { name: "a", digest: digest("a") },
         { name: "b", digest: digest("b") },
       ],
-      () => at,
+      () => now.at,
     );
     await deleter.deleteTag(REPOSITORY, tag("a"));
     expect(await reader.listTags(REPOSITORY)).toEqual(["b"]);
-    at = "new";
+    now.at = "new";
     expect(await reader.listTags(REPOSITORY)).toEqual(["a", "b"]);
   });
 

@@ -44,7 +44,7 @@ function packagesOf(answers: Readonly<Record<string, Said>>, token = CLASSIC, sc
   const ask: GitHubApi["ask"] = async (route, parameters) => {
     await Promise.resolve();
     const page = parameters?.["page"];
-    const line = page === undefined ? route : `${route} ${String(page)}`;
+    const line = typeof page === "number" ? `${route} ${String(page)}` : route;
     asked.push(line);
     const found = Object.entries(answers).find(([beginning]) => line.startsWith(beginning))?.[1];
     if (found === undefined) return plain(200, { type: "Organization" });
@@ -259,8 +259,9 @@ describe("the client of the API", () => {
     const options = { http, api: "https://api.test", token: CLASSIC, userAgent: "test", stop };
     const api = await createGitHubApi({ ...options, onWait: ({ limit }) => waits.push(limit) });
     const statuses: string[] = [];
-    for (const route of routes)
+    for (const route of routes) {
       statuses.push(await become(api.ask(route).then(({ status }) => String(status))));
+    }
     return `${statuses.join(" ")}: ${waits.join(" ")}`;
   }
 

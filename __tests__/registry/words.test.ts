@@ -63,7 +63,7 @@ describe("a refusal to let us in", () => {
   const INVALID = `Bearer realm="https://auth.test/",error="invalid_token"`;
   const WEAK = `Bearer realm="https://auth.test/",error="insufficient_scope"`;
   const REALM = `Bearer realm="https://auth.test/"`;
-  const said = (...given: readonly [number, string | undefined, signedIn?: SignIn, body?: string]) => {
+  const said = (...given: readonly [number, string | undefined, (SignIn | undefined)?, string?]) => {
     const [status, challenge, signedIn, body = ""] = given;
     const headers = challenge === undefined ? {} : { "www-authenticate": challenge };
     const sent = { ...answer(status, body, headers), ...(signedIn === undefined ? {} : { signedIn }) };
