@@ -9,17 +9,10 @@ import { guardedStart } from "./starter.mjs";
 const work = ".cache/build";
 const out = process.argv[2] ?? "dist";
 
-// The post step is in the main part itself, which makes that the only part it loads. The other two load some 40 kB more for it: less than a file of its own would take.
 const DOORS = [
   { name: "action", entry: "./action/main.js", file: "index.js", isStep: true },
   { name: "cli", entry: "./cli/main.js", file: "cli.js" },
-  {
-    name: "post",
-    entry: "./action/post.js",
-    file: "post.js",
-    isStep: true,
-    mode: '/* webpackMode: "eager" */ ',
-  },
+  { name: "post", entry: "./action/post.js", file: "post.js", isStep: true },
 ];
 
 const NODE =
@@ -27,10 +20,9 @@ const NODE =
 
 /** @returns {string} a module that exports a function for each door, which loads and runs it */
 function entryOfDoors() {
-  const lines = DOORS.map(({ name, entry, mode = "" }) => {
-    return `export const ${name} = () => import(${mode}${JSON.stringify(entry)});\n`;
-  });
-  return lines.join("");
+  return DOORS.map(
+    ({ name, entry }) => `export const ${name} = () => import(${JSON.stringify(entry)});\n`,
+  ).join("");
 }
 
 /**

@@ -182,7 +182,7 @@ function unusable(problems) {
     return new errors .Pc(`the plan file can't be used (${(0,count .U)(problems.length, "problem")}):\n${shown.map((line) => `  ${line}`).join("\n")}`, "Nothing was deleted. Make a new plan with a dry run.");
 }
 
-var deletion_run = __webpack_require__(9318);
+var deletion_run = __webpack_require__(7124);
 var deletion_places = __webpack_require__(4845);
 ; 
 

@@ -102,7 +102,7 @@ function renderReclaimJson(result) {
 }
 
 var markdown = __webpack_require__(7055);
-var summary = __webpack_require__(8216);
+var summary = __webpack_require__(2510);
 ; 
 
 

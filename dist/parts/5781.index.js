@@ -519,7 +519,7 @@ var errors = __webpack_require__(6846);
 var guarded_output = __webpack_require__(5604);
 var folders = __webpack_require__(5005);
 var standard_input = __webpack_require__(5192);
-var progress = __webpack_require__(5019);
+var progress = __webpack_require__(6084);
 var outlet = __webpack_require__(8602);
 var color = __webpack_require__(7544);
 ; 

@@ -16,7 +16,7 @@ __webpack_require__.d(__webpack_exports__, {
   Sy: () => (  writeSummary)
 });
 
-var core = __webpack_require__(6375);
+var core = __webpack_require__(2952);
 var external_node_fs_ = __webpack_require__(3024);
 var external_node_os_ = __webpack_require__(8161);
 var external_node_path_ = __webpack_require__(6760);
@@ -25,7 +25,7 @@ var folders = __webpack_require__(5005);
 var best_effort = __webpack_require__(2810);
 var system_error = __webpack_require__(2691);
 var guarded_output = __webpack_require__(5604);
-var progress = __webpack_require__(5019);
+var progress = __webpack_require__(6084);
 var errors = __webpack_require__(6846);
 var count = __webpack_require__(4578);
 var cut = __webpack_require__(3301);
@@ -214,7 +214,7 @@ function tellNotWritten(what, error) {
 
 __webpack_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 __webpack_require__.r(__webpack_exports__);
-  var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6375);
+  var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2952);
   var _host_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8128);
   var _outside_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9601);
   var _program_commands_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9106);
@@ -223,7 +223,7 @@ __webpack_require__.r(__webpack_exports__);
   var _settings_read_read_settings_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9679);
   var _settings_read_setting_files_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5652);
   var _settings_table_settings_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4158);
-  var _report_run_summary_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(8216);
+  var _report_run_summary_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(2510);
 
 
 

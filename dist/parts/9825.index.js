@@ -7,7 +7,7 @@ export const modules = {
 
   __webpack_require__.d(__webpack_exports__, {
     a: () => (  openInFolder),
-    unfinishedJournal: () => (  unfinishedJournal)
+    unfinishedJournals: () => (  unfinishedJournals)
   });
   var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
   var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1455);
@@ -39,19 +39,24 @@ async function openInFolder(folder, created) {
         return { path, file: await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.open)(path, "ax+", 0o600) };
     });
 }
-async function unfinishedJournal(folder, repository, own) {
+async function unfinishedJournals(folder) {
     const journals = await (0,_files_own_folder_js__WEBPACK_IMPORTED_MODULE_5__  .e)(folder, () => journalsIn(folder)).catch(() => []);
-    const names = journals.toSorted().toReversed();
-    const paths = names.map((name) => (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, name)).filter((path) => path !== own);
+    const paths = journals
+        .toSorted()
+        .toReversed()
+        .map((name) => (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, name));
     const finished = await (0,p_map__WEBPACK_IMPORTED_MODULE_6__  .Ay)(paths, isFinished, { concurrency: READS_AT_ONCE });
-    for (const path of paths.filter((_, index) => finished[index] !== true)) {
-        const { readJournal } = await Promise.all(/* import() */[__webpack_require__.e(458), __webpack_require__.e(6860)]).then(__webpack_require__.bind(__webpack_require__, 6860));
-        const found = await readJournal(path).catch(() => undefined);
-        const leftovers = found?.repositories.get(repository)?.leftovers.size ?? 0;
-        if (leftovers > 0)
-            return path;
-    }
-    return undefined;
+    return paths.filter((_, index) => finished[index] !== true).map(unfinishedAt);
+}
+function unfinishedAt(path) {
+    let reading;
+    return { path, repositories: () => (reading ??= leftBehindIn(path)) };
+}
+async function leftBehindIn(path) {
+    const { readJournal } = await Promise.all(/* import() */[__webpack_require__.e(458), __webpack_require__.e(6860)]).then(__webpack_require__.bind(__webpack_require__, 6860));
+    const found = await readJournal(path).catch(() => undefined);
+    const repositories = [...(found?.repositories ?? [])];
+    return new Set(repositories.flatMap(([name, { leftovers }]) => (leftovers.size > 0 ? [name] : [])));
 }
 async function isFinished(path) {
     try {

@@ -16,7 +16,14 @@ export interface FoundPlaces {
 }
 
 /** Returns the repositories that a run is about: those that are named first, then those that patterns match and that a rule is for. */
-export async function findPlaces({ job: { by }, registries, hooks }: DeletionRun): Promise<FoundPlaces> {
+export async function findPlaces(run: DeletionRun): Promise<FoundPlaces> {
+  const found = await placesIn(run);
+  const repositories = found.places.length;
+  if (repositories > 1) run.hooks.say({ kind: "repositories-found", repositories });
+  return found;
+}
+
+async function placesIn({ job: { by }, registries, hooks }: DeletionRun): Promise<FoundPlaces> {
   if (by.kind === "saved-plan") return { places: by.places, outcomes: [] };
   const named = placesOf(by.images);
   const { places, outcomes } = await matchCatalogs(by, registries);

@@ -1,5 +1,3 @@
-import { readdir } from "node:fs/promises";
-import { join } from "node:path";
 import type { Say } from "../../core/result/event.js";
 import type { PutElsewhere } from "../../core/result/elsewhere.js";
 import type { Digest } from "../../core/names/reference.js";
@@ -8,9 +6,9 @@ import type { ReadManifest } from "../../registry/port/registry.js";
 import type { JournalPlace, ReadBytes } from "../../run/journal/journal.js";
 import type { JournalPlaces, MovingJournal, openMoving } from "../../run/journal/moving-journal.js";
 import type { DeletionLog } from "../../run/apply/deletion-log.js";
-import { privateName } from "../../core/base/spare-folders.js";
 import { createSpool, type Spool } from "../../run/journal/spool.js";
 import { type EarlierJournal, NO_JOURNAL, readEarlier } from "./earlier-journal.js";
+import { OtherJournals } from "./other-journals.js";
 
 /** The settings of a run's journal. */
 export interface JournalSettings {
@@ -78,6 +76,7 @@ class RunJournals implements Journals {
   readonly #ready: Ready;
   /** Repositories of which it was said where an earlier run has its journal: a plan is made twice where a person agrees to it. */
   readonly #looked = new Set<string>();
+  readonly #others: OtherJournals;
   readonly #elsewhere: PutElsewhere[] = [];
   #opened: MovingJournal | undefined;
   /** One is opened, though several repositories are looked at. */
@@ -87,6 +86,7 @@ class RunJournals implements Journals {
     this.#settings = settings;
     this.#hooks = hooks;
     this.#ready = ready;
+    this.#others = new OtherJournals(hooks);
     const { spool } = ready;
     if (spool !== undefined) this.keep = (found) => spool.keep(found);
   }
@@ -116,21 +116,8 @@ class RunJournals implements Journals {
   async lookForOthers(repository: string): Promise<void> {
     if (this.#settings.journal !== undefined || this.#looked.has(repository)) return;
     this.#looked.add(repository);
-    // Lazily, here and below: most runs find no journal, and need nothing that reads one.
-    const { journalFolder, spareFolders = [], say } = this.#hooks;
-    const others = spareFolders.map((folder) => join(folder, privateName(process.getuid?.())));
-    for (const folder of [...(journalFolder === undefined ? [] : [journalFolder]), ...others]) {
-      if (!(await hasEntries(folder))) continue;
-      // A journal that somebody else put there could have anything in it.
-      const { isOwnFolder } = await import("../../run/journal/private-folder.js");
-      if (folder !== journalFolder && !(await isOwnFolder(folder))) continue;
-      const { unfinishedJournal } = await import("../../run/journal/folder.js");
-      // Not its own: where repositories are pruned one by one, that is written to already.
-      const path = await unfinishedJournal(folder, repository, this.path);
-      if (path === undefined) continue;
-      say({ kind: "journal-left", repository, path });
-      return;
-    }
+    const path = await this.#others.pathOf(repository);
+    if (path !== undefined) this.#hooks.say({ kind: "journal-left", repository, path });
   }
 
   recorderOf(repository: string): DeletionLog {
@@ -205,9 +192,4 @@ function folderPlace(path: string | undefined): JournalPlace | undefined {
 
 function loadJournal(): Promise<{ readonly openMoving: typeof openMoving }> {
   return import("../../run/journal/moving-journal.js");
-}
-
-async function hasEntries(folder: string): Promise<boolean> {
-  const names = await readdir(folder).catch(() => []);
-  return names.length > 0;
 }

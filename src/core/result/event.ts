@@ -12,6 +12,8 @@ import type { Digest, Tag } from "../names/reference.js";
 export type RunEvent =
   /** No repository is named: nothing was pushed. */
   | { readonly kind: "nothing-named" }
+  /** Said before the first of several repositories is read. */
+  | { readonly kind: "repositories-found"; readonly repositories: number }
   | { readonly kind: "repository-started"; readonly repository: string }
   | { readonly kind: "listed"; readonly tags: number }
   | { readonly kind: "observed"; readonly manifests: number }

@@ -3,6 +3,7 @@ import type { RunEvent, Say } from "../../core/result/event.js";
 import type { DeletionOutcome } from "../../core/plan/outcome.js";
 import type { RepositoryOutcome } from "../../core/result/repository-outcome.js";
 import { createLines, createMeter, type Display } from "./advance.js";
+import { createBrief } from "./brief.js";
 import { collectionWarnings, describeCollectionStep } from "../words/collection.js";
 import { describeDoubt, sweepLines, waitingLines } from "../words/sweep.js";
 import {
@@ -36,6 +37,7 @@ export function createProgress(log: Log, options: ProgressOptions = {}): Say {
   const { now = () => performance.now(), display = createLines(log), showsOnce = false } = options;
   const seen = showsOnce ? createSeen() : undefined;
   const meter = createMeter(log, display, now);
+  const tellBriefly = createBrief(log);
   let isOpen = false;
   const group = (title: string): void => {
     isOpen = true;
@@ -54,6 +56,8 @@ export function createProgress(log: Log, options: ProgressOptions = {}): Say {
       return;
     } else if (event.kind === "planned" && seen?.isSame(event) === true) {
       log.info(`${event.repository}: ${SAME}`);
+    } else if (tellBriefly(event)) {
+      return;
     } else if (isOfDisk(event)) {
       tellDisk({ ...log, group, endGroup }, event);
     } else {
@@ -98,6 +102,7 @@ function isOfDisk(event: RunEvent): event is DiskEvent {
 function tell(log: Log, event: Exclude<RunEvent, DiskEvent | { readonly kind: "advanced" }>): void {
   switch (event.kind) {
     case "nothing-named":
+    case "repositories-found":
     case "repository-started":
     case "listed":
     case "observed":

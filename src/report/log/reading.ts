@@ -3,6 +3,7 @@ import type { RunEvent } from "../../core/result/event.js";
 import { describeLimit } from "../words/limits.js";
 import { NOTHING_NAMED } from "../words/missing.js";
 import { describeCare } from "../words/outcomes.js";
+import { describeMany, MANY } from "../words/plan-lines.js";
 import type { Log } from "./log.js";
 
 /** The events that are reported while a repository is read. */
@@ -11,6 +12,7 @@ export type ReadingEvent = Extract<
   {
     readonly kind:
       | "nothing-named"
+      | "repositories-found"
       | "repository-started"
       | "listed"
       | "observed"
@@ -25,6 +27,9 @@ export function tellReading(log: Log, event: ReadingEvent): void {
   switch (event.kind) {
     case "nothing-named":
       return log.warning(NOTHING_NAMED);
+    case "repositories-found":
+      if (event.repositories > MANY) log.info(describeMany(event.repositories));
+      return;
     case "repository-started":
       return log.info(`${event.repository}: reading`);
     case "listed":

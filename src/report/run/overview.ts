@@ -4,18 +4,21 @@ import type { RepositoryOutcome } from "../../core/result/repository-outcome.js"
 import { code } from "../words/markdown.js";
 import { MISSING } from "../words/missing.js";
 import { amount } from "../words/wording.js";
+import type { ShownOutcomes } from "./quiet.js";
 import { keptIn } from "./result.js";
 
 const MOST_ROWS = 100;
 
-/** A table with a line for each repository; empty if there is only one. */
-export function overview(outcomes: readonly RepositoryOutcome[]): readonly string[] {
-  if (outcomes.length < 2) return [];
-  const rows = outcomes.slice(0, MOST_ROWS).map(rowOf);
-  const left = outcomes.length - rows.length;
+/** A table with a line for each repository that is shown, and the number of the others; empty if there is only one. */
+export function overview({ shown, quiet }: ShownOutcomes): readonly string[] {
+  if (shown.length + quiet < 2) return [];
+  const rows = shown.slice(0, MOST_ROWS).map(rowOf);
+  const left = shown.length - rows.length;
+  const head = ["| | repository | goes | stays | frees |", "| :--- | :--- | ---: | ---: | ---: |"];
   return [
-    ["| | repository | goes | stays | frees |", "| :--- | :--- | ---: | ---: | ---: |", ...rows].join("\n"),
+    ...(rows.length === 0 ? [] : [[...head, ...rows].join("\n")]),
     ...(left === 0 ? [] : [`… and ${count(left, "more repository")}.`]),
+    ...(quiet === 0 ? [] : [`⚪ In ${count(quiet, "repository")} nothing goes; the log has a line of each.`]),
   ];
 }
 

@@ -21,6 +21,7 @@ import { spaceAdvice } from "./advice.js";
 import { failureText } from "./failure.js";
 import { headline } from "./headline.js";
 import { overview } from "./overview.js";
+import { shownOf } from "./quiet.js";
 import { keptIn, skipsOf, troubles } from "./result.js";
 import { stoppedPlan, tagTables } from "./tag-tables.js";
 import { undoParts } from "./undo-parts.js";
@@ -42,6 +43,7 @@ const MOST_LINES = 20;
  */
 export function renderSummary(result: RunResult, startedAs?: StartedAs): string {
   const { outcomes, collection } = result;
+  const looked = shownOf(outcomes);
   const warnings = [
     ...(result.elsewhere ?? []).map(describeElsewhere),
     ...aboutPatterns(result),
@@ -57,10 +59,10 @@ export function renderSummary(result: RunResult, startedAs?: StartedAs): string 
     ...alert("CAUTION", failureText(result, startedAs)),
     ...alert("WARNING", warnings.join("\n")),
     ...(said.length === 0 ? [] : [escape(said.join(" "))]),
-    ...overview(outcomes),
+    ...overview(looked),
   ];
   const undo = undoParts(result, startedAs);
-  return `${[...head, ...repositoryParts(outcomes), ...spaceAdvice(result).map((line) => `💾 ${line}`), ...undo].join("\n\n")}\n`;
+  return `${[...head, ...repositoryParts(looked.shown), ...spaceAdvice(result).map((line) => `💾 ${line}`), ...undo].join("\n\n")}\n`;
 }
 
 function repositoryParts(outcomes: readonly RepositoryOutcome[]): readonly string[] {

@@ -52,9 +52,7 @@ export function describeSkips(skips: readonly SkippedDeletion[]): readonly strin
   return [
     ...(lines.length === 0
       ? []
-      : [
-          `${count(lines.length, "deletion")} skipped, because the plan no longer holds: ${some(lines)}.`,
-        ]),
+      : [`${count(lines.length, "deletion")} skipped, because the plan no longer holds: ${some(lines)}.`]),
     ...describeReaching(told),
   ];
 }

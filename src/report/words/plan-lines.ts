@@ -19,6 +19,8 @@ import { untaggedSuffix, goingUntagged, untaggedLines } from "./untagged.js";
 import { count } from "../../core/base/count.js";
 import { amount, describeGroup } from "./wording.js";
 
+/** Up to so many repositories are told of whole in the log and the summary; of more, those alone in which something goes or is wrong. */
+export const MANY = 10;
 const MOST_LINES = 60;
 // A longer name moves its own line alone.
 const WIDEST_NAME = 32;
@@ -28,6 +30,11 @@ export function planTitle({ repository, plan }: SizedPlan): string {
   const going = `${count(goingTags(plan).length, "tag")}${untaggedSuffix(goingUntagged(plan).length)}`;
   const images = stayingSuffix(stayingImages(plan).length);
   return `${repository}: ${going} to delete${images}, ${stayingTags(plan).length} to keep`;
+}
+
+/** A line about a run on so many repositories. */
+export function describeMany(repositories: number): string {
+  return `${repositories} repositories; one line for each in which nothing goes`;
 }
 
 /** The form of a plan's lines. */

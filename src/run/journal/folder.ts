@@ -32,31 +32,37 @@ export async function openInFolder(
   });
 }
 
-/**
- * Finds the newest journal in this folder that has leftovers of this repository, and returns its path; `undefined` if there is none, or no folder of this user's own. Never throws.
- * A run that is still under way has leftovers too.
- * @param repository `host/repository`
- * @param own the path of this run's own journal, which is passed over
- */
-export async function unfinishedJournal(
-  folder: string,
-  repository: string,
-  own?: string,
-): Promise<string | undefined> {
+/** A journal whose last line does not say that nothing is left. A run that is still under way has such a one too. */
+export interface UnfinishedJournal {
+  readonly path: string;
+  /** Returns the repositories, as `host/repository`, that it has leftovers of; none where it can't be read. It is read once. */
+  readonly repositories: () => Promise<ReadonlySet<string>>;
+}
+
+/** Returns the unfinished journals of a folder, the newest first; none if there is no folder of this user's own. Never throws. */
+export async function unfinishedJournals(folder: string): Promise<readonly UnfinishedJournal[]> {
   // The journals of a folder that others may write to could be anybody's.
   const journals = await inOwnFolder(folder, () => journalsIn(folder)).catch(() => []);
-  const names = journals.toSorted().toReversed();
-  const paths = names.map((name) => join(folder, name)).filter((path) => path !== own);
+  const paths = journals
+    .toSorted()
+    .toReversed()
+    .map((name) => join(folder, name));
   // Hundreds of runs may have their journals here, and nearly all of them finished.
   const finished = await pMap(paths, isFinished, { concurrency: READS_AT_ONCE });
-  for (const path of paths.filter((_, index) => finished[index] !== true)) {
-    // Loaded only here: it needs more code than all the rest, and nearly no run needs it.
-    const { readJournal } = await import("./read.js");
-    const found = await readJournal(path).catch(() => undefined);
-    const leftovers = found?.repositories.get(repository)?.leftovers.size ?? 0;
-    if (leftovers > 0) return path;
-  }
-  return undefined;
+  return paths.filter((_, index) => finished[index] !== true).map(unfinishedAt);
+}
+
+function unfinishedAt(path: string): UnfinishedJournal {
+  let reading: Promise<ReadonlySet<string>> | undefined;
+  return { path, repositories: () => (reading ??= leftBehindIn(path)) };
+}
+
+async function leftBehindIn(path: string): Promise<ReadonlySet<string>> {
+  // Loaded only here: it needs more code than all the rest, and nearly no run needs it.
+  const { readJournal } = await import("./read.js");
+  const found = await readJournal(path).catch(() => undefined);
+  const repositories = [...(found?.repositories ?? [])];
+  return new Set(repositories.flatMap(([name, { leftovers }]) => (leftovers.size > 0 ? [name] : [])));
 }
 
 /** True if a journal's last line says that nothing is left to delete. */
