@@ -174,12 +174,23 @@ describe("a list", () => {
   test.each<[string, readonly HubAnswer[]]>([
     ["without its first page", [says(404)]],
     ["by a failure", [silent(500)]],
+    ["by a failure with an empty list", [{ ...page([]), status: 500 }]],
     ["by a second page that fails", [page(["a"], "more"), silent(500)]],
     ["by what is no object", [{ status: 200, data: [] }]],
     ["by what has no list", [{ status: 200, data: { results: {} } }]],
     ["by what is no tag", [page(["no tag"])]],
   ])("is not known %s", async (_, answers) => {
     await expect(tags(...answers)).rejects.toThrow(/hub\.test/);
+  });
+
+  test.each<[number, string]>([
+    [401, "unauthorized"],
+    [403, "forbidden"],
+    [404, "forbidden"],
+    [418, "unexpected-answer"],
+  ])("is refused with %i in words: %s", async (status, kind) => {
+    expect(await become(tags(says(status)))).toBe(kind);
+    expect(await become(tags(silent(status)))).toBe("unexpected-answer");
   });
 
   test("of tags has the digests that are some, and the times of their pushes", async () => {

@@ -269,6 +269,8 @@ describe("the client of the API", () => {
     ["takes any status", answer(404, {}), ["GET /user"], "404: "],
     ["takes one without a body", answer(205), ["GET /user"], "205: "],
     ["takes one that has not changed", answer(304), ["GET /user"], "304: "],
+    ["has a mistake of this program for that", mistake, ["GET /user"], "HttpError: no function: "],
+    ["does not wait where no hour is said", answer(200, {}), ["DELETE /user"], "200: "],
     ["has no answer where there was none", nobody, ["GET /user"], "unreachable: "],
     [
       "waits with a change until the hour is over",
