@@ -30,6 +30,8 @@ describe.each(["2.8", "3.1.1"] as const)("a pattern of repositories, on Distribu
     await at.push("a", "b.c", "deep/d");
     const { result, outcome, events } = await runPrune({ image: `${at.team}/*`, ...keep });
     expect(events.map(({ kind }) => kind)).not.toContain("repositories-unruled");
+    // Before the first is read: of many, little is said of each.
+    expect(events[0]).toEqual({ kind: "repositories-found", repositories: 2 });
     expect(outcome.repository).toBe(`${at.team}/a`);
     expect(endsOf(result.outcomes)).toEqual({ [`${at.team}/a`]: "applied", [`${at.team}/b.c`]: "applied" });
     expect(statusOf(result)).toBe("done");

@@ -460,7 +460,7 @@ const WHY = {
 };
 const GAP_MS = 350;
 async function createGitHubApi(options) {
-    const { getOctokit } = await Promise.all(/* import() */[__webpack_require__.e(1329), __webpack_require__.e(6537)]).then(__webpack_require__.bind(__webpack_require__, 1329));
+    const { getOctokit } = await Promise.all(/* import() */[__webpack_require__.e(9329), __webpack_require__.e(6537)]).then(__webpack_require__.bind(__webpack_require__, 9329));
     const { api, token, userAgent } = options;
     const patient = createPatient(options);
     const oneByOne = (0,p_limit .A)(1);
