@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { parseRepository } from "../../src/core/names/reference.js";
+import { type Digest, parseRepository, type Tag } from "../../src/core/names/reference.js";
 import type { HttpResponse } from "../../src/registry/http/message.js";
 import { type Deleting, deleteManifest, seeGone } from "../../src/registry/distribution/delete.js";
 import { RegistryError, type RegistryErrorKind } from "../../src/registry/port/registry.js";
-import { digest } from "../support/snapshots.js";
+import { digest, tag } from "../support/snapshots.js";
 
 /** A deletion that was not answered for certain is looked at: what the look says becomes its result. */
 
@@ -12,17 +12,18 @@ const { repository: NAME } = parseRepository("r.test/team/app");
 const text = { message: "words of the doubt", nextStep: "a step" };
 const error = (kind: RegistryErrorKind): RegistryError => new RegistryError(kind, text);
 
-/** Deletes an image at a registry that answers so, or fails so. */
+/** Deletes an image, or a tag, at a registry that answers so, or fails so. */
 function deleting(
   sent: RegistryError | (Pick<HttpResponse, "status"> & { readonly errors?: readonly object[] }),
   isThere: Deleting["isThere"] = () => Promise.resolve(true),
+  what: Digest | Tag = IMAGE,
 ): Promise<"deleted" | "gone"> {
   const call = (): Promise<HttpResponse> => {
     if (sent instanceof Error) return Promise.reject(sent);
     const body = Buffer.from(sent.errors === undefined ? "" : JSON.stringify({ errors: sent.errors }));
     return Promise.resolve({ status: sent.status, headers: {}, body, url: new URL("http://r.test/") });
   };
-  return deleteManifest({ host: "r.test", call, isThere }, NAME, IMAGE);
+  return deleteManifest({ host: "r.test", call, isThere }, NAME, what);
 }
 
 describe("a deletion", () => {
@@ -43,6 +44,8 @@ describe("a deletion", () => {
     await expect(deleting(sent)).rejects.toMatchObject({ kind: "failed-at" });
     const gone = deleting(sent, () => Promise.resolve(false));
     await expect(gone).rejects.toMatchObject({ kind: "half-done" });
+    // A tag has no half.
+    expect(await deleting(sent, () => Promise.resolve(false), tag("1.0.0"))).toBe("deleted");
     // Below 500 it is no failure of the registry's.
     await expect(deleting({ ...sent, status: 418 })).rejects.toMatchObject({ kind: "still-there" });
   });

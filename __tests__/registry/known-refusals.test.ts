@@ -22,6 +22,11 @@ describe("a refusal that a product is known for", () => {
     expect(probe).toMatchObject({ kind });
   });
 
+  test("may need no message with its code", () => {
+    const body = { errors: [{ code: "REGISTRY_DISALLOWED_OPERATION" }] };
+    expect(knownRefusal(HOST, answer(405, body), DOING)).toMatchObject({ kind: "not-deletable" });
+  });
+
   test("of each there is an example", () => {
     const met = ANSWERS.map(([, status, body]) =>
       KNOWN_REFUSALS.findIndex(

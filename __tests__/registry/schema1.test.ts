@@ -26,6 +26,7 @@ test.each([
   ["no length", { formatLength: undefined }],
   ["a length of text", { formatLength: "9" }],
   ["a length below one", { formatLength: -1 }],
+  ["a length that is no whole number", { formatLength: 9.5 }],
   ["a length beyond its end", { formatLength: 9999 }],
   ["no tail", { formatTail: undefined }],
   ["a number for its tail", { formatTail: 7 }],

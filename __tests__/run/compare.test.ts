@@ -256,6 +256,17 @@ describe("a tag that is still listed", () => {
   });
 });
 
+test("a part that this run deleted is missing, were it never seen in an image before", () => {
+  const after = {
+    tags: { "1.0.0": "index", "1.1.0": "kept" },
+    indexes: { index: ["part"] },
+    missing: ["part"],
+  };
+  const harm = { kind: "part-missing", tag: "1.0.0", missing: digest("part") };
+  expect(found(outcomeOf("deleted", "part"), after)).toContainEqual({ harm });
+  expect(found(outcomeOf("deleted", "old"), after)).not.toContainEqual({ harm });
+});
+
 describe("a tag that was pushed meanwhile", () => {
   const expected = expectedOf(BEFORE, PLAN, {
     deletions: [outcomeOf("deleted", "old")],

@@ -1,4 +1,6 @@
 import { describe, expect, test } from "vitest";
+import type { Snapshot } from "../../src/core/image/graph.js";
+import { UnsureError } from "../../src/core/base/errors.js";
 import type { Deletion } from "../../src/core/plan/deletion.js";
 import type { DeletionOutcome } from "../../src/core/plan/outcome.js";
 import { plan } from "../../src/core/plan/make-plan.js";
@@ -28,10 +30,11 @@ const deleted = (deletion: Deletion, ...untagged: readonly string[]): DeletionOu
 async function found(
   outcome: DeletionOutcome,
   points: Readonly<Record<string, string>> = { "2.0.0": "new" },
-  otherwise: Partial<Registry> = {},
+  { was = before, ...otherwise }: Partial<Registry> & { readonly was?: Snapshot } = {},
 ) {
   const asked: string[] = [];
-  const { registry } = madeUpRegistry(points, {
+  const said: string[] = [];
+  const { registry, asked: read } = madeUpRegistry(points, {
     readsBesideList: false,
     isLeft: (_, at) => Promise.resolve(asked.push(nameOf(at)) > 0),
     ...otherwise,
@@ -40,15 +43,15 @@ async function found(
     registry,
     repository: REPOSITORY,
     concurrency: 2,
-    snapshot: before,
-    plan: plan(before, policy({ keep: 1 })),
+    snapshot: was,
+    plan: plan(was, policy({ keep: 1 })),
     deletions: [outcome],
     strays: new Map(),
-    say: () => undefined,
+    say: ({ kind }) => kind === "advanced" || said.push(kind),
     stop: AbortSignal.abort(),
   };
   const { left, notes, harm } = await verify(options);
-  return { asked, left: [...left].map(nameOf), notes, harm };
+  return { asked, left: [...left].map(nameOf), notes, harm, read, said };
 }
 
 describe("a manifest that is asked for behind its deletion", () => {
@@ -112,5 +115,42 @@ describe("what is there behind its deletion", () => {
     let count = 0;
     await waitForLate(() => ((count += 1), look()), over.signal);
     expect(count).toBe(1);
+  });
+});
+
+describe("a repository that is looked at after its deletions", () => {
+  const nothing = { isLeft: () => Promise.resolve(false) };
+
+  test("is looked at once where it is as it was to be", async () => {
+    const { said, harm, notes } = await found(deleted(IMAGE), { "2.0.0": "new" }, nothing);
+    expect({ said, harm, notes }).toEqual({ said: ["verifying"], harm: [], notes: [] });
+  });
+
+  test("is looked at again where something seems harmed, at that alone", async () => {
+    const was = snapshot({ tags: { "1.0.0": "old", "2.0.0": "new", other: "other" } });
+    const now = { other: "moved", another: "new" };
+    const { said, harm, read } = await found(deleted(IMAGE), now, { ...nothing, was });
+    expect(said).toEqual(["verifying", "verifying-again"]);
+    expect(harm).toEqual([{ kind: "tag-lost", tag: "2.0.0", image: digest("new") }]);
+    const looks = read.join("\n").split("list\n");
+    expect(looks.slice(0, 2)).toEqual(["", "read other\nread another\n"]);
+    expect(new Set(looks.slice(2).map((look) => look.trim()))).toEqual(new Set([`read ${digest("new")}`]));
+  });
+
+  test("and can't be read again is told as it was seen first; a mistake of this program is that mistake", async () => {
+    const failing = (error: Error) => {
+      let lists = 0;
+      const listTags = () => ((lists += 1) === 1 ? Promise.resolve([]) : Promise.reject(error));
+      return found(deleted(IMAGE), { another: "new" }, { ...nothing, listTags });
+    };
+    expect((await failing(new UnsureError("no list", "Look."))).harm).toMatchObject([{ tag: "2.0.0" }]);
+    await expect(failing(new TypeError("no function"))).rejects.toThrow("no function");
+  });
+
+  test("may have lost a tag that pointed at nothing before", async () => {
+    const was = snapshot({ tags: { "1.0.0": "old", "2.0.0": "new", "1.5.0": null } });
+    const { harm, read } = await found(deleted(IMAGE), { "2.0.0": "new" }, { ...nothing, was });
+    expect(harm).toEqual([]);
+    expect(read).toEqual(["list", "read 2.0.0"]);
   });
 });

@@ -7108,7 +7108,7 @@ async function readAge(call, repository) {
     const detail = (0,json .Gv)(error) ? error["detail"] : undefined;
     if ((0,json .$6)(detail, "Revision") === CAPITALS)
         return "up-to-2.6";
-    const isTag = error !== undefined && /\btags?\W{1,3}sha256:A{64}(?!A)/i.test(JSON.stringify({ detail }));
+    const isTag = /\btags?\W{1,3}sha256:A{64}(?!A)/i.test(JSON.stringify({ detail }));
     return isTag || REFUSED_NAMES.has((0,json .$6)(error, "code")) ? "later" : "unseen";
 }
 const DOCKER_IMAGE = "application/vnd.docker.distribution.manifest.v2+json";
@@ -11294,8 +11294,6 @@ function saysNothingNew(before, after) {
     return (before.untags === after.untags &&
         before.dates === after.dates &&
         before.sizes === after.sizes &&
-        before.manifests.size === after.manifests.size &&
-        before.missing.size === after.missing.size &&
         (after.untagged === before.untagged || after.untagged?.size === 0) &&
         !hasNewReferrers(before, after));
 }

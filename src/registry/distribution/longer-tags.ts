@@ -115,7 +115,7 @@ async function readAge(call: Call, repository: RepositoryName): Promise<AgeByRea
   const detail = isObject(error) ? error["detail"] : undefined;
   if (textAt(detail, "Revision") === CAPITALS) return "up-to-2.6";
   // 2.7 and 2.8 name the tag, or a path below `tags/`; 3.x says "unknown tag=…", or names the path.
-  const isTag = error !== undefined && /\btags?\W{1,3}sha256:A{64}(?!A)/i.test(JSON.stringify({ detail }));
+  const isTag = /\btags?\W{1,3}sha256:A{64}(?!A)/i.test(JSON.stringify({ detail }));
   return isTag || REFUSED_NAMES.has(textAt(error, "code")) ? "later" : "unseen";
 }
 

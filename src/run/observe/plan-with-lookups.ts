@@ -51,14 +51,12 @@ function isFinal({ untags, untagged, referrersOf, datesIn, sizesOf }: Questions)
   return !untags && !untagged && [referrersOf, datesIn, sizesOf].every(({ length }) => length === 0);
 }
 
-/** True if the answers add nothing: a plan takes what it does not know as not there. */
+/** True if the answers add nothing: a plan takes what it does not know as not there. Manifests are read only of what has no tag, and of referrers. */
 function saysNothingNew(before: Snapshot, after: Snapshot): boolean {
   return (
     before.untags === after.untags &&
     before.dates === after.dates &&
     before.sizes === after.sizes &&
-    before.manifests.size === after.manifests.size &&
-    before.missing.size === after.missing.size &&
     (after.untagged === before.untagged || after.untagged?.size === 0) &&
     !hasNewReferrers(before, after)
   );
