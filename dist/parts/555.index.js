@@ -1966,9 +1966,10 @@ async function reclaim(settings, given) {
     const host = connection === undefined ? undefined : await (0,distribution_host .Z)(connection);
     try {
         const run = { settings, hooks, storage, host };
-        return settings.collection === undefined || host === undefined || connection === undefined
+        const { collection } = settings;
+        return collection === undefined || host === undefined || connection === undefined
             ? await sweepAlone(run)
-            : await sweepAndCollect(run, { host, connection });
+            : await sweepAndCollect(run, { collection, host, connection });
     }
     finally {
         host?.close();
@@ -1980,10 +1981,10 @@ async function sweepAlone(run) {
     const swept = await runSweep(run, guardOf(run), run.hooks.stop);
     return { isDryRun, ...(swept === undefined ? {} : { sweep: swept }) };
 }
-async function sweepAndCollect(run, { host, connection }) {
+async function sweepAndCollect(run, { collection, host, connection }) {
     const { settings, storage } = run;
     const isDryRun = settings.dryRun;
-    const isContainer = settings.collection?.by.kind === "container";
+    const isContainer = collection.by.kind === "container";
     let swept;
     if (!isContainer || isDryRun)
         swept = await runSweep(run, guardOf(run), run.hooks.stop);
@@ -2001,7 +2002,8 @@ async function sweepAndCollect(run, { host, connection }) {
     }
     const registry = await (0,registry_open .M)({ ...connection, rights: ["pull"] });
     try {
-        const collection = await collectWith(run, {
+        const outcome = await collectWith(run, {
+            settings: collection,
             registry,
             host,
             ...(isContainer && !isDryRun && storage !== undefined
@@ -2014,11 +2016,7 @@ async function sweepAndCollect(run, { host, connection }) {
                 }
                 : {}),
         });
-        return {
-            isDryRun,
-            ...(collection === undefined ? {} : { collection }),
-            ...(swept === undefined ? {} : { sweep: swept }),
-        };
+        return { isDryRun, collection: outcome, ...(swept === undefined ? {} : { sweep: swept }) };
     }
     finally {
         registry.close();
@@ -2041,10 +2039,7 @@ function guardOf({ host, storage, settings }) {
     return readOnlyGuard({ host, storage, hasCommand: settings.collection?.by.kind === "command" });
 }
 async function collectWith({ settings, hooks, storage }, job) {
-    if (settings.collection === undefined)
-        return undefined;
     return (0,collect.collect)({
-        settings: settings.collection,
         ...job,
         concurrency: settings.concurrency,
         pruned: [],
@@ -2070,7 +2065,7 @@ async function runSweep({ settings, hooks, storage }, assertUnused, stop) {
         uploadsOlderThan: limits.uploadsOlderThan,
         untaggedOlderThan: limits.untaggedOlderThan,
         dryRun: settings.dryRun,
-        assertNoWrites: limits.offline ? () => Promise.resolve() : assertUnused,
+        assertNoWrites: assertUnused,
         stop,
     });
     hooks.say({ kind: "sweep-ended", outcome, isDryRun: settings.dryRun });

@@ -675,7 +675,7 @@ async function lookBeforeSweep(locked) {
         return await look(locked);
     }
     catch (error) {
-        if (!(error instanceof one_off .I4) || job.sweep === undefined || job.isDryRun)
+        if (!(error instanceof one_off .I4) || job.sweep === undefined)
             throw error;
         return { kind: "report", report: collection_job .K$, sizes: new Map() };
     }
