@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm, stat, utimes, writeFile } from "node:fs/promises";
+import { mkdtemp, readdir, readFile, rm, stat, truncate, utimes, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { beforeEach, expect, onTestFinished, test } from "vitest";
@@ -98,12 +98,67 @@ test("the folder is tidied once while many repositories are read, and once at th
   expect(await readdir(folder)).not.toContain("first.manifests");
 });
 
-test("the folder is tidied where nothing was written ahead", async () => {
+test("the folder loses what is old and its own, where nothing was written ahead too", async () => {
   const cache = new CacheFolder(folder);
   await read(cache, "app", "1.0.0");
   await cache.save(NOW);
-  await leave("old.manifests", 40);
-  await leave("young.manifests", 20);
+  for (const [name, days] of [
+    ["old.manifests", 40],
+    ["young.manifests", 20],
+    [".cut-off", 2],
+    [".under-way", 0],
+    ["somebody-elses", 400],
+  ] as const) {
+    await leave(name, days);
+  }
   await cache.end(NOW);
-  expect((await readdir(folder)).filter((name) => name.length < 20)).toEqual(["young.manifests"]);
+  const left = (await readdir(folder)).filter((name) => name.length < 20);
+  expect(left.sort()).toEqual([".under-way", "somebody-elses", "young.manifests"]);
+});
+
+test("the folder loses what is used least where there is more than 256 MiB", async () => {
+  const cache = new CacheFolder(folder);
+  await read(cache, "app", "1.0.0");
+  await cache.save(NOW);
+  for (const [name, days] of [
+    ["first.manifests", 1],
+    ["second.manifests", 2],
+    ["third.manifests", 3],
+  ] as const) {
+    await leave(name, days);
+    // It has holes alone, and takes no room.
+    await truncate(join(folder, name), 120 * 1024 * 1024);
+    await utimes(join(folder, name), new Date(NOW - days * DAY_MS), new Date(NOW - days * DAY_MS));
+  }
+  await cache.end(NOW);
+  const left = (await readdir(folder)).filter((name) => name.length < 20);
+  expect(left.sort()).toEqual(["first.manifests", "second.manifests"]);
+});
+
+test("what is used as it was is young again, and not written", async () => {
+  const first = new CacheFolder(folder);
+  await read(first, "app", "1.0.0");
+  await first.end(NOW);
+  const [name = ""] = await readdir(folder);
+  const { ino } = await stat(join(folder, name));
+  await utimes(join(folder, name), new Date(NOW - 20 * DAY_MS), new Date(NOW - 20 * DAY_MS));
+  const second = new CacheFolder(folder);
+  await read(second, "app", "1.0.0");
+  await second.end(NOW);
+  const { ino: now, mtimeMs } = await stat(join(folder, name));
+  expect([now, Math.round(mtimeMs)]).toEqual([ino, NOW]);
+});
+
+test("a run that has read nothing makes no folder", async () => {
+  const cache = new CacheFolder(folder);
+  await cache.save(NOW, place("app"));
+  await cache.end(NOW);
+  await expect(readdir(folder)).rejects.toThrow("ENOENT");
+});
+
+test("what was not read is not written ahead", async () => {
+  const cache = new CacheFolder(folder);
+  cache.writeAhead(NOW, place("app"));
+  await cache.end(NOW);
+  expect(await readdir(folder)).toEqual([]);
 });
