@@ -1,31 +1,13 @@
 import { expect, test } from "vitest";
 import type { Door } from "../../src/program/door.js";
 import { connectionHooks, openRunHooks } from "../../src/program/hooks.js";
-import { BY_NAME } from "../../src/report/words/own-command.js";
+import { QUIET_DOOR } from "../support/quiet-door.js";
 
 /** A door that gathers its warnings. */
 function openDoor(): { readonly door: Door; readonly warnings: readonly string[] } {
   const warnings: string[] = [];
-  const ignore = (): void => undefined;
-  const log = {
-    info: ignore,
-    warning: (line: string) => warnings.push(line),
-    group: ignore,
-    endGroup: ignore,
-  };
-  const door: Door = {
-    log,
-    note: ignore,
-    onSecret: ignore,
-    openProgress: () => Promise.resolve(ignore),
-    isLogTaken: () => Promise.resolve(false),
-    cacheFolder: undefined,
-    journalFolder: undefined,
-    spareFolders: [],
-    setOutput: ignore,
-    startedAs: () => BY_NAME,
-  };
-  return { door, warnings };
+  const log = { ...QUIET_DOOR.log, warning: (line: string) => warnings.push(line) };
+  return { door: { ...QUIET_DOOR, log }, warnings };
 }
 
 test.each([

@@ -9225,42 +9225,6 @@ function createLines(log) {
 }
 
 var plan_lines = __webpack_require__(887);
-; 
-
-const READING = new Set(["repository-started", "listed", "observed"]);
-function createBrief(log) {
-    let isOfMany = false;
-    return (event) => {
-        if (event.kind === "repositories-found")
-            isOfMany = event.repositories > plan_lines .qz && log.debug === undefined;
-        if (!isOfMany)
-            return false;
-        if (READING.has(event.kind))
-            return true;
-        if (event.kind !== "planned" || event.plan.deletions.length > 0)
-            return false;
-        log.info((0,plan_lines .KS)(event));
-        for (const warning of (0,plan_lines .pH)(event))
-            log.warning(`${event.repository}: ${warning}`);
-        return true;
-    };
-}
-
-var collection = __webpack_require__(902);
-var sweep = __webpack_require__(8148);
-var outcomes = __webpack_require__(27);
-var unproven = __webpack_require__(5113);
-; 
-
-function tellNotes(log, repository, notes) {
-    const dangling = notes.filter(({ kind }) => kind === "dangling").map(({ tag }) => tag);
-    if (dangling.length > 0)
-        log.warning(`${repository}: ${(0,outcomes .o3)(dangling)}`);
-    for (const note of notes.filter(({ kind }) => kind !== "dangling")) {
-        log[note.kind === "put-back" ? "warning" : "info"](`  ${(0,outcomes .Mb)(note)}`);
-    }
-}
-
 var notices = __webpack_require__(7565);
 var staying = __webpack_require__(6371);
 var untagged = __webpack_require__(2181);
@@ -9301,6 +9265,9 @@ function tellPlan(log, event) {
     ]) {
         log.info(`  ${line}`);
     }
+    tellPlanWarnings(log, event);
+}
+function tellPlanWarnings(log, event) {
     for (const warning of (0,plan_lines .pH)(event))
         log.warning(`${event.repository}: ${warning}`);
 }
@@ -9308,19 +9275,20 @@ function tellPlan(log, event) {
 var count = __webpack_require__(4578);
 var limits = __webpack_require__(8354);
 var missing = __webpack_require__(3664);
+var outcomes = __webpack_require__(27);
 ; 
 
 
 
 
-
+function isOfEachReading({ kind }) {
+    return kind === "repository-started" || kind === "listed" || kind === "observed";
+}
 function tellReading(log, event) {
     switch (event.kind) {
         case "nothing-named":
             return log.warning(missing .e_);
         case "repositories-found":
-            if (event.repositories > plan_lines .qz)
-                log.info((0,plan_lines .RR)(event.repositories));
             return;
         case "repository-started":
             return log.info(`${event.repository}: reading`);
@@ -9335,6 +9303,45 @@ function tellReading(log, event) {
             return log.warning(`${event.repository}: the tag ${event.tag}, named as just pushed, is not there.`);
         case "named-digest-missing":
             return log.warning(`${event.repository}: ${event.digest}, named as just pushed, is not there.`);
+    }
+}
+
+; 
+
+
+
+function createBrief(log) {
+    let isOfMany = false;
+    return (event) => {
+        if (event.kind === "repositories-found") {
+            isOfMany = event.repositories > plan_lines .qz && log.debug === undefined;
+            if (isOfMany)
+                log.info((0,plan_lines .RR)(event.repositories));
+            return true;
+        }
+        if (!isOfMany)
+            return false;
+        if (isOfEachReading(event))
+            return true;
+        if (event.kind !== "planned" || event.plan.deletions.length > 0)
+            return false;
+        log.info((0,plan_lines .KS)(event));
+        tellPlanWarnings(log, event);
+        return true;
+    };
+}
+
+var collection = __webpack_require__(902);
+var sweep = __webpack_require__(8148);
+var unproven = __webpack_require__(5113);
+; 
+
+function tellNotes(log, repository, notes) {
+    const dangling = notes.filter(({ kind }) => kind === "dangling").map(({ tag }) => tag);
+    if (dangling.length > 0)
+        log.warning(`${repository}: ${(0,outcomes .o3)(dangling)}`);
+    for (const note of notes.filter(({ kind }) => kind !== "dangling")) {
+        log[note.kind === "put-back" ? "warning" : "info"](`  ${(0,outcomes .Mb)(note)}`);
     }
 }
 
@@ -9418,7 +9425,7 @@ function createSeen() {
         isReadAgain(event) {
             if (event.kind === "repository-started")
                 isAgain = seen.has(event.repository);
-            return isAgain && ["repository-started", "listed", "observed"].includes(event.kind);
+            return isAgain && isOfEachReading(event);
         },
         isSame({ repository, plan }) {
             const print = (0,external_node_crypto_.createHash)("sha256").update(JSON.stringify(plan)).digest("base64");

@@ -1,8 +1,8 @@
 import type { RunEvent } from "../../core/result/event.js";
-import { MANY, planTitle, planWarnings } from "../words/plan-lines.js";
+import { describeMany, MANY, planTitle } from "../words/plan-lines.js";
 import type { Log } from "./log.js";
-
-const READING: ReadonlySet<RunEvent["kind"]> = new Set(["repository-started", "listed", "observed"]);
+import { tellPlanWarnings } from "./planning.js";
+import { isOfEachReading } from "./reading.js";
 
 /** Takes an event, and returns true where it has said all that is to be said of it. */
 export type Brief = (event: RunEvent) => boolean;
@@ -14,12 +14,16 @@ export type Brief = (event: RunEvent) => boolean;
 export function createBrief(log: Log): Brief {
   let isOfMany = false;
   return (event) => {
-    if (event.kind === "repositories-found") isOfMany = event.repositories > MANY && log.debug === undefined;
+    if (event.kind === "repositories-found") {
+      isOfMany = event.repositories > MANY && log.debug === undefined;
+      if (isOfMany) log.info(describeMany(event.repositories));
+      return true;
+    }
     if (!isOfMany) return false;
-    if (READING.has(event.kind)) return true;
+    if (isOfEachReading(event)) return true;
     if (event.kind !== "planned" || event.plan.deletions.length > 0) return false;
     log.info(planTitle(event));
-    for (const warning of planWarnings(event)) log.warning(`${event.repository}: ${warning}`);
+    tellPlanWarnings(log, event);
     return true;
   };
 }

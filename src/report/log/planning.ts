@@ -12,6 +12,9 @@ export type PlanningEvent = Extract<
   { readonly kind: "planned" | "repositories-unruled" | "patterns-unused" | "plan-saved" }
 >;
 
+/** A plan that was made for a repository. */
+export type PlannedEvent = Extract<RunEvent, { readonly kind: "planned" }>;
+
 /** Logs a planning event; for a plan, the verdict on each tag and the warnings. */
 export function tellPlanning(log: Log, event: PlanningEvent): void {
   switch (event.kind) {
@@ -30,7 +33,7 @@ export function tellPlanning(log: Log, event: PlanningEvent): void {
 
 const INDENT = "  ";
 
-function tellPlan(log: Log, event: Extract<RunEvent, { readonly kind: "planned" }>): void {
+function tellPlan(log: Log, event: PlannedEvent): void {
   log.group(planTitle(event));
   const columns = Math.max(0, (log.columns ?? 0) - INDENT.length);
   // A verbose log has them all.
@@ -47,5 +50,10 @@ function tellPlan(log: Log, event: Extract<RunEvent, { readonly kind: "planned" 
   ]) {
     log.info(`  ${line}`);
   }
+  tellPlanWarnings(log, event);
+}
+
+/** Logs the warnings of a plan. */
+export function tellPlanWarnings(log: Log, event: PlannedEvent): void {
   for (const warning of planWarnings(event)) log.warning(`${event.repository}: ${warning}`);
 }

@@ -16,8 +16,8 @@ import {
 } from "../words/outcomes.js";
 import { aboutUnproven } from "../words/unproven.js";
 import { tellNotes } from "./notes.js";
-import { tellPlanning } from "./planning.js";
-import { tellReading } from "./reading.js";
+import { type PlannedEvent, tellPlanning } from "./planning.js";
+import { isOfEachReading, tellReading } from "./reading.js";
 import { count } from "../../core/base/count.js";
 import { tellJournal } from "./journal.js";
 import type { Log } from "./log.js";
@@ -73,10 +73,8 @@ interface ShownPlans {
   /** True of what is told of a repository that is read once more: that it is read, and how much. */
   isReadAgain(event: RunEvent): boolean;
   /** True of a plan that was shown already. */
-  isSame(event: Planned): boolean;
+  isSame(event: PlannedEvent): boolean;
 }
-
-type Planned = Extract<RunEvent, { readonly kind: "planned" }>;
 
 function createSeen(): ShownPlans {
   const seen = new Map<string, string>();
@@ -84,7 +82,7 @@ function createSeen(): ShownPlans {
   return {
     isReadAgain(event) {
       if (event.kind === "repository-started") isAgain = seen.has(event.repository);
-      return isAgain && ["repository-started", "listed", "observed"].includes(event.kind);
+      return isAgain && isOfEachReading(event);
     },
     isSame({ repository, plan }) {
       const print = createHash("sha256").update(JSON.stringify(plan)).digest("base64");

@@ -3,7 +3,6 @@ import type { RunEvent } from "../../core/result/event.js";
 import { describeLimit } from "../words/limits.js";
 import { NOTHING_NAMED } from "../words/missing.js";
 import { describeCare } from "../words/outcomes.js";
-import { describeMany, MANY } from "../words/plan-lines.js";
 import type { Log } from "./log.js";
 
 /** The events that are reported while a repository is read. */
@@ -22,13 +21,17 @@ export type ReadingEvent = Extract<
   }
 >;
 
+/** True of what is told of every repository that is read: that it is, and how much there is. */
+export function isOfEachReading({ kind }: RunEvent): boolean {
+  return kind === "repository-started" || kind === "listed" || kind === "observed";
+}
+
 /** Logs an event of the reading. */
 export function tellReading(log: Log, event: ReadingEvent): void {
   switch (event.kind) {
     case "nothing-named":
       return log.warning(NOTHING_NAMED);
     case "repositories-found":
-      if (event.repositories > MANY) log.info(describeMany(event.repositories));
       return;
     case "repository-started":
       return log.info(`${event.repository}: reading`);

@@ -1,6 +1,7 @@
 import { PruneError } from "../../../core/base/errors.js";
 import type { RepositoryName } from "../../../core/names/reference.js";
 import type { Connection } from "../../connection/connection.js";
+import { signedProduct } from "../../connection/product-signs.js";
 import type { HttpResponse } from "../../http/message.js";
 import { askAsNobody, askSignedIn, tagOfNobody } from "../probes.js";
 import { refusal } from "../refusals.js";
@@ -28,7 +29,7 @@ export async function findOwnProduct(
   repository: RepositoryName,
 ): Promise<OwnProduct | undefined> {
   const { status, headers } = await askAsNobody(connection);
-  if ((headers["www-authenticate"] ?? "").includes('service="harbor-registry"')) return "Harbor";
+  if (signedProduct(headers)?.product === "harbor") return "Harbor";
   if (isGitLabs(headers)) return "GitLab";
   // GitLab's registry names its features to whom it lets in. Who was let in as nobody has seen all.
   if (status !== 401) return undefined;
